@@ -1,0 +1,13 @@
+#include "marque/base/version.hpp"
+
+#include "base/embedded.hpp"
+
+MARQUE_EMBEDDED(marque_notices)
+
+namespace marque {
+
+std::string_view version() noexcept { return MARQUE_VERSION; }
+
+std::string notices() { return std::string(embedded(marque_notices, marque_notices_end)); }
+
+}  // namespace marque

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "marque/base/limits.hpp"
+#include "marque/base/result.hpp"
+#include "marque/model/image.hpp"
+
+namespace marque {
+
+/// A decoded picture: rows of R, G, B bytes, no padding; transparency already laid on white (on black
+/// where the picture itself is nearly white).
+struct Pixels {
+  std::uint32_t width = 0, height = 0;
+  std::vector<std::uint8_t> rgb;  ///< 3 · width · height bytes
+
+  bool operator==(const Pixels&) const = default;
+};
+
+/// `image/png` or `image/jpeg` by the full signature; ErrorCode::unsupported for anything else.
+Result<std::string> sniff_media_type(const Image& image);
+
+/// Decodes PNG (libpng) or JPEG (libjpeg-turbo) after the header and the chunk lengths were checked against
+/// the limits: ErrorCode::limit_exceeded, ErrorCode::malformed or ErrorCode::unsupported otherwise. 16-bit
+/// samples are reduced to 8, an EXIF orientation is applied, of an animation the first picture is taken.
+Result<Pixels> decode(const Image& image, const ImageLimits& limits = {});
+
+/// Pixels as a PNG (no metadata, the same bytes on every machine): how pictures go into reports.
+Image encode_png(const Pixels& pixels);
+
+/// The picture at most `side` pixels high and wide; unchanged where it already is.
+Pixels shrunk(const Pixels& pixels, std::uint32_t side);
+
+}  // namespace marque

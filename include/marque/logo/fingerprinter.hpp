@@ -1,0 +1,21 @@
+#pragma once
+
+#include <functional>
+
+#include "marque/base/limits.hpp"
+#include "marque/base/result.hpp"
+#include "marque/logo/fingerprint.hpp"
+#include "marque/model/image.hpp"
+
+namespace marque {
+
+/// Turns an encoded picture into its fingerprint. Handed to whoever needs one, so that the core library
+/// does without OpenCV.
+using Fingerprinter = std::function<Result<Fingerprint>(const Image&)>;
+
+/// The fingerprinter of the component marque::logo: decodes within the limits, finds what stands out from the
+/// background, and describes its views. ErrorCode::no_fingerprint for a blank or one-coloured picture.
+/// The same bytes on every machine. Safe to call from several threads at once.
+Fingerprinter opencv_fingerprinter(const ImageLimits& limits = {});
+
+}  // namespace marque

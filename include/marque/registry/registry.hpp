@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "marque/model/entry.hpp"
+#include "marque/model/entry_source.hpp"
+#include "marque/registry/change.hpp"
+#include "marque/registry/query.hpp"
+
+namespace marque {
+
+/// One step of a transaction on a registry.
+struct Insert {
+  Entry entry;
+};
+struct Replace {
+  EntryId id;
+  Entry entry;
+};
+struct Amend {
+  EntryId id;
+  Event event;   ///< applied through law/lifecycle: an event the state does not admit is ErrorCode::unlawful
+};
+using Edit = std::variant<Insert, Replace, Amend>;
+
+/// Rights in memory, indexed by number, owner, class and similar group, status, expiry and GI area: a district
+/// or a portfolio, up to a few million records. Many readers or one writer.
+class Registry : public EntrySource {
+ public:
+  Registry();
+  ~Registry() override;
+  Registry(Registry&&) noexcept;
+  Registry& operator=(Registry&&) noexcept;
+
+  /// All edits or none, in order. Gives what each one did. ErrorCode::duplicate where a number is taken,
+  /// not_found where an id is not in use, unlawful where an event is.
+  Result<std::vector<Change>> apply(std::span<const Edit> edits);
+
+  /// One edit.
+  Result<Change> insert(Entry entry);
+  Result<Change> amend(EntryId id, const Event& event);
+
+  /// Puts a record back under the id it had in a store or snapshot. ErrorCode::duplicate where id or number is taken.
+  Result<void> restore(EntryId id, Entry entry);
+
+  /// By number, in any spelling (see canonical_number); unset where there is none. O(log n).
+  std::optional<EntryId> find(std::string_view number) const;
+
+  /// Ascending by id. Answered from the narrowest index that the query allows.
+  std::vector<EntryId> query(const Query& query) const;
+
+  Result<Entry> entry(EntryId id) const override;
+  std::size_t size() const noexcept;
+
+  /// Visits every record, ascending by id.
+  void for_each(const std::function<void(EntryId, const Entry&)>& visit) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace marque

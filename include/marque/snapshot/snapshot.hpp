@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "marque/base/progress.hpp"
+#include "marque/base/result.hpp"
+#include "marque/registry/registry.hpp"
+
+namespace marque {
+
+/// Writes a registry as one framed file (magic, version, lengths, record count, SHA-256; FORMAT.md), replacing
+/// `path` atomically: a reader sees the old file or the new one.
+Result<void> save_snapshot(const Registry& registry, const std::string& path, const Progress& progress = {});
+
+/// Reads it back, ids kept. Lengths and digest are checked before any record is looked at: ErrorCode::corrupt,
+/// newer_version, or limit_exceeded past 4 GiB.
+Result<Registry> load_snapshot(const std::string& path, const Progress& progress = {});
+
+}  // namespace marque

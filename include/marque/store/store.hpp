@@ -1,0 +1,100 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "marque/base/progress.hpp"
+#include "marque/base/result.hpp"
+#include "marque/logo/fingerprint.hpp"
+#include "marque/model/date.hpp"
+#include "marque/model/entry_source.hpp"
+#include "marque/model/image.hpp"
+#include "marque/registry/change.hpp"
+
+namespace marque {
+
+/// Why something is written: goes into the event row of every change.
+struct Cause {
+  std::string action;              ///< `import`, `add`, `record`, `undo`
+  std::string detail;              ///< file imported, event recorded, import undone
+  std::string actor;               ///< who; may be empty
+  std::optional<Date> as_of;       ///< the clock of the command
+  std::uint64_t import = 0;        ///< number of the import it belongs to; 0: none
+};
+
+/// A record to be stored, with the picture its image reference names.
+struct NewRecord {
+  Entry entry;
+  std::optional<Image> image;
+  std::optional<Fingerprint> fingerprint;
+};
+
+/// What became of one of them.
+enum class Outcome : std::uint8_t { inserted, updated, unchanged };
+
+/// A record of a source that was not stored.
+struct QuarantinedRecord {
+  Error error;          ///< with file, record and field
+  std::string bytes;    ///< exactly as in the source
+};
+
+/// One row of the append-only history.
+struct HistoryRow {
+  std::uint64_t revision = 0;
+  EntryId id;
+  std::string time;     ///< UTC, ISO 8601
+  Cause cause;
+  Change change;
+};
+
+/// One import, as `undo` names it.
+struct ImportInfo {
+  std::uint64_t number = 0;
+  std::string source;
+  std::string time;
+  std::uint64_t stored = 0, quarantined = 0;
+  bool undone = false;
+};
+
+/// Durable rights. When a writing call has returned success, what it wrote survives kill -9, a crash of the
+/// system and loss of power, if the disk honours flushes; when it returns an error nothing of it is visible.
+/// Every change leaves a row in an append-only, hash-chained history. One writer at a time, any readers.
+class Store : public EntrySource {
+ public:
+  /// Number of the last history row: grows with every change, so caches can be keyed to it.
+  virtual Result<std::uint64_t> revision() const = 0;
+  virtual Result<std::uint64_t> size() const = 0;
+  virtual Result<std::optional<EntryId>> find(std::string_view number) const = 0;
+  virtual Result<void> for_each(const std::function<bool(EntryId, const Entry&)>& visit) const = 0;
+  virtual Result<Image> image(const std::string& digest) const = 0;
+  virtual Result<Fingerprint> fingerprint(const std::string& digest) const = 0;
+  virtual Result<std::vector<HistoryRow>> history(EntryId id) const = 0;
+  virtual Result<std::vector<ImportInfo>> imports() const = 0;
+
+  /// Opens an import and gives its number.
+  virtual Result<std::uint64_t> begin_import(const std::string& source) = 0;
+
+  /// Inserts new records and replaces those whose number is known, all in one transaction.
+  virtual Result<std::vector<Outcome>> put(std::span<const NewRecord> records, const Cause& cause) = 0;
+  virtual Result<void> quarantine(std::uint64_t import, std::span<const QuarantinedRecord> records) = 0;
+
+  /// Records an event through law/lifecycle. ErrorCode::unlawful where the state does not admit it.
+  virtual Result<Change> amend(EntryId id, const Event& event, const Cause& cause) = 0;
+
+  /// Takes back an import: records it inserted go, records it changed get their former content. Refused
+  /// (ErrorCode::unlawful) where a record was changed since. Gives the changes made.
+  virtual Result<std::vector<Change>> undo(std::uint64_t import, const Cause& cause) = 0;
+
+  /// Checks pages, records, pictures and the history's hash chain; ErrorCode::corrupt names the first fault.
+  virtual Result<void> verify(const Progress& progress = {}) const = 0;
+
+  /// A consistent copy while others read, by the database's online backup; refuses to overwrite.
+  virtual Result<void> backup(const std::string& path) const = 0;
+};
+
+}  // namespace marque

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "marque/base/bilingual.hpp"
+
+namespace marque {
+
+enum class Aspect : std::uint8_t { appearance, sound, meaning, logo, goods };
+
+std::string_view name_of(Aspect aspect) noexcept;
+std::string_view chinese_of(Aspect aspect) noexcept;
+
+/// Two characters (or letters) set against each other.
+struct AlignedPair {
+  std::string a, b;        ///< empty: the other side has one more
+  float similarity = 0;
+  std::string reason;      ///< `=`, `shān = shān`, `门~们`: what the pair rests on; empty where nothing
+
+  bool operator==(const AlignedPair&) const = default;
+};
+
+/// Why an aspect scored as it did, for a person to check.
+struct Evidence {
+  Aspect aspect = Aspect::appearance;
+  float score = 0;
+  Bilingual sentence;                  ///< e.g. 读音相同: hǎi mén shān yáng
+  std::vector<AlignedPair> aligned;    ///< empty where the sentence says all
+
+  bool operator==(const Evidence&) const = default;
+};
+
+}  // namespace marque

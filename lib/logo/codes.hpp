@@ -9,7 +9,7 @@ namespace marque {
 
 inline constexpr std::uint32_t square_side = 64;
 
-/// A view's saliency, centred in a square.
+/// One layer of a view, its middle in the middle of a square.
 using Square = std::array<std::uint8_t, square_side * square_side>;
 
 /// The codes of fingerprint version 1, in whole numbers and in the few floating-point operations that IEEE 754

@@ -1,12 +1,17 @@
 #include "marque/logo/fingerprinter.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <new>
+#include <utility>
 
 #include "logo/codes.hpp"
 #include "logo/layout.hpp"
 #include "logo/resample.hpp"
+#include "logo/saliency.hpp"
 #include "logo/views.hpp"
+#include "logo/saliency.hpp"
 #include "marque/logo/decode.hpp"
 
 namespace marque {
@@ -21,25 +26,41 @@ std::uint32_t fitted(int side, int longer) {
   return std::max(2u, 2 * ((s * square_side + l) / (2 * l)));
 }
 
-Square squared(const cv::Mat1b& saliency) {
-  const int longer = std::max(saliency.cols, saliency.rows);
-  const Extent from{static_cast<std::uint32_t>(saliency.cols), static_cast<std::uint32_t>(saliency.rows)};
-  const Extent to{fitted(saliency.cols, longer), fitted(saliency.rows, longer)};
-  const cv::Mat1b packed = saliency.clone();
-  const auto scaled = area_average({packed.data, packed.total()}, from, to, 1);
-  Square square{};
-  const std::size_t left = (square_side - to.width) / 2, top = (square_side - to.height) / 2;
-  for (std::size_t y = 0; y < to.height; ++y) {
-    std::copy_n(scaled.begin() + static_cast<std::ptrdiff_t>(y * to.width), to.width,
-                square.begin() + static_cast<std::ptrdiff_t>((top + y) * square_side + left));
+/// A view's saliency, and how far each of its channels lies from its ground: a mark of several colours has edges
+/// that saliency alone, which only tells figure from ground, does not show.
+constexpr std::size_t layer_count = 4;
+
+std::vector<std::uint8_t> interleaved_layers(const View& view) {
+  const cv::Vec3b ground = ground_colour(view.picture, view.saliency);
+  std::vector<std::uint8_t> layers;
+  layers.reserve(layer_count * view.saliency.total());
+  for (int y = 0; y < view.saliency.rows; ++y) {
+    for (int x = 0; x < view.saliency.cols; ++x) {
+      const cv::Vec3b& pixel = view.picture(y, x);
+      layers.push_back(view.saliency(y, x));
+      for (int c = 0; c < 3; ++c) layers.push_back(static_cast<std::uint8_t>(std::abs(pixel[c] - ground[c])));
+    }
   }
-  return square;
+  return layers;
+}
+
+std::array<Square, layer_count> squared(const View& view) {
+  const int longer = std::max(view.box.width, view.box.height);
+  const Extent from{static_cast<std::uint32_t>(view.box.width), static_cast<std::uint32_t>(view.box.height)};
+  const Extent to{fitted(view.box.width, longer), fitted(view.box.height, longer)};
+  const auto scaled = area_average(interleaved_layers(view), from, to, layer_count);
+  std::array<Square, layer_count> squares{};
+  const std::size_t left = (square_side - to.width) / 2, top = (square_side - to.height) / 2;
+  for (std::size_t i = 0; i < scaled.size(); ++i) {
+    const std::size_t pixel = i / layer_count, x = left + pixel % to.width, y = top + pixel / to.width;
+    squares[i % layer_count][y * square_side + x] = scaled[i];
+  }
+  return squares;
 }
 
 ViewCode coded(const View& view, const cv::Size& picture) {
   const auto share = [](int part, int whole) { return static_cast<float>(part) / static_cast<float>(whole); };
-  const Square square = squared(view.saliency);
-  Codes codes = codes_of({&square, 1});
+  Codes codes = codes_of(squared(view));
   return {view.kind,
           share(view.box.x, picture.width),
           share(view.box.y, picture.height),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <vector>
 
 namespace marque {
@@ -51,6 +52,12 @@ cv::Vec3b median_colour(const cv::Mat3b& picture, const cv::Mat1b& mask) {
   cv::Vec3b median;
   for (int c = 0; c < 3; ++c) median[c] = static_cast<std::uint8_t>(quantile(histograms[static_cast<std::size_t>(c)], 500));
   return median;
+}
+
+cv::Vec3b ground_colour(const cv::Mat3b& picture, const cv::Mat1b& saliency) {
+  constexpr int quiet_level = 51, least_pixels = 8;
+  const cv::Mat1b quiet(saliency < quiet_level);
+  return cv::countNonZero(quiet) > least_pixels ? median_colour(picture, quiet) : cv::Vec3b(255, 255, 255);
 }
 
 cv::Mat1b contrast(const cv::Mat3b& picture, const cv::Mat1b& mask, const cv::Vec3b& ground, int floor_percent, int least) {

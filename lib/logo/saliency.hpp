@@ -16,6 +16,9 @@ cv::Mat1b contrast(const cv::Mat3b& picture, const cv::Mat1b& mask, const cv::Ve
 /// The median of each channel where `mask` is set.
 cv::Vec3b median_colour(const cv::Mat3b& picture, const cv::Mat1b& mask);
 
+/// The colour that what is salient stands on: the median where nothing is salient, white where everything is.
+cv::Vec3b ground_colour(const cv::Mat3b& picture, const cv::Mat1b& saliency);
+
 /// What counts as salient when a shape is cut out: two fifths of full.
 inline constexpr int salient_level = 102;
 

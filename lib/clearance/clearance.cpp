@@ -64,14 +64,14 @@ struct Closest {
   AspectScores scores;
 };
 
-Closest closest_of(const Subject& subject, const Entry& entry, const AspectScores& indexed) {
+Closest closest_of(const Subject& subject, const Entry& entry, std::optional<Fingerprint> picture) {
   Closest best;
   Scorer scorer(subject);
-  for (Subject& own : subjects_of(entry)) {
-    const AspectScores scores = scorer.score_words(own.comparable.view());
+  const auto known = [&](const ImageReference&) { return picture; };
+  for (Subject& own : subjects_of(entry, known)) {
+    const AspectScores scores = scorer.score(own);
     if (best.subject.empty() || scores.overall > best.scores.overall) best = {std::move(own), scores};
   }
-  best.scores = Scorer::joined(best.scores, indexed.logo);
   return best;
 }
 
@@ -80,8 +80,8 @@ struct Judged {
   Bilingual reason;   // why there is no ground
 };
 
-Judged judge(const Filing& filing, EntryId id, const Entry& entry, const AspectScores& indexed) {
-  const Closest closest = closest_of(filing.subject, entry, indexed);
+Judged judge(const Filing& filing, EntryId id, const Entry& entry, std::optional<Fingerprint> picture) {
+  const Closest closest = closest_of(filing.subject, entry, std::move(picture));
   Judged judged;
   Finding& finding = judged.finding;
   finding.entry = summary_of(id, entry);
@@ -166,7 +166,7 @@ Result<Report> Clearance::check(const Application& application, const CheckOptio
   for (const Candidate& candidate : *close) {
     const auto entry = source_.entry(candidate.id);
     if (!entry) return entry.error();
-    Finding finding = judge(*filing, candidate.id, *entry, candidate.scores).finding;
+    Finding finding = judge(*filing, candidate.id, *entry, index_.picture(candidate.id)).finding;
     if (!finding.grounds.empty()) report.findings.push_back(std::move(finding));
   }
   std::erase_if(report.findings, [&](const Finding& finding) { return finding.risk < options.min_risk; });
@@ -180,8 +180,7 @@ Result<Clearance::Explained> Clearance::explain(const Application& application, 
   if (!filing) return filing.error();
   const auto entry = source_.entry(id);
   if (!entry) return entry.error();
-  const AspectScores indexed = index_.score(filing->subject, id).value_or(AspectScores{});
-  Judged judged = judge(*filing, id, *entry, indexed);
+  Judged judged = judge(*filing, id, *entry, index_.picture(id));
   if (judged.finding.grounds.empty()) return Explained{std::move(judged.finding), std::move(judged.reason)};
   return Explained{std::move(judged.finding), {}};
 }

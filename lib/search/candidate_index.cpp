@@ -209,6 +209,13 @@ std::string_view CandidateIndex::label(EntryId id) const {
   return rows.empty() ? std::string_view{} : impl_->sections.label(rows.front());
 }
 
+std::optional<Fingerprint> CandidateIndex::picture(EntryId id) const {
+  for (const IndexRow& row : impl_->rows_of(id)) {
+    if (row.picture < impl_->pictures.size()) return impl_->pictures[row.picture];
+  }
+  return {};
+}
+
 Result<void> CandidateIndex::save(const std::string& path) const { return write_index(impl_->sections, path); }
 
 Result<CandidateIndex> CandidateIndex::open(const std::string& path) {

@@ -56,6 +56,9 @@ class CandidateIndex {
   /// The label an entry was added with, byte for byte.
   std::string_view label(EntryId id) const;
 
+  /// The fingerprint an entry was added with; unset where it has none.
+  std::optional<Fingerprint> picture(EntryId id) const;
+
   /// Writes the index (format: lib/search/FORMAT.md), replacing `path` atomically.
   Result<void> save(const std::string& path) const;
 

@@ -70,7 +70,7 @@ Error null_argument(const char* name) {
   return {ErrorCode::invalid_argument, std::string(name) + " is NULL"};
 }
 
-/// Text that came in. A NULL pointer with a length is reported by `check`.
+/// Text that came in.
 struct Input {
   const char* name;
   const char* bytes;
@@ -92,18 +92,16 @@ class Output {
 
   bool wanted() const noexcept { return text_ != nullptr; }
 
-  Result<void> give(std::string_view text) const {
+  Result<void> give(const Result<std::string>& text) const {
     if (!text_) return null_argument(name_);
-    auto* copy = static_cast<char*>(std::malloc(text.size() + 1));
+    if (!text) return text.error();
+    auto* copy = static_cast<char*>(std::malloc(text->size() + 1));
     if (!copy) throw std::bad_alloc();
-    std::memcpy(copy, text.data(), text.size());
-    copy[text.size()] = '\0';
+    std::memcpy(copy, text->c_str(), text->size() + 1);
     *text_ = copy;
-    if (length_) *length_ = text.size();
+    if (length_) *length_ = text->size();
     return {};
   }
-
-  Result<void> give(const Result<std::string>& text) const { return text ? give(*text) : text.error(); }
 
  private:
   const char* name_;

@@ -166,12 +166,13 @@ marque_status marque_register_build_index(marque_register* registered, marque_er
  *   logo       a PNG or JPEG in base64
  *   classes    [31]: whole classes; without it and `goods` every class is meant
  *   goods      [{"class":31,"group":"3104","name":"..."}]: items, the group where known
- *   applicant  {"name":"...","uscc":"..."}, also foreign_name, country, address; or an array of such
- *   kind       "ordinary", "collective" or "certification"
+ *   applicant  {"name":"...","uscc":"..."}, also foreign_name, country, address, area; `applicants` for a list of such
+ *   mark_kind  "ordinary", "collective" or "certification"
  *   filed      filing or priority date, "2026-11-01"; without it `as_of`
  *   as_of      the clock: law version, states and periods follow from it
  *
- * MARQUE_INVALID_ARGUMENT where the register was changed since its index was built, and for a member of another name.
+ * MARQUE_INVALID_ARGUMENT where the register was changed since its index was built. A member that cannot be read or
+ * is not known fails the call with its own code.
  * Free *report with marque_text_free(). */
 marque_status marque_register_check(const marque_register* registered, const char* application,
                                     size_t application_length, marque_language language, char** report,

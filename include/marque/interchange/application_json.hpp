@@ -22,13 +22,13 @@ constexpr DocumentLimits application_limits() {
 ///
 /// - `as_of` must be there: it is the clock of the check;
 /// - `mark` (words) or `logo` (a PNG or JPEG in base64) must be there, or both;
-/// - `classes`: whole classes; `goods`: items, each with `class` and `name`, and `group` where known; both may stand together,
-///   without either every class is meant;
-/// - `applicant`: an object, or an array of them, each with `name`, and `foreign_name`, `uscc`, `country`, `address` where known;
-/// - `kind`: `ordinary`, `collective` or `certification`; `filed`: the filing or priority date.
+/// - `classes`: whole classes; `goods`: items, each with `class`, `group` or both, and `name`, `item`; both lists may stand
+///   together, without either every class is meant;
+/// - `applicant`: an object of `name`, `uscc`, `foreign_name`, `country`, `address`, `area`; or `applicants`, a list of such;
+/// - `mark_kind`: `ordinary`, `collective` or `certification`; `filed`: the filing or priority date.
 ///
-/// ErrorCode::missing_field, the code of the value that cannot be read, or invalid_argument for any other member:
-/// a misspelt one must not change a check in silence. The member's name is in the error.
+/// Stricter than a record: what cannot be read, and any other member, is an Error that names it, because it must not change
+/// a check in silence.
 Result<Application> application_from_json(std::string_view json, const DocumentLimits& limits = application_limits());
 
 }  // namespace marque

@@ -24,7 +24,9 @@ TEST_CASE("every table is sorted by its key without duplicates, its rows equally
   const auto [name, columns] = GENERATE(table<std::string, std::size_t>({
       {"gb18030_2022.tsv", 3},
       {"generic_words.tsv", 3},
+      {"pinyin_spellings.tsv", 3},
       {"plain_letters.tsv", 2},
+      {"readings.tsv", 2},
       {"variant_phrases.tsv", 1},
       {"variants.tsv", 2},
   }));
@@ -65,4 +67,21 @@ TEST_CASE("every guarded phrase holds a character that the map would change") {
     INFO(row[0]);
     CHECK(needed);
   });
+}
+
+TEST_CASE("each pair of sounds is graded once, between 0 and 1, with a reason") {
+  const std::string text = data("sound_costs.tsv");
+  std::set<std::string> pairs;
+  for_each_row(text, [&](const auto& row) {
+    REQUIRE(row.size() == 5);
+    INFO(row[0] << " " << row[1] << " " << row[2]);
+    CHECK((row[0] == "initial" || row[0] == "final"));
+    CHECK((row[1] < row[2] || row[1] == "*"));
+    CHECK(pairs.insert(std::string(row[0]) + ' ' + std::string(row[1]) + ' ' + std::string(row[2])).second);
+    const float likeness = std::stof(std::string(row[3]));
+    CHECK((likeness > 0 && likeness < 1));
+    CHECK_FALSE(row[4].empty());
+  });
+  CHECK(pairs.contains("initial * *"));
+  CHECK(pairs.contains("final * *"));
 }

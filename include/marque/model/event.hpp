@@ -27,7 +27,7 @@ enum class EventKind : std::uint8_t {
   partial_refusal,      ///< 部分驳回
   refusal_review,       ///< 驳回复审申请
   opposition,           ///< 异议
-  opposition_rejected,  ///< 异议不成立,准予注册
+  opposition_rejected,  ///< 异议不成立: the mark is to be registered
   non_registration,     ///< 不予注册
   registration,         ///< 核准注册
   change,               ///< 变更 (name or address)
@@ -61,12 +61,12 @@ Result<EventKind> parse_event_kind(std::string_view text);  ///< either name
 struct Event {
   EventKind kind = EventKind::note;
   Date date;                             ///< the day it takes effect or was announced
-  std::string instrument;                ///< gazette issue, decision or contract number
-  std::optional<Party> party;            ///< assignee, licensee, pledgee, opponent, …; for `change` the new name
-  std::optional<Date> until;             ///< end of a licence or pledge
-  std::optional<Yuan> amount;            ///< secured or paid sum
-  std::vector<NiceClass> classes;        ///< empty: all classes of the record
-  std::string note;
+  std::string instrument{};              ///< gazette issue, decision or contract number
+  std::optional<Party> party{};          ///< assignee, licensee, pledgee, opponent, …; for `change` the new name
+  std::optional<Date> until{};           ///< end of a licence or pledge
+  std::optional<Yuan> amount{};          ///< secured or paid sum
+  std::vector<NiceClass> classes{};      ///< empty: all classes of the record
+  std::string note{};
 
   bool operator==(const Event&) const = default;
 };

@@ -17,7 +17,7 @@ static int failures = 0;
 
 static const char records[] =
     "{\"kind\":\"trademark\",\"number\":\"90000001\",\"mark\":\"\xE6\xBE\x9C\xE5\xB2\x9A\xE7\x8E\x96\",\"owner\":\"Example One\","
-    "\"classes\":[31],\"status\":\"registered\",\"filed\":\"2015-03-02\",\"registered\":\"2016-05-14\"}\n"
+    "\"classes\":[31],\"status\":\"registered\",\"filed\":\"2019-03-04\",\"registered\":\"2020-05-14\"}\n"
     "{\"kind\":\"trademark\",\"number\":\"90000001\",\"mark\":\"TWICE\",\"owner\":\"Example One\",\"classes\":[31],\"status\":\"registered\"}\n"
     "not a record\n";
 

@@ -45,8 +45,8 @@ const Provenance& provenance_of(const Entry& entry) noexcept;
 /// The picture of the mark, or null.
 const ImageReference* image_of(const Entry& entry) noexcept;
 
-/// First day of the present right's counting against others: priority, filing or international date, the GI's
-/// first registration date; unset where unknown.
+/// First day of the present right's counting against others: the earliest priority, filing or international date
+/// (of a later designation of China, its own), the GI's first registration date; unset where unknown.
 std::optional<Date> priority_date_of(const Entry& entry);
 
 /// Last day of the present term; unset where unknown or where there is none (GIs under systems without term).

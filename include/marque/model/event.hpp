@@ -27,7 +27,7 @@ enum class EventKind : std::uint8_t {
   partial_refusal,      ///< 部分驳回
   refusal_review,       ///< 驳回复审申请
   opposition,           ///< 异议
-  opposition_rejected,  ///< 异议不成立,准予注册
+  opposition_rejected,  ///< 异议不成立: the mark is to be registered
   non_registration,     ///< 不予注册
   registration,         ///< 核准注册
   change,               ///< 变更 (name or address)

@@ -36,8 +36,9 @@ class NationalNumber {
   char division_;
 };
 
-/// Number in the International Register 国际注册号 (WIPO IRN): 1–7 digits, and a capital letter on the part split
-/// off by a partial transfer. The renewal prefixes `R`, `2R` … of old print are read and dropped.
+/// Number in the International Register 国际注册号 (WIPO IRN): 1–7 digits, and a capital letter (two at most) on the
+/// part split off by a partial transfer. The renewal prefixes `R`, `2R` … of old print are read and dropped, and
+/// so are `国际注册第…号`, full width and spaces.
 class InternationalNumber {
  public:
   static Result<InternationalNumber> parse(std::string_view text);
@@ -60,7 +61,7 @@ class ChinaDesignationNumber {
  public:
   static Result<ChinaDesignationNumber> parse(std::string_view text);
 
-  InternationalNumber international() const;  ///< the registration it belongs to
+  InternationalNumber international() const;  ///< the registration it belongs to: `H` and the digit are dropped
   std::string to_string() const;              ///< `G1234567H`
 
   auto operator<=>(const ChinaDesignationNumber&) const = default;

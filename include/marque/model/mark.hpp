@@ -23,7 +23,8 @@ enum class SignType : std::uint8_t {
   dynamic,             ///< 动态标志
 };
 
-std::string_view name_of(SignType type) noexcept;
+std::string_view name_of(SignType type) noexcept;     ///< `three_dimensional`
+std::string_view chinese_of(SignType type) noexcept;  ///< `三维标志`
 Result<SignType> parse_sign_type(std::string_view text);  ///< the English name or the Chinese term
 
 /// A code of the Vienna Classification of figurative elements 图形要素: category.division.section.

@@ -21,8 +21,9 @@ struct Party {
   bool operator==(const Party&) const = default;
 };
 
-/// Whether two parties are the same: by USCC where both have one, else by foreign or registered name after
-/// dropping spaces and full-width forms. Names alone cannot tell namesakes apart.
+/// Whether two parties are the same: by USCC where both have one, else by foreign or registered name, in whichever
+/// of the two places it stands, without regard to spaces, hyphens, full-width forms and letter case. Names alone
+/// cannot tell namesakes apart; a party without any name is nobody's same.
 bool same_party(const Party& a, const Party& b);
 
 }  // namespace marque

@@ -38,7 +38,8 @@ std::string_view name_of(Status status) noexcept;     ///< `registered`
 std::string_view chinese_of(Status status) noexcept;  ///< `核准注册`
 
 /// Reads the names above and the wordings that registers and agencies use for them (已注册, 注册, 有效,
-/// 等待实质审查, 初审公告, 商标无效 …); ErrorCode::invalid_argument for others.
+/// 等待实质审查, 初审公告, 商标无效 …: lib/model/data/wordings.tsv), in any case and width; ErrorCode::invalid_argument
+/// for others. So do the other parse_… functions of the model's enumerations.
 Result<Status> parse_status(std::string_view text);
 
 }  // namespace marque

@@ -89,8 +89,14 @@ Result<void> NewFile::replace() {
 Result<void> NewFile::publish() {
   if (const auto flushed = flush(); !flushed) return flushed;
   // A hard link, unlike rename, never replaces what another process put there meanwhile.
-  if (::link(name_.c_str(), path_.c_str()) != 0) return system_error("cannot give the file its name", path_);
-  return sync_folder_of(path_);
+  if (::link(name_.c_str(), path_.c_str()) == 0) return sync_folder_of(path_);
+  const bool has_no_links = errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS;
+  if (!has_no_links) return system_error("cannot give the file its name", path_);
+  if (::access(path_.c_str(), F_OK) == 0) {
+    errno = EEXIST;
+    return system_error("cannot give the file its name", path_);
+  }
+  return replace();
 }
 
 }  // namespace marque

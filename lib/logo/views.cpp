@@ -51,7 +51,7 @@ std::optional<View> peeled(const View& view) {
   if (std::min(view.box.width, view.box.height) < least_side || is_longish(view.box.size())) return std::nullopt;
   const cv::Mat1b tile = tile_mask(view);
   if (tile.empty()) return std::nullopt;
-  const int rim = std::max(3, std::max(view.box.width, view.box.height) / 20 | 1);
+  const int rim = std::max(5, std::max(view.box.width, view.box.height) / 20 | 1);
   const cv::Mat1b inside = eroded(tile, cv::getStructuringElement(cv::MORPH_ELLIPSE, {rim, rim}));
   const cv::Mat1b ring(inside & ~eroded(inside, cv::getStructuringElement(cv::MORPH_RECT, {3, 3})));
   if (cv::countNonZero(ring) < least_ring) return std::nullopt;

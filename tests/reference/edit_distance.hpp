@@ -10,7 +10,8 @@ namespace reference {
 inline std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
   if (a.empty() || b.empty()) return a.size() + b.size();
   if (a[0] == b[0]) return edit_distance(a.substr(1), b.substr(1));
-  return 1 + std::min({edit_distance(a.substr(1), b), edit_distance(a, b.substr(1)), edit_distance(a.substr(1), b.substr(1))});
+  return 1 + std::min({edit_distance(a.substr(1), b), edit_distance(a, b.substr(1)),
+                       edit_distance(a.substr(1), b.substr(1))});
 }
 
 inline std::size_t transposition_distance(std::u32string_view a, std::u32string_view b) {

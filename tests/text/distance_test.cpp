@@ -1,7 +1,7 @@
 #include "marque/text/distance.hpp"
 
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <random>
 #include <string>
 

@@ -39,7 +39,9 @@ TEST_CASE("letters and digits that look alike are known") {
 
 TEST_CASE("glyph likeness is symmetric, in bounds, and 1 exactly for the same character") {
   std::mt19937 random(3);
-  const auto any = [&] { return static_cast<char32_t>(random() % 4 == 0 ? random() % 0x80 : 0x4E00 + random() % 0x5200); };
+  const auto any = [&] {
+    return static_cast<char32_t>(random() % 4 == 0 ? random() % 0x80 : 0x4E00 + random() % 0x5200);
+  };
   for (int round = 0; round < 100000; ++round) {
     const char32_t a = any();
     const char32_t b = any();

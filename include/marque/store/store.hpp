@@ -20,18 +20,18 @@ namespace marque {
 
 /// Why something is written: goes into the event row of every change.
 struct Cause {
-  std::string action;              ///< `import`, `add`, `record`, `undo`
-  std::string detail;              ///< file imported, event recorded, import undone
-  std::string actor;               ///< who; may be empty
-  std::optional<Date> as_of;       ///< the clock of the command
+  std::string action{};            ///< `import`, `add`, `record`, `undo`
+  std::string detail{};            ///< file imported, event recorded, import undone
+  std::string actor{};             ///< who; may be empty
+  std::optional<Date> as_of{};     ///< the clock of the command
   std::uint64_t import = 0;        ///< number of the import it belongs to; 0: none
 };
 
 /// A record to be stored, with the picture its image reference names.
 struct NewRecord {
   Entry entry;
-  std::optional<Image> image;
-  std::optional<Fingerprint> fingerprint;
+  std::optional<Image> image{};
+  std::optional<Fingerprint> fingerprint{};
 };
 
 /// What became of one of them.

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <cstdlib>
 #include <iostream>
-#include <source_location>
 #include <span>
 #include <string_view>
 
@@ -14,9 +13,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 namespace marque::fuzz {
 
 /// A broken oracle ends the process, as a crash would.
-inline void require(bool holds, std::source_location at = std::source_location::current()) {
+inline void require(bool holds, const char* file = __builtin_FILE(), int line = __builtin_LINE()) {
   if (holds) return;
-  std::cerr << at.file_name() << ':' << at.line() << ": the oracle is broken\n";
+  std::cerr << file << ':' << line << ": the oracle is broken\n";
   std::abort();
 }
 

@@ -296,8 +296,7 @@ std::vector<EntryId> Registry::Impl::answer(const Query& query) const {
     if (matches(query, rows.find(id)->entry)) found.push_back(EntryId{id});
   });
   std::ranges::sort(found);
-  const auto repeated = std::ranges::unique(found);
-  found.erase(repeated.begin(), repeated.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 

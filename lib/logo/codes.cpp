@@ -31,7 +31,8 @@ struct Strongest {
 /// 1 2 1 along one direction; `step` is 1 for rows, field_side for columns.
 Plane smoothed(const Plane& plane, std::size_t step) {
   Plane out{};
-  for (std::size_t i = field_side; i < field_area - field_side; ++i) out[i] = plane[i - step] + 2 * plane[i] + plane[i + step];
+  for (std::size_t i = field_side; i < field_area - field_side; ++i)
+    out[i] = plane[i - step] + 2 * plane[i] + plane[i + step];
   return out;
 }
 
@@ -169,11 +170,13 @@ Rings rings_of(const Gradients& field, const Spread& spread) {
     const double outward = distance / spread.radius * (256 * polar_rings / reach);
     if (outward >= 256 * polar_rings) continue;
     const std::uint32_t theta = binary_angle(dx, dy), against = (field.angle[i] - theta) & 0x7fffu;
-    const Split around = split(theta * std::uint32_t{polar_angles} >> 8, polar_angles), turned = split(against >> 4, polar_directions);
+    const Split around = split(theta * std::uint32_t{polar_angles} >> 8, polar_angles),
+                turned = split(against >> 4, polar_directions);
     const Split out = split(static_cast<std::uint32_t>(outward) + 128, polar_rings + 2);  // 0 and the last: outside
     for (const auto& [r, wr] : {std::pair(out.low, out.low_weight), std::pair(out.high, out.high_weight)}) {
       if (r == 0 || r > polar_rings) continue;
-      for (const auto& [d, wd] : {std::pair(turned.low, turned.low_weight), std::pair(turned.high, turned.high_weight)}) {
+      for (const auto& [d, wd] :
+           {std::pair(turned.low, turned.low_weight), std::pair(turned.high, turned.high_weight)}) {
         std::uint64_t* ring_cells = &rings[((r - 1) * polar_directions + d) * polar_angles];
         const std::uint64_t weight = static_cast<std::uint64_t>(field.strength[i]) * wr * wd;
         ring_cells[around.low] += weight * around.low_weight;
@@ -208,7 +211,8 @@ std::vector<std::uint8_t> polar_code(const Gradients& field) {
   double total = 0;
   for (std::size_t series = 0; series < polar_rings * polar_directions; ++series) {
     std::array<double, polar_angles> values;
-    for (std::size_t a = 0; a < polar_angles; ++a) values[a] = std::sqrt(static_cast<double>(rings[series * polar_angles + a]));
+    for (std::size_t a = 0; a < polar_angles; ++a)
+      values[a] = std::sqrt(static_cast<double>(rings[series * polar_angles + a]));
     for (std::size_t f = 0; f < polar_frequencies; ++f) {
       double real = 0, imaginary = 0;
       for (std::size_t a = 0; a < polar_angles; ++a) {

@@ -17,7 +17,8 @@ void covered(std::uint64_t i, std::uint64_t from, std::uint64_t to, Visit visit)
 
 }  // namespace
 
-std::vector<std::uint8_t> area_average(std::span<const std::uint8_t> samples, Extent from, Extent to, std::size_t channels) {
+std::vector<std::uint8_t> area_average(std::span<const std::uint8_t> samples, Extent from, Extent to,
+                                       std::size_t channels) {
   const std::size_t stride = from.width * channels;
   const std::uint64_t area = std::uint64_t{from.width} * from.height;
   std::vector<std::uint8_t> out;

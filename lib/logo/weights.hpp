@@ -22,6 +22,10 @@ inline constexpr double polar_stretch = 3;
 /// disagree, sink among the unrelated; with none, agreement of both codes is worth no more than of one.
 inline constexpr double sum_weight = 0.1;
 
+/// A match is said to be a free rotation only where the polar code is ahead by this: a copy that was mirrored or turned
+/// by quarters agrees about as well by both codes, and the turn's name says more.
+inline constexpr double rotated_margin = 0.1;
+
 /// A point of the mapping from closeness to score.
 struct Knot {
   float closeness, score;
@@ -30,6 +34,7 @@ struct Knot {
 /// Of pairs of unrelated marks half lie below the second knot, nine in ten below the third, 99 in 100 below the
 /// fifth, 999 in 1000 below the sixth. Of recoloured, inverted, mirrored, rescaled and freely turned copies nine in
 /// ten lie above the sixth, of photographed ones half.
-inline constexpr std::array<Knot, 7> score_knots{{{0, 0}, {0.6f, 0.2f}, {0.75f, 0.4f}, {0.815f, 0.5f}, {0.885f, 0.65f}, {0.94f, 0.8f}, {1, 1}}};
+inline constexpr std::array<Knot, 7> score_knots{
+    {{0, 0}, {0.6f, 0.2f}, {0.75f, 0.4f}, {0.815f, 0.5f}, {0.885f, 0.65f}, {0.94f, 0.8f}, {1, 1}}};
 
 }  // namespace marque

@@ -113,6 +113,7 @@ class Examiner {
     if (!a_.latin.empty() && a_.latin != b_.latin) return meets("W11");
     const bool one_has_characters = a_.han.empty() != b_.han.empty();
     if (one_has_characters && spells(a_.han.empty() ? b_.core_han : a_.core_han, a_.core_latin)) return meets("PY3");
+    if (spells(a_.core_han, a_.core_latin) && spells(b_.core_han, b_.core_latin)) return freed("PY5");
     if (a_.latin.size() > 1) meets("C01");
   }
 

@@ -30,7 +30,7 @@ std::vector<Place> places_in(const NormalForm& name) {
   for (const PlaceMention& m : place_mentions(name)) {
     if (!m.other_meaning.zh.empty() && !m.full_name) continue;  // the plain word is stronger than the place
     const std::string code = m.division.code.to_string();
-    Bilingual what{"县级以上行政区划“" + m.division.name + "”(" + code + "）的名称",
+    Bilingual what{"县级以上行政区划“" + m.division.name + "”（" + code + "）的名称",
                    "names “" + m.division.name + "” (" + code + "), a division at county level or above"};
     if (m.division.to != 0) {
       const std::string year = std::to_string(m.division.to);
@@ -98,7 +98,7 @@ void add_places(const Filing& filing, std::vector<Ground>& grounds) {
     const Weighed outcome = weighed(filing, place, places.size());
     const std::string quoted = "“" + place.text + "”";
     grounds.push_back({GroundCode::place_name, outcome.risk, provision_of(GroundCode::place_name, filing.law),
-                       {quoted + "是" + place.what.zh + ";" + outcome.why.zh + "。",
+                       {quoted + "是" + place.what.zh + "；" + outcome.why.zh + "。",
                         quoted + " " + place.what.en + "; " + outcome.why.en + "."}});
   }
 }
@@ -118,7 +118,7 @@ void add_signs(const Filing& filing, std::vector<Ground>& grounds) {
     if (outcome.risk == Risk::none) continue;
     grounds.push_back({GroundCode::barred_sign, outcome.risk,
                        provision_of(GroundCode::barred_sign, filing.law, sign.article),
-                       {sign.why.zh + ";" + outcome.why.zh + "。", sign.why.en + "; " + outcome.why.en + "."}});
+                       {sign.why.zh + "；" + outcome.why.zh + "。", sign.why.en + "; " + outcome.why.en + "."}});
   }
 }
 

@@ -143,13 +143,17 @@ std::optional<EvocationFinding> by_translation(const IndicationParts& parts, con
   const auto spelled = spelled_in(mark.name, parts.place);
   if (!spelled && !holds_word(mark.name, parts.place)) return std::nullopt;
   const std::vector<std::u32string> english = english_of(parts.product);
+  const auto found = finding(Evocation::translation, shown, mark, {"是地名加产品译名，译自", "is the place with the product in English, a translation of"});
   std::size_t position = 0;
   for (const NamePart& part : mark.name.parts) {
     if (part.kind != PartKind::letters) continue;
-    const bool is_place = spelled && position < spelled->first + spelled->second && spelled->first < position + part.text.size();
-    if (!is_place && std::find(english.begin(), english.end(), part.text) != english.end())
-      return finding(Evocation::translation, shown, mark, {"是地名加产品译名，译自", "is the place with the product in English, a translation of"});
-    position += part.text.size();
+    std::u32string word = part.text;
+    position += word.size();
+    if (spelled && spelled->first < position && position - word.size() < spelled->first + spelled->second) {
+      const std::size_t place_end = spelled->first + spelled->second;
+      word = position > place_end ? word.substr(word.size() - (position - place_end)) : std::u32string{};
+    }
+    if (std::find(english.begin(), english.end(), word) != english.end()) return found;
   }
   return std::nullopt;
 }

@@ -64,12 +64,12 @@ Risk first_risk(Evocation kind) { return kind == Evocation::place_and_product ? 
 
 Bilingual goods_sentence(GoodsReach reach, const GoodsComparison& goods) {
   if (goods.relation == GoodsRelation::unknown)
-    return {"商品未列明，未比对；", "the goods are not all named and were not compared; "};
+    return {"商品未列明，未比对；", "The goods are not all named and were not compared; "};
   if (reach == GoodsReach::near)
     return {"商品" + std::string(chinese_of(goods.relation)) + "（" + goods.a + " / " + goods.b + "）；",
-            "goods: " + std::string(name_of(goods.relation)) + " (" + goods.a + " / " + goods.b + "); "};
+            "Goods: " + std::string(name_of(goods.relation)) + " (" + goods.a + " / " + goods.b + "); "};
   return {"商品不相同但有关联，公众仍可能认为来自该地区；",
-          "the goods differ but are linked, so that the public may still take them to come from the area; "};
+          "The goods differ but are linked, so that the public may still take them to come from the area; "};
 }
 
 struct Case {
@@ -103,7 +103,7 @@ void add_place(const Case& c, std::vector<Ground>& grounds) {
     if (mention.in_pinyin || !in_area(c.parts, mention.division)) continue;
     const std::string code = mention.division.code.to_string();
     grounds.push_back({GroundCode::place_name, mention.whole ? Risk::high : Risk::medium, provision_of(GroundCode::place_name, c.filing.law),
-                       {"标志含有县级以上行政区划“" + mention.division.name + "”(" + code + "）的地名。",
+                       {"标志含有县级以上行政区划“" + mention.division.name + "”（" + code + "）的地名。",
                         "The mark contains the name of “" + mention.division.name + "” (" + code + "), a division at county level or above."}});
     return;
   }

@@ -41,10 +41,16 @@ struct Wide {
 using WideShape = Wide<shape_length>;
 using WidePolar = Wide<polar_length>;
 
-bool is_comparable(const ViewCode& view) { return view.shape.size() == shape_length && view.polar.size() == polar_length; }
+bool is_comparable(const ViewCode& view) {
+  return view.shape.size() == shape_length && view.polar.size() == polar_length;
+}
 
-WideShape wide_shape(const ViewCode& view) { return WideShape(std::span<const std::uint8_t, shape_length>(view.shape)); }
-WidePolar wide_polar(const ViewCode& view) { return WidePolar(std::span<const std::uint8_t, polar_length>(view.polar)); }
+WideShape wide_shape(const ViewCode& view) {
+  return WideShape(std::span<const std::uint8_t, shape_length>(view.shape));
+}
+WidePolar wide_polar(const ViewCode& view) {
+  return WidePolar(std::span<const std::uint8_t, polar_length>(view.polar));
+}
 
 constexpr std::size_t shape_index(std::size_t row, std::size_t column, std::size_t direction) {
   return (row * shape_cells + column) * shape_directions + direction;
@@ -55,7 +61,8 @@ WideShape mirrored(const WideShape& code) {
   for (std::size_t r = 0; r < shape_cells; ++r) {
     for (std::size_t c = 0; c < shape_cells; ++c) {
       for (std::size_t d = 0; d < shape_directions; ++d) {
-        out.values[shape_index(r, shape_cells - 1 - c, (shape_directions - d) % shape_directions)] = code.values[shape_index(r, c, d)];
+        out.values[shape_index(r, shape_cells - 1 - c, (shape_directions - d) % shape_directions)] =
+            code.values[shape_index(r, c, d)];
       }
     }
   }
@@ -79,7 +86,8 @@ WidePolar mirrored(const WidePolar& code) {
   WidePolar out = code;
   for (std::size_t i = 0; i < polar_length; ++i) {
     const std::size_t frequency = i % polar_frequencies, direction = i / polar_frequencies % polar_directions;
-    const std::size_t ring = i / (polar_frequencies * polar_directions), opposite = (polar_directions - direction) % polar_directions;
+    const std::size_t ring = i / (polar_frequencies * polar_directions),
+                      opposite = (polar_directions - direction) % polar_directions;
     out.values[(ring * polar_directions + opposite) * polar_frequencies + frequency] = code.values[i];
   }
   return out;
@@ -132,9 +140,10 @@ Agreement agreement(const QueryView& a, const WideShape& shape, const WidePolar&
   }
   const double straight = shape.cosine(upright, a.shapes[0]), turned = shape.cosine(best, a.shapes[0]) - turn_penalty;
   const std::int32_t around = std::max(a.polars[0].dot(polar), a.polars[1].dot(polar));
-  const double by_shape = std::max(straight, turned), by_polar = 1 - polar_stretch * (1 - polar.cosine(around, a.polars[0]));
+  const double by_shape = std::max(straight, turned),
+               by_polar = 1 - polar_stretch * (1 - polar.cosine(around, a.polars[0]));
   const double closeness = (std::max(by_shape, by_polar) + sum_weight * (by_shape + by_polar)) / (1 + 2 * sum_weight);
-  if (by_polar > by_shape) return {closeness, LogoTurn::rotated};
+  if (by_polar > by_shape + rotated_margin) return {closeness, LogoTurn::rotated};
   return {closeness, straight >= turned ? LogoTurn::none : static_cast<LogoTurn>(best_turn)};
 }
 
@@ -148,9 +157,10 @@ struct LogoQuery::Prepared {
 };
 
 std::string_view name_of(LogoTurn turn) noexcept {
-  constexpr std::array<std::string_view, 9> names{"none",     "quarter",          "half",          "three_quarters",
-                                                  "mirrored", "mirrored_quarter", "mirrored_half", "mirrored_three_quarters",
-                                                  "rotated"};
+  constexpr std::array<std::string_view, 9> names{
+      "none",     "quarter",          "half",          "three_quarters",
+      "mirrored", "mirrored_quarter", "mirrored_half", "mirrored_three_quarters",
+      "rotated"};
   const auto index = static_cast<std::size_t>(turn);
   return index < names.size() ? names[index] : "none";
 }

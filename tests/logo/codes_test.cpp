@@ -27,7 +27,8 @@ std::vector<std::uint8_t> blown_up_mean(const std::vector<std::uint8_t>& row, st
 TEST_CASE("an angle is within a third of a degree of the arc tangent") {
   std::mt19937 random(3);
   for (int i = 0; i < 20000; ++i) {
-    const auto x = static_cast<std::int32_t>(random() % 40001) - 20000, y = static_cast<std::int32_t>(random() % 40001) - 20000;
+    const auto x = static_cast<std::int32_t>(random() % 40001) - 20000,
+               y = static_cast<std::int32_t>(random() % 40001) - 20000;
     if (x == 0 && y == 0) continue;
     const double turn = std::atan2(y, x) / (2 * 3.14159265358979) * 65536;
     const double difference = std::remainder(binary_angle(x, y) - turn, 65536.0);
@@ -38,7 +39,8 @@ TEST_CASE("an angle is within a third of a degree of the arc tangent") {
 TEST_CASE("angles turn and mirror exactly") {
   std::mt19937 random(4);
   for (int i = 0; i < 5000; ++i) {
-    const auto x = static_cast<std::int32_t>(random() % 2001) - 1000, y = static_cast<std::int32_t>(random() % 2001) - 1000;
+    const auto x = static_cast<std::int32_t>(random() % 2001) - 1000,
+               y = static_cast<std::int32_t>(random() % 2001) - 1000;
     if (x == 0 || y == 0 || std::abs(x) == std::abs(y)) continue;
     REQUIRE(binary_angle(-y, x) == static_cast<std::uint16_t>(binary_angle(x, y) + 16384));
     REQUIRE(binary_angle(x, -y) == static_cast<std::uint16_t>(65536 - binary_angle(x, y)));
@@ -46,7 +48,8 @@ TEST_CASE("angles turn and mirror exactly") {
 }
 
 TEST_CASE("a resized row holds the mean of what each sample covers") {
-  const auto [from, to] = GENERATE(table<std::uint32_t, std::uint32_t>({{7, 3}, {3, 7}, {64, 1}, {1, 5}, {12, 12}, {100, 64}}));
+  const auto [from, to] =
+      GENERATE(table<std::uint32_t, std::uint32_t>({{7, 3}, {3, 7}, {64, 1}, {1, 5}, {12, 12}, {100, 64}}));
   std::mt19937 random(5);
   std::vector<std::uint8_t> row(from);
   for (auto& value : row) value = static_cast<std::uint8_t>(random());
@@ -67,7 +70,8 @@ TEST_CASE("a vertical edge is told from a level one by its direction") {
     upright[0][i] = i % square_side < 32 ? 255 : 0;
     level[0][i] = i / square_side < 32 ? 255 : 0;
   }
-  constexpr std::size_t cell = (3 * shape_cells + 4) * shape_directions;  // in the middle, where nothing but the edge is
+  constexpr std::size_t cell =
+      (3 * shape_cells + 4) * shape_directions;  // in the middle, where nothing but the edge is
   CHECK(codes_of(upright).shape[cell] > codes_of(upright).shape[cell + shape_directions / 2]);
   CHECK(codes_of(level).shape[cell] < codes_of(level).shape[cell + shape_directions / 2]);
 }

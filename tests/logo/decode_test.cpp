@@ -48,8 +48,23 @@ std::string hex_of(std::size_t value, int digits) {
 /// EXIF with one entry, as big- or little-endian numbers.
 std::string exif(unsigned orientation, bool little) {
   const std::string value = hex_of(orientation, 2);
-  return "ffe10022" "457869660000" + (little ? "49492a0008000000" "0100" "12010300" "01000000" + value + "000000" "00000000"
-                                            : "4d4d002a00000008" "0001" "01120003" "00000001" "00" + value + "0000" "00000000");
+  return "ffe10022"
+         "457869660000" +
+         (little ? "49492a0008000000"
+                   "0100"
+                   "12010300"
+                   "01000000" +
+                       value +
+                       "000000"
+                       "00000000"
+                 : "4d4d002a00000008"
+                   "0001"
+                   "01120003"
+                   "00000001"
+                   "00" +
+                       value +
+                       "0000"
+                       "00000000");
 }
 
 /// Rows of `.` for white and `#` for black.
@@ -68,7 +83,9 @@ ErrorCode refusal(const Image& image, const ImageLimits& limits = {}) {
   return pixels.error().code;
 }
 
-bool is_typed(ErrorCode code) { return code == ErrorCode::malformed || code == ErrorCode::unsupported || code == ErrorCode::limit_exceeded; }
+bool is_typed(ErrorCode code) {
+  return code == ErrorCode::malformed || code == ErrorCode::unsupported || code == ErrorCode::limit_exceeded;
+}
 
 const Pixels& sample() {
   static const Pixels pixels = pictures::render(pictures::mark(1), 20, 13);
@@ -117,9 +134,15 @@ TEST_CASE("every PNG colour type becomes 8-bit RGB") {
       {"16-bit grey", one_row(2, 16, grey, std::string("\x80\x80\xff\xff", 4)), {128, 128, 128, 255, 255, 255}},
       {"1-bit grey", one_row(2, 1, grey, "\x40"), {0, 0, 0, 255, 255, 255}},
       {"a palette", one_row(2, 8, indexed, std::string("\x01\x00", 2), palette), {255, 0, 0, 10, 20, 30}},
-      {"a palette with a clear entry", one_row(2, 8, indexed, std::string("\x01\x00", 2), palette + chunk("tRNS", std::string(1, '\0'))), {255, 0, 0, 255, 255, 255}},
-      {"alpha, on white", one_row(2, 8, rgba, std::string("\x14\x14\x14\xff\x00\x00\x00\x00", 8)), {20, 20, 20, 255, 255, 255}},
-      {"white with alpha, on black", one_row(2, 8, grey_alpha, std::string("\xff\xff\x00\x00", 4)), {255, 255, 255, 0, 0, 0}},
+      {"a palette with a clear entry",
+       one_row(2, 8, indexed, std::string("\x01\x00", 2), palette + chunk("tRNS", std::string(1, '\0'))),
+       {255, 0, 0, 255, 255, 255}},
+      {"alpha, on white",
+       one_row(2, 8, rgba, std::string("\x14\x14\x14\xff\x00\x00\x00\x00", 8)),
+       {20, 20, 20, 255, 255, 255}},
+      {"white with alpha, on black",
+       one_row(2, 8, grey_alpha, std::string("\xff\xff\x00\x00", 4)),
+       {255, 255, 255, 0, 0, 0}},
       {"half clear", one_row(2, 8, grey_alpha, std::string("\x00\x80\x00\xff", 4)), {127, 127, 127, 0, 0, 0}},
   }));
   CAPTURE(row.what);
@@ -131,7 +154,8 @@ TEST_CASE("every PNG colour type becomes 8-bit RGB") {
 TEST_CASE("of an animation the first picture is read, and its frames are no metadata") {
   ImageLimits limits;
   limits.ancillary_chunk_bytes = 100;
-  const std::string animation = chunk("acTL", number(2) + number(0)) + chunk("fdAT", number(1) + std::string(5000, 'x'));
+  const std::string animation =
+      chunk("acTL", number(2) + number(0)) + chunk("fdAT", number(1) + std::string(5000, 'x'));
   const auto pixels = decode(one_row(1, 8, grey, "\xff", animation), limits);
   REQUIRE(pixels);
   CHECK(pixels->rgb == std::vector<std::uint8_t>{255, 255, 255});
@@ -143,8 +167,16 @@ TEST_CASE("an EXIF orientation is applied, in either byte order") {
     std::uint32_t width, height;
     bool black_first;  ///< whether the first pixel of the upright picture is black
   };
-  const auto row = GENERATE(values<Row>({{1, 16, 8, true}, {2, 16, 8, false}, {3, 16, 8, false}, {4, 16, 8, true}, {5, 8, 16, true},
-                                         {6, 8, 16, true}, {7, 8, 16, false}, {8, 8, 16, false}, {0, 16, 8, true}, {9, 16, 8, true}}));
+  const auto row = GENERATE(values<Row>({{1, 16, 8, true},
+                                         {2, 16, 8, false},
+                                         {3, 16, 8, false},
+                                         {4, 16, 8, true},
+                                         {5, 8, 16, true},
+                                         {6, 8, 16, true},
+                                         {7, 8, 16, false},
+                                         {8, 8, 16, false},
+                                         {0, 16, 8, true},
+                                         {9, 16, 8, true}}));
   const bool little = GENERATE(false, true);
   CAPTURE(row.orientation, little);
   const auto pixels = decode(jpeg(exif(row.orientation, little) + half_black));
@@ -156,9 +188,16 @@ TEST_CASE("an EXIF orientation is applied, in either byte order") {
 
 TEST_CASE("every orientation puts each corner where EXIF says") {
   // A row of two and a row below it: the corner's place after each of the eight orientations.
-  const auto [orientation, upright] = GENERATE(table<char, const char*>({{'\1', "#./../"}, {'\2', ".#/../"}, {'\3', "../.#/"}, {'\4', "../#./"},
-                                                                          {'\5', "#./../"}, {'\6', ".#/../"}, {'\7', "../.#/"}, {'\10', "../#./"}}));
-  const std::string tag = std::string("MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0", 19) + orientation + std::string(6, '\0');
+  const auto [orientation, upright] = GENERATE(table<char, const char*>({{'\1', "#./../"},
+                                                                         {'\2', ".#/../"},
+                                                                         {'\3', "../.#/"},
+                                                                         {'\4', "../#./"},
+                                                                         {'\5', "#./../"},
+                                                                         {'\6', ".#/../"},
+                                                                         {'\7', "../.#/"},
+                                                                         {'\10', "../#./"}}));
+  const std::string tag =
+      std::string("MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0", 19) + orientation + std::string(6, '\0');
   const std::string rows("\0\0\xff\0\xff\xff", 6);
   const auto pixels = decode(image(header(2, 2, 8, grey) + chunk("eXIf", tag) + chunk("IDAT", stored(rows)) + end()));
   REQUIRE(pixels);
@@ -190,17 +229,21 @@ TEST_CASE("every limit refuses what needs one more, and lets through what needs 
     std::function<void(ImageLimits&, int)> set;  ///< the limit at what the picture needs, plus so much
   };
   const Image written = encode_png(sample());
-  const Image noted = one_row(1, 8, grey, "\xff", chunk("tEXt", std::string(200, 't')) + chunk("zTXt", std::string(100, 'z')));
+  const Image noted =
+      one_row(1, 8, grey, "\xff", chunk("tEXt", std::string(200, 't')) + chunk("zTXt", std::string(100, 'z')));
   const Image commented = jpeg("fffe0042" + std::string(128, '0') + "ffe00022" + std::string(64, '0') + half_black);
   const auto row = GENERATE_COPY(values<Row>({
       {"bytes", written, [=](ImageLimits& l, int d) { l.bytes = written.bytes.size() + static_cast<std::size_t>(d); }},
       {"side of a PNG", written, [](ImageLimits& l, int d) { l.side = static_cast<std::uint32_t>(20 + d); }},
       {"pixels of a PNG", written, [](ImageLimits& l, int d) { l.pixels = static_cast<std::uint64_t>(260 + d); }},
       {"side of a JPEG", jpeg(half_black), [](ImageLimits& l, int d) { l.side = static_cast<std::uint32_t>(16 + d); }},
-      {"pixels of a JPEG", jpeg(half_black), [](ImageLimits& l, int d) { l.pixels = static_cast<std::uint64_t>(128 + d); }},
-      {"one PNG chunk", noted, [](ImageLimits& l, int d) { l.ancillary_chunk_bytes = static_cast<std::size_t>(200 + d); }},
+      {"pixels of a JPEG", jpeg(half_black),
+       [](ImageLimits& l, int d) { l.pixels = static_cast<std::uint64_t>(128 + d); }},
+      {"one PNG chunk", noted,
+       [](ImageLimits& l, int d) { l.ancillary_chunk_bytes = static_cast<std::size_t>(200 + d); }},
       {"all PNG chunks", noted, [](ImageLimits& l, int d) { l.metadata_bytes = static_cast<std::size_t>(300 + d); }},
-      {"all JPEG metadata", commented, [](ImageLimits& l, int d) { l.metadata_bytes = static_cast<std::size_t>(96 + d); }},
+      {"all JPEG metadata", commented,
+       [](ImageLimits& l, int d) { l.metadata_bytes = static_cast<std::size_t>(96 + d); }},
       {"scans", jpeg(progressive), [](ImageLimits& l, int d) { l.jpeg_scans = static_cast<std::uint32_t>(6 + d); }},
   }));
   CAPTURE(row.what);
@@ -234,7 +277,8 @@ TEST_CASE("hostile headers are refused before anything is allocated") {
       {"too few pixels", image(header(2, 2, 8, grey) + pixel + end()), ErrorCode::malformed},
       {"an impossible depth", image(header(1, 1, 5, grey) + pixel + end()), ErrorCode::malformed},
       {"no palette", image(header(1, 1, 8, indexed) + pixel + end()), ErrorCode::malformed},
-      {"a wrong checksum", image(header(1, 1, 8, grey) + pixel.substr(0, pixel.size() - 1) + '\x77' + end()), ErrorCode::malformed},
+      {"a wrong checksum", image(header(1, 1, 8, grey) + pixel.substr(0, pixel.size() - 1) + '\x77' + end()),
+       ErrorCode::malformed},
       {"the signature alone", image(signature), ErrorCode::malformed},
       {"a JPEG of its signature", jpeg("ff"), ErrorCode::malformed},
       {"a JPEG without a frame", jpeg("ffd9"), ErrorCode::malformed},
@@ -261,11 +305,13 @@ TEST_CASE("a picture cut off anywhere is refused") {
 }
 
 TEST_CASE("a picture with any bytes changed is read or refused, never worse") {
-  const Image whole = GENERATE(encode_png(sample()), jpeg(half_black), jpeg(progressive), jpeg(exif(6, true) + four_colours));
+  const Image whole =
+      GENERATE(encode_png(sample()), jpeg(half_black), jpeg(progressive), jpeg(exif(6, true) + four_colours));
   std::mt19937 random(11);
   for (int i = 0; i < 3000; ++i) {
     Image damaged = whole;
-    for (auto flips = 1 + random() % 3; flips > 0; --flips) damaged.bytes[random() % damaged.bytes.size()] = static_cast<std::byte>(random());
+    for (auto flips = 1 + random() % 3; flips > 0; --flips)
+      damaged.bytes[random() % damaged.bytes.size()] = static_cast<std::byte>(random());
     const auto pixels = decode(damaged);
     if (pixels) {
       REQUIRE(pixels->rgb.size() == std::size_t{3} * pixels->width * pixels->height);

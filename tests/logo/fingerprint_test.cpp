@@ -87,5 +87,13 @@ TEST_CASE("the bytes of a fingerprint are the same on every machine") {
   print.views[0].shape.assign(shape_length, 7);
   print.views[0].polar.assign(polar_length, 9);
   const auto bytes = to_bytes(print);
-  CHECK(to_hex(std::span(bytes).first(26)) == "01000101" "0000803e" "0000003f" "0000803f" "0000403f" "0002" "4002" "0707");
+  CHECK(to_hex(std::span(bytes).first(26)) ==
+        "01000101"
+        "0000803e"
+        "0000003f"
+        "0000803f"
+        "0000403f"
+        "0002"
+        "4002"
+        "0707");
 }

@@ -21,7 +21,8 @@ inline marque::ViewCode view(std::mt19937& random, marque::LogoView kind) {
 inline marque::Fingerprint print(unsigned seed, std::size_t views) {
   std::mt19937 random(seed);
   marque::Fingerprint print{marque::fingerprint_version, {view(random, marque::LogoView::whole)}};
-  while (print.views.size() < views) print.views.push_back(view(random, random() % 2 ? marque::LogoView::block : marque::LogoView::peeled));
+  while (print.views.size() < views)
+    print.views.push_back(view(random, random() % 2 ? marque::LogoView::block : marque::LogoView::peeled));
   return print;
 }
 

@@ -50,10 +50,17 @@ struct Blob {
 /// A mark of a few overlapping shapes on white; another one for each seed.
 inline Drawing mark(unsigned seed) {
   std::mt19937 random(seed);
-  const auto number = [&](double low, double high) { return low + (high - low) * static_cast<double>(random() % 1000) / 1000; };
+  const auto number = [&](double low, double high) {
+    return low + (high - low) * static_cast<double>(random() % 1000) / 1000;
+  };
   std::vector<Blob> blobs;
   for (int i = 0; i < 5; ++i) {
-    Blob blob{static_cast<int>(random() % 3), number(0.28, 0.72), number(0.28, 0.72), number(0.04, 0.2), number(0.04, 0.2), {}};
+    Blob blob{static_cast<int>(random() % 3),
+              number(0.28, 0.72),
+              number(0.28, 0.72),
+              number(0.04, 0.2),
+              number(0.04, 0.2),
+              {}};
     for (int& channel : blob.colour) channel = static_cast<int>(random() % 140);
     blobs.push_back(blob);
   }
@@ -92,7 +99,8 @@ inline Pixels mirrored(const Pixels& pixels) {
   Pixels out = pixels;
   for (std::size_t y = 0; y < pixels.height; ++y) {
     for (std::size_t x = 0; x < pixels.width; ++x) {
-      for (std::size_t c = 0; c < 3; ++c) out.rgb[3 * (y * pixels.width + pixels.width - 1 - x) + c] = pixels.rgb[3 * (y * pixels.width + x) + c];
+      for (std::size_t c = 0; c < 3; ++c)
+        out.rgb[3 * (y * pixels.width + pixels.width - 1 - x) + c] = pixels.rgb[3 * (y * pixels.width + x) + c];
     }
   }
   return out;
@@ -103,7 +111,8 @@ inline Pixels turned(const Pixels& pixels) {
   Pixels out{pixels.height, pixels.width, std::vector<std::uint8_t>(pixels.rgb.size())};
   for (std::size_t y = 0; y < pixels.height; ++y) {
     for (std::size_t x = 0; x < pixels.width; ++x) {
-      for (std::size_t c = 0; c < 3; ++c) out.rgb[3 * (x * pixels.height + pixels.height - 1 - y) + c] = pixels.rgb[3 * (y * pixels.width + x) + c];
+      for (std::size_t c = 0; c < 3; ++c)
+        out.rgb[3 * (x * pixels.height + pixels.height - 1 - y) + c] = pixels.rgb[3 * (y * pixels.width + x) + c];
     }
   }
   return out;
@@ -112,7 +121,8 @@ inline Pixels turned(const Pixels& pixels) {
 /// Bytes from hexadecimal digits.
 inline std::vector<std::byte> from_hex(const std::string& digits) {
   std::vector<std::byte> bytes;
-  for (std::size_t i = 0; i + 1 < digits.size(); i += 2) bytes.push_back(static_cast<std::byte>(std::stoi(digits.substr(i, 2), nullptr, 16)));
+  for (std::size_t i = 0; i + 1 < digits.size(); i += 2)
+    bytes.push_back(static_cast<std::byte>(std::stoi(digits.substr(i, 2), nullptr, 16)));
   return bytes;
 }
 

@@ -30,7 +30,8 @@ inline std::string chunk(const std::string& type, const std::string& data) {
 enum ColourType : char { grey = 0, rgb = 2, indexed = 3, grey_alpha = 4, rgba = 6 };
 
 inline std::string header(std::uint32_t width, std::uint32_t height, char depth, ColourType type) {
-  return std::string("\x89PNG\r\n\x1a\n") + chunk("IHDR", number(width) + number(height) + std::string{depth, type, 0, 0, 0});
+  return std::string("\x89PNG\r\n\x1a\n") +
+         chunk("IHDR", number(width) + number(height) + std::string{depth, type, 0, 0, 0});
 }
 
 /// The rows, each with its filter byte, as a zlib stream of one stored block (at most 65535 bytes).
@@ -42,7 +43,8 @@ inline std::string stored(const std::string& rows) {
   }
   const auto length = static_cast<std::uint32_t>(rows.size());
   const auto low = static_cast<char>(length & 0xff), high = static_cast<char>(length >> 8);
-  return std::string{'\x78', '\x01', '\x01', low, high, static_cast<char>(~low), static_cast<char>(~high)} + rows + number(b << 16 | a);
+  return std::string{'\x78', '\x01', '\x01', low, high, static_cast<char>(~low), static_cast<char>(~high)} + rows +
+         number(b << 16 | a);
 }
 
 inline marque::Image image(const std::string& bytes) {
@@ -57,7 +59,8 @@ inline const std::string& end() {
 }
 
 /// A whole file of one row; `extra` chunks stand before the pixel data.
-inline marque::Image one_row(std::uint32_t width, char depth, ColourType type, const std::string& samples, const std::string& extra = "") {
+inline marque::Image one_row(std::uint32_t width, char depth, ColourType type, const std::string& samples,
+                             const std::string& extra = "") {
   return image(header(width, 1, depth, type) + extra + chunk("IDAT", stored(std::string(1, '\0') + samples)) + end());
 }
 

@@ -1,13 +1,26 @@
 #pragma once
 
-#include <string>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
 
 #include "marque/logo/fingerprint.hpp"
 
 namespace marque {
 
-/// How the query was turned for the best agreement.
-enum class LogoTurn : std::uint8_t { none, quarter, half, three_quarters, mirrored, mirrored_quarter, mirrored_half, mirrored_three_quarters, rotated };
+/// How `a` was turned for the best agreement.
+enum class LogoTurn : std::uint8_t {
+  none,
+  quarter,  ///< clockwise, as all turns are
+  half,
+  three_quarters,
+  mirrored,  ///< left for right; the turns below come after it
+  mirrored_quarter,
+  mirrored_half,
+  mirrored_three_quarters,
+  rotated,  ///< by any angle, mirrored or not
+};
 
 std::string_view name_of(LogoTurn turn) noexcept;
 
@@ -20,8 +33,23 @@ struct LogoMatch {
   bool operator==(const LogoMatch&) const = default;
 };
 
+/// A fingerprint made ready to be compared with many: its turns are worked out once. Immutable; any number of
+/// threads may match with it.
+class LogoQuery {
+ public:
+  explicit LogoQuery(const Fingerprint& fingerprint);
+
+  /// Compares the query (`a` of LogoMatch) with `b`. About a microsecond a view pair, without allocating.
+  LogoMatch match(const Fingerprint& b) const;
+
+ private:
+  struct Prepared;
+  std::shared_ptr<const Prepared> prepared_;
+};
+
 /// Compares two fingerprints of the same version; symmetric in the score, unchanged by mirroring and
-/// quarter turns. Fingerprints of different versions score 0. About a microsecond a view pair.
+/// quarter turns. Fingerprints of different versions, or without views, score 0. For one against many,
+/// LogoQuery gives the same at a fraction of the cost.
 LogoMatch compare(const Fingerprint& a, const Fingerprint& b);
 
 }  // namespace marque

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "marque/base/bilingual.hpp"
+#include "marque/scoring/subject.hpp"
 
 namespace marque {
 
@@ -32,5 +33,9 @@ struct Evidence {
 
   bool operator==(const Evidence&) const = default;
 };
+
+/// Why two marks score as they do: one piece of evidence for every aspect that says something, the strongest
+/// first. Takes microseconds; meant for the few best.
+std::vector<Evidence> explain(const Subject& a, const Subject& b);
 
 }  // namespace marque

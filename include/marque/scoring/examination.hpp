@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "marque/base/bilingual.hpp"
 #include "marque/scoring/aspect_scores.hpp"
 #include "marque/scoring/subject.hpp"
 

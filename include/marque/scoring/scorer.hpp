@@ -1,23 +1,20 @@
 #pragma once
 
 #include <memory>
-#include <vector>
+#include <optional>
 
+#include "marque/logo/fingerprint.hpp"
 #include "marque/scoring/aspect_scores.hpp"
-#include "marque/scoring/evidence.hpp"
-#include "marque/scoring/name_view.hpp"
+#include "marque/scoring/comparable_name.hpp"
 #include "marque/scoring/subject.hpp"
 
 namespace marque {
 
-/// How close two marks are. Symmetric; the same subject twice gives 1 in every aspect it has.
+/// How close two marks are. Symmetric; the same words twice give 1 in every aspect.
 AspectScores score(const Subject& a, const Subject& b);
 
-/// Why: evidence for every aspect that says something, the strongest first.
-std::vector<Evidence> explain(const Subject& a, const Subject& b);
-
-/// One mark against many: the same scores as score(), with what depends on the one mark worked out once.
-/// Not for several threads at once.
+/// One mark against many: the same scores as score(), with what depends on the one mark worked out once. Well
+/// under a microsecond a name of usual length. Not for several threads at once: each makes its own.
 class Scorer {
  public:
   explicit Scorer(const Subject& query);
@@ -25,16 +22,17 @@ class Scorer {
   Scorer(Scorer&&) noexcept;
   Scorer& operator=(Scorer&&) noexcept;
 
+  /// Words and pictures.
   AspectScores score(const Subject& other);
 
-  /// The words alone; `logo` stays unset.
-  AspectScores score(const NameView& name);
+  /// The words alone; `logo` stays unset. All 0 where a side has no words.
+  AspectScores score_words(const NameView& name);
 
-  /// The picture alone.
-  float score(const Fingerprint& logo) const;
+  /// The picture alone; unset where the query has none.
+  std::optional<float> score_logo(const Fingerprint& logo) const;
 
   /// Joins what the two gave into one set of scores.
-  static AspectScores combined(AspectScores words, std::optional<float> logo);
+  static AspectScores joined(AspectScores words, std::optional<float> logo) noexcept;
 
  private:
   struct Impl;

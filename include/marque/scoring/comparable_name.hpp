@@ -1,0 +1,37 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "marque/text/normalize.hpp"
+
+namespace marque {
+
+/// The texts of a name that scoring reads, without owning them: an index keeps them in one flat pool. Valid as
+/// long as what it was made from.
+struct NameView {
+  std::u32string_view skeleton;     ///< the whole comparable name
+  std::u32string_view han;          ///< its Chinese characters
+  std::u32string_view core_han;     ///< the same without generic parts
+  std::u32string_view latin;        ///< its letters and digits in order
+  std::u32string_view core_latin;   ///< the same without generic words
+  std::u32string_view words;        ///< the words of letters, one space between
+  std::u32string_view phones;       ///< `core_latin` as it sounds: ph → f, ck → k … (data/latin_sounds.tsv)
+
+  /// All of them, in the order above: how an index stores and restores a view.
+  std::array<std::u32string_view, 7> fields() const noexcept;
+  static NameView from(const std::array<std::u32string_view, 7>& fields) noexcept;
+};
+
+/// The same, owned.
+struct ComparableName {
+  std::u32string skeleton, han, core_han, latin, core_latin, words, phones;
+
+  NameView view() const noexcept { return {skeleton, han, core_han, latin, core_latin, words, phones}; }
+  bool operator==(const ComparableName&) const = default;
+};
+
+ComparableName comparable(const NormalForm& name);
+
+}  // namespace marque

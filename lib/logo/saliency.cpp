@@ -1,0 +1,101 @@
+#include "logo/saliency.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <vector>
+
+namespace marque {
+
+namespace {
+
+using Histogram = std::array<int, 256>;
+
+/// The smallest value that at least `per_mille` of the counted values do not exceed.
+int quantile(const Histogram& histogram, int per_mille) {
+  std::int64_t total = 0, seen = 0;
+  for (const int count : histogram) total += count;
+  for (std::size_t value = 0; value < histogram.size(); ++value) {
+    seen += histogram[value];
+    if (seen * 1000 >= total * per_mille && seen > 0) return static_cast<int>(value);
+  }
+  return 255;
+}
+
+int distance(const cv::Vec3b& a, const cv::Vec3b& b) {
+  return std::max({std::abs(a[0] - b[0]), std::abs(a[1] - b[1]), std::abs(a[2] - b[2])});
+}
+
+/// The border's median; where three corners agree on another colour, theirs: a rounded tile fills the picture.
+cv::Vec3b background(const cv::Mat3b& picture) {
+  constexpr int unlike = 60, alike = 40;
+  const int right = picture.cols - 1, bottom = picture.rows - 1;
+  cv::Mat1b ring(picture.size(), 255), corner(picture.size(), std::uint8_t{0});
+  if (right > 1 && bottom > 1) ring(cv::Rect(1, 1, right - 1, bottom - 1)) = 0;
+  const std::array<cv::Point, 4> corners{cv::Point(0, 0), cv::Point(right, 0), cv::Point(0, bottom), cv::Point(right, bottom)};
+  for (const cv::Point& point : corners) corner(point) = 255;
+  const cv::Vec3b edge = median_colour(picture, ring), angle = median_colour(picture, corner);
+  const auto agreeing = std::count_if(corners.begin(), corners.end(), [&](const cv::Point& p) { return distance(picture(p), angle) < alike; });
+  return distance(edge, angle) > unlike && agreeing >= 3 ? angle : edge;
+}
+
+}  // namespace
+
+cv::Vec3b median_colour(const cv::Mat3b& picture, const cv::Mat1b& mask) {
+  std::array<Histogram, 3> histograms{};
+  for (int y = 0; y < picture.rows; ++y) {
+    for (int x = 0; x < picture.cols; ++x) {
+      if (mask(y, x) == 0) continue;
+      for (int c = 0; c < 3; ++c) ++histograms[static_cast<std::size_t>(c)][picture(y, x)[c]];
+    }
+  }
+  cv::Vec3b median;
+  for (int c = 0; c < 3; ++c) median[c] = static_cast<std::uint8_t>(quantile(histograms[static_cast<std::size_t>(c)], 500));
+  return median;
+}
+
+cv::Vec3b ground_colour(const cv::Mat3b& picture, const cv::Mat1b& saliency) {
+  constexpr int quiet_level = 51, least_pixels = 8;
+  const cv::Mat1b quiet(saliency < quiet_level);
+  return cv::countNonZero(quiet) > least_pixels ? median_colour(picture, quiet) : cv::Vec3b(255, 255, 255);
+}
+
+cv::Mat1b contrast(const cv::Mat3b& picture, const cv::Mat1b& mask, const cv::Vec3b& ground, int floor_percent, int least) {
+  constexpr int ramp_percent = 50, peak_per_mille = 995;
+  cv::Mat1b out(picture.size(), std::uint8_t{0});
+  Histogram histogram{};
+  for (int y = 0; y < picture.rows; ++y) {
+    for (int x = 0; x < picture.cols; ++x) {
+      if (mask(y, x) == 0) continue;
+      const int d = distance(picture(y, x), ground);
+      ++histogram[static_cast<std::size_t>(d)];
+      out(y, x) = static_cast<std::uint8_t>(d);
+    }
+  }
+  const int peak = quantile(histogram, peak_per_mille);
+  if (peak < least) return {};
+  for (std::uint8_t& value : out) {
+    value = static_cast<std::uint8_t>(std::clamp((value * 100 - floor_percent * peak) * 255 / (ramp_percent * peak), 0, 255));
+  }
+  return out;
+}
+
+cv::Mat1b saliency_of(const cv::Mat3b& picture) {
+  constexpr int floor_percent = 12, least = 12;
+  return contrast(picture, cv::Mat1b(picture.size(), 255), background(picture), floor_percent, least);
+}
+
+std::optional<cv::Rect> salient_box(const cv::Mat1b& saliency) {
+  int left = saliency.cols, right = -1, top = saliency.rows, bottom = -1;
+  for (int y = 0; y < saliency.rows; ++y) {
+    for (int x = 0; x < saliency.cols; ++x) {
+      if (saliency(y, x) <= salient_level) continue;
+      left = std::min(left, x), right = std::max(right, x);
+      top = std::min(top, y), bottom = std::max(bottom, y);
+    }
+  }
+  if (right - left < 1 || bottom - top < 1) return std::nullopt;
+  return cv::Rect(left, top, right - left + 1, bottom - top + 1);
+}
+
+}  // namespace marque

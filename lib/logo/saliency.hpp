@@ -1,0 +1,28 @@
+#pragma once
+
+#include <opencv2/core.hpp>
+#include <optional>
+
+namespace marque {
+
+/// What stands out from the background, 0 … 255, whatever its colour: dark on light and light on dark look the
+/// same. Empty where nothing does.
+cv::Mat1b saliency_of(const cv::Mat3b& picture);
+
+/// How far the colours inside `mask` lie from `ground`, scaled so that the farthest per cent is full and the
+/// nearest `floor_percent` is none. Empty where the farthest is nearer than `least`.
+cv::Mat1b contrast(const cv::Mat3b& picture, const cv::Mat1b& mask, const cv::Vec3b& ground, int floor_percent, int least);
+
+/// The median of each channel where `mask` is set.
+cv::Vec3b median_colour(const cv::Mat3b& picture, const cv::Mat1b& mask);
+
+/// The colour that what is salient stands on: the median where nothing is salient, white where everything is.
+cv::Vec3b ground_colour(const cv::Mat3b& picture, const cv::Mat1b& saliency);
+
+/// What counts as salient when a shape is cut out: two fifths of full.
+inline constexpr int salient_level = 102;
+
+/// The smallest box around everything salient; none where it is less than two pixels wide or high.
+std::optional<cv::Rect> salient_box(const cv::Mat1b& saliency);
+
+}  // namespace marque

@@ -1,0 +1,161 @@
+#include "logo/views.hpp"
+
+#include <algorithm>
+#include <opencv2/imgproc.hpp>
+#include <optional>
+
+#include "logo/layout.hpp"
+#include "logo/saliency.hpp"
+
+namespace marque {
+
+namespace {
+
+bool is_longish(const cv::Size& size) { return 10 * std::max(size.width, size.height) > 22 * std::min(size.width, size.height); }
+
+int salient_area(const cv::Mat1b& saliency) { return cv::countNonZero(saliency > salient_level); }
+
+std::optional<View> trimmed(const View& view) {
+  const auto box = salient_box(view.saliency);
+  if (!box) return std::nullopt;
+  return View{view.kind, *box + view.box.tl(), view.picture(*box), view.saliency(*box)};
+}
+
+/// The filled outline of a tile or ring that all but fills the view and is all but convex; empty otherwise.
+cv::Mat1b tile_mask(const View& view) {
+  cv::Mat1b solid;
+  cv::copyMakeBorder(view.saliency > salient_level, solid, 1, 1, 1, 1, cv::BORDER_CONSTANT, 0);
+  std::vector<std::vector<cv::Point>> outlines;
+  cv::findContours(solid, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
+  if (outlines.empty()) return {};
+  const auto outline = std::max_element(outlines.begin(), outlines.end(),
+                                        [](const auto& a, const auto& b) { return cv::contourArea(a) < cv::contourArea(b); });
+  std::vector<cv::Point> hull;
+  cv::convexHull(*outline, hull);
+  const double area = cv::contourArea(*outline);
+  if (area < 0.72 * view.box.area() || area < 0.955 * cv::contourArea(hull)) return {};
+  cv::Mat1b mask(solid.size(), std::uint8_t{0});
+  cv::drawContours(mask, outlines, static_cast<int>(outline - outlines.begin()), 255, cv::FILLED);
+  return mask(cv::Rect(cv::Point(1, 1), view.saliency.size())).clone();
+}
+
+cv::Mat1b eroded(const cv::Mat1b& mask, const cv::Mat& element) {
+  cv::Mat1b out;
+  cv::erode(mask, out, element, {-1, -1}, 1, cv::BORDER_CONSTANT, 0);
+  return out;
+}
+
+/// What a tile, ring or frame encloses: that which differs from the colour just inside its edge.
+std::optional<View> peeled(const View& view) {
+  constexpr int least_side = 16, least_ring = 20, least_contrast = 40, floor_percent = 15;
+  if (std::min(view.box.width, view.box.height) < least_side || is_longish(view.box.size())) return std::nullopt;
+  const cv::Mat1b tile = tile_mask(view);
+  if (tile.empty()) return std::nullopt;
+  const int rim = std::max(3, std::max(view.box.width, view.box.height) / 20 | 1);
+  const cv::Mat1b inside = eroded(tile, cv::getStructuringElement(cv::MORPH_ELLIPSE, {rim, rim}));
+  const cv::Mat1b ring(inside & ~eroded(inside, cv::getStructuringElement(cv::MORPH_RECT, {3, 3})));
+  if (cv::countNonZero(ring) < least_ring) return std::nullopt;
+  const cv::Vec3b ground = median_colour(view.picture, ring);
+  const cv::Mat1b enclosed = contrast(view.picture, inside, ground, floor_percent, least_contrast);
+  if (enclosed.empty() || 2 * cv::countNonZero(ring & (enclosed > salient_level)) > cv::countNonZero(ring)) return std::nullopt;
+  const auto found = trimmed({LogoView::peeled, view.box, view.picture, enclosed});
+  if (!found || 25 * found->box.area() < view.box.area() || 100 * salient_area(enclosed) < view.box.area()) return std::nullopt;
+  return found;
+}
+
+/// An empty stripe across a view, and where it lies along the direction that it cuts.
+struct Gap {
+  int begin = 0, end = 0;
+  bool vertical = false;
+  int width() const { return end - begin; }
+};
+
+/// The widest stripe without anything salient, between things that are.
+Gap widest_gap(const cv::Mat1b& saliency, bool vertical) {
+  cv::Mat1b profile;
+  cv::reduce(saliency, profile, vertical ? 0 : 1, cv::REDUCE_MAX);
+  const int length = static_cast<int>(profile.total());
+  Gap best, current;
+  bool started = false;
+  for (int i = 0; i < length; ++i) {
+    if (profile(i) <= salient_level) continue;
+    current.end = i;
+    if (started && current.width() > best.width()) best = current;
+    started = true;
+    current.begin = i + 1;
+  }
+  best.vertical = vertical;
+  return best;
+}
+
+/// The two sides of the widest gap of at least 3.5 % of the longer side; none where there is no such gap.
+std::vector<View> cut(const View& view) {
+  const Gap upright = widest_gap(view.saliency, true), level = widest_gap(view.saliency, false);
+  const Gap gap = upright.width() >= level.width() ? upright : level;
+  const int w = view.box.width, h = view.box.height;
+  if (200 * gap.width() < 7 * std::max(w, h) || gap.width() == 0) return {};
+  const cv::Rect first(0, 0, gap.vertical ? gap.begin : w, gap.vertical ? h : gap.begin);
+  const cv::Rect second(gap.vertical ? gap.end : 0, gap.vertical ? 0 : gap.end, gap.vertical ? w - gap.end : w, gap.vertical ? h : h - gap.end);
+  std::vector<View> parts;
+  for (const cv::Rect& side : {first, second}) {
+    if (auto part = trimmed({LogoView::block, side + view.box.tl(), view.picture(side), view.saliency(side)})) parts.push_back(*std::move(part));
+  }
+  return parts;
+}
+
+bool is_device(const View& part, const View& whole) {
+  const int area = part.box.area();
+  return !is_longish(part.box.size()) && 100 * area > 6 * whole.box.area() && 100 * salient_area(part.saliency) < 97 * area;
+}
+
+/// The blocks of a lock-up that may be devices, found by cutting twice, the largest first.
+std::vector<View> blocks_of(const View& view) {
+  constexpr int least_side = 10, depth = 2;
+  std::vector<View> found, level{view};
+  for (int i = 0; i < depth; ++i) {
+    std::vector<View> parts;
+    for (const View& piece : level) {
+      for (View& part : cut(piece)) {
+        if (std::min(part.box.width, part.box.height) < least_side) continue;
+        if (is_device(part, piece)) found.push_back(part);
+        parts.push_back(std::move(part));
+      }
+    }
+    level = std::move(parts);
+  }
+  std::stable_sort(found.begin(), found.end(), [](const View& a, const View& b) { return a.box.area() > b.box.area(); });
+  return found;
+}
+
+/// Appends what the last view encloses, and what that encloses.
+void append_peeled(std::vector<View>& views, int levels) {
+  for (int i = 0; i < levels && views.size() < max_views; ++i) {
+    auto inner = peeled(views.back());
+    if (!inner) return;
+    views.push_back(*std::move(inner));
+  }
+}
+
+}  // namespace
+
+std::vector<View> views_of(const cv::Mat3b& picture) {
+  const cv::Mat1b saliency = saliency_of(picture);
+  if (saliency.empty()) return {};
+  const auto whole = trimmed({LogoView::whole, cv::Rect({0, 0}, picture.size()), picture, saliency});
+  if (!whole) return {};
+  std::vector<View> views{*whole};
+  append_peeled(views, 2);
+  std::vector<View> blocks = blocks_of(*whole);
+  if (views.size() > 1) {
+    const std::vector<View> enclosed = blocks_of(views.back());
+    blocks.insert(blocks.end(), enclosed.begin(), enclosed.end());
+  }
+  for (View& block : blocks) {
+    if (views.size() == max_views) break;
+    views.push_back(std::move(block));
+    append_peeled(views, 1);
+  }
+  return views;
+}
+
+}  // namespace marque

@@ -1,0 +1,184 @@
+#include "interchange/json_value.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <optional>
+
+#include "interchange/json_writer.hpp"
+
+// RapidJSON is included here and nowhere else. Its stock assertion aborts the process; ours throws, out of functions
+// that must then not be noexcept, and parse_json() catches it.
+namespace marque {
+namespace {
+struct RapidJsonFault {};
+[[noreturn]] void rapidjson_fault() { throw RapidJsonFault{}; }
+}  // namespace
+}  // namespace marque
+#define RAPIDJSON_HAS_CXX11_NOEXCEPT 0
+#define RAPIDJSON_ASSERT(condition) ((condition) ? static_cast<void>(0) : ::marque::rapidjson_fault())
+#include <rapidjson/error/en.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
+
+namespace marque {
+namespace {
+
+constexpr unsigned parse_flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
+                                 rapidjson::kParseNumbersAsStringsFlag;
+
+/// Builds the tree from the reader's events and stops it where a limit is passed.
+class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeBuilder> {
+ public:
+  explicit TreeBuilder(const DocumentLimits& limits) : limits_(limits) {}
+
+  bool Null() { return add(JsonValue{}, 0); }
+  bool Bool(bool value) { return add(JsonValue{value}, 0); }
+  bool RawNumber(const char* text, rapidjson::SizeType length, bool) {
+    if (length > limits_.number_chars) return fail("a number is too long");
+    return add(JsonValue{JsonValue::Number{{text, length}}}, length);
+  }
+  bool String(const char* text, rapidjson::SizeType length, bool) {
+    if (length > limits_.string_bytes) return fail("a string is too long");
+    return add(JsonValue{std::string(text, length)}, length);
+  }
+  bool StartObject() { return open(true); }
+  bool StartArray() { return open(false); }
+  bool Key(const char* text, rapidjson::SizeType length, bool) {
+    if (length > limits_.string_bytes) return fail("a member's name is too long");
+    frames_.back().name.assign(text, length);
+    return spend(length);
+  }
+  bool EndObject(rapidjson::SizeType) {
+    JsonValue::Object members = std::move(frames_.back().members);
+    frames_.pop_back();
+    return unique(members) && add(JsonValue{std::move(members)}, 0);
+  }
+  bool EndArray(rapidjson::SizeType) {
+    JsonValue::Array items = std::move(frames_.back().items);
+    frames_.pop_back();
+    return add(JsonValue{std::move(items)}, 0);
+  }
+
+  const std::optional<Error>& error() const { return error_; }
+  JsonValue take() { return std::move(root_); }
+
+ private:
+  struct Frame {
+    bool is_object;
+    std::string name;
+    JsonValue::Object members;
+    JsonValue::Array items;
+  };
+
+  bool open(bool is_object) {
+    if (frames_.size() >= limits_.depth) return fail("values are nested too deep");
+    frames_.push_back({is_object, {}, {}, {}});
+    return true;
+  }
+
+  bool add(JsonValue value, std::size_t bytes) {
+    if (!spend(bytes + sizeof(JsonValue::Member))) return false;
+    if (frames_.empty()) {
+      root_ = std::move(value);
+    } else if (frames_.back().is_object) {
+      frames_.back().members.push_back({std::move(frames_.back().name), std::move(value)});
+    } else {
+      frames_.back().items.push_back(std::move(value));
+    }
+    return true;
+  }
+
+  bool spend(std::size_t bytes) {
+    spent_ += bytes;
+    return spent_ <= limits_.dom_bytes || fail("the document is too large");
+  }
+
+  bool fail(const char* what) {
+    error_ = Error{ErrorCode::limit_exceeded, what};
+    return false;
+  }
+
+  // By sorting: comparing each with each would let a hostile object cost quadratic time.
+  bool unique(const JsonValue::Object& members) {
+    std::vector<std::string_view> names;
+    names.reserve(members.size());
+    for (const auto& member : members) names.push_back(member.name);
+    std::sort(names.begin(), names.end());
+    const auto twice = std::adjacent_find(names.begin(), names.end());
+    if (twice == names.end()) return true;
+    error_ = Error{ErrorCode::malformed, "member \"" + std::string(twice->substr(0, 80)) + "\" stands twice in an object"};
+    return false;
+  }
+
+  const DocumentLimits& limits_;
+  std::vector<Frame> frames_;
+  JsonValue root_;
+  std::size_t spent_ = 0;
+  std::optional<Error> error_;
+};
+
+Result<JsonValue> parse(std::string_view text, const DocumentLimits& limits) {
+  TreeBuilder builder(limits);
+  rapidjson::MemoryStream stream(text.data(), text.size());
+  rapidjson::Reader reader;
+  const rapidjson::ParseResult result = reader.Parse<parse_flags>(stream, builder);
+  if (!result.IsError()) return builder.take();
+  if (builder.error()) return builder.error()->at_offset(result.Offset());
+  std::string reason = rapidjson::GetParseError_En(result.Code());
+  if (!reason.empty() && reason.back() == '.') reason.pop_back();
+  return Error{ErrorCode::malformed, "no valid JSON: " + reason}.at_offset(result.Offset());
+}
+
+void write(JsonWriter& out, const JsonValue& value) {
+  if (const auto* object = value.object()) {
+    out.begin_object();
+    for (const auto& member : *object) {
+      out.key(member.name);
+      write(out, member.value);
+    }
+    out.end_object();
+  } else if (const auto* array = value.array()) {
+    out.begin_array();
+    for (const auto& item : *array) write(out, item);
+    out.end_array();
+  } else if (const auto* text = value.string()) {
+    out.string(*text);
+  } else if (const auto* number = value.scalar()) {
+    out.raw(*number);
+  } else if (const auto* boolean = value.boolean()) {
+    out.boolean(*boolean);
+  } else {
+    out.null();
+  }
+}
+
+}  // namespace
+
+const std::string* JsonValue::scalar() const noexcept {
+  if (const auto* number = std::get_if<Number>(&value_)) return &number->text;
+  return string();
+}
+
+std::string JsonValue::to_string() const {
+  if (const auto* text = string()) return *text;
+  JsonWriter out;
+  write(out, *this);
+  return std::move(out).text();
+}
+
+Result<JsonValue> parse_json(std::string_view text, const DocumentLimits& limits) {
+  if (text.size() > limits.dom_bytes) return Error{ErrorCode::limit_exceeded, "the document is too large"};
+  if (const auto nul = text.find('\0'); nul != std::string_view::npos)
+    return Error{ErrorCode::malformed, "a NUL byte stands in the JSON text"}.at_offset(nul);
+  if (text.starts_with("\xEF\xBB\xBF"))
+    return Error{ErrorCode::malformed, "a byte order mark stands in the JSON text"}.at_offset(0);
+  try {
+    return parse(text, limits);
+  } catch (const RapidJsonFault&) {
+    return Error{ErrorCode::malformed, "no valid JSON"};
+  } catch (const std::bad_alloc&) {
+    return Error{ErrorCode::out_of_memory, "no memory left for the JSON text"};
+  }
+}
+
+}  // namespace marque

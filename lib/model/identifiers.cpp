@@ -108,23 +108,28 @@ Result<AgiNumber> AgiNumber::parse(std::string_view text) {
 std::string AgiNumber::to_string() const { return "AGI" + padded(digits_, 5); }
 
 Result<AnnouncementNumber> AnnouncementNumber::parse(std::string_view text) {
-  constexpr std::string_view ordinal = "第", tail = "号公告", reversed = "公告", year_sign = "年";
+  constexpr std::string_view ordinal = "第", notice = "公告", year_sign = "年";
+  constexpr std::size_t year_digits = 4;
+  const Error refusal = refused("the number of an announcement", text);
   const std::string dense = without_spaces(text);
-  std::string_view head = dense;
-  const std::size_t place = head.rfind(ordinal);
-  if (place == std::string_view::npos) return refused("the number of an announcement", text);
-  const auto [digits, rest] = split_digits(head.substr(place + ordinal.size()));
-  head = head.substr(0, place);
-  if (rest == "号" && head.ends_with(reversed)) head.remove_suffix(reversed.size());
-  else if (rest != tail) return refused("the number of an announcement", text);
+  std::string_view authority = dense;
+  const std::size_t place = authority.rfind(ordinal);
+  if (place == std::string_view::npos) return refusal;
+  const auto [digits, rest] = split_digits(authority.substr(place + ordinal.size()));
+  authority = authority.substr(0, place);
   int year = 0;
-  if (head.ends_with(year_sign) && head.size() >= 4 + year_sign.size()) {
-    year = decimal(head.substr(head.size() - year_sign.size() - 4, 4));
-    head.remove_suffix(year_sign.size() + 4);
+  if (authority.ends_with(year_sign) && authority.size() >= year_digits + year_sign.size()) {
+    authority.remove_suffix(year_sign.size());
+    year = decimal(authority.substr(authority.size() - year_digits));
+    authority.remove_suffix(year_digits);
+    if (year < 1949) return refusal;
   }
+  const bool named_before = authority.ends_with(notice);
+  if (named_before) authority.remove_suffix(notice.size());
+  if (rest != (named_before ? "号" : "号公告")) return refusal;
   const std::uint32_t number = running_number(digits, 6);
-  if (number == 0 || head.empty() || (year != 0 && year < 1949)) return refused("the number of an announcement", text);
-  return AnnouncementNumber(std::string(head), year, number);
+  if (number == 0 || authority.empty()) return refusal;
+  return AnnouncementNumber(std::string(authority), year, number);
 }
 
 std::string AnnouncementNumber::to_string() const {

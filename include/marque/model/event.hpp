@@ -61,12 +61,12 @@ Result<EventKind> parse_event_kind(std::string_view text);  ///< either name
 struct Event {
   EventKind kind = EventKind::note;
   Date date;                             ///< the day it takes effect or was announced
-  std::string instrument;                ///< gazette issue, decision or contract number
-  std::optional<Party> party;            ///< assignee, licensee, pledgee, opponent, …; for `change` the new name
-  std::optional<Date> until;             ///< end of a licence or pledge
-  std::optional<Yuan> amount;            ///< secured or paid sum
-  std::vector<NiceClass> classes;        ///< empty: all classes of the record
-  std::string note;
+  std::string instrument{};              ///< gazette issue, decision or contract number
+  std::optional<Party> party{};          ///< assignee, licensee, pledgee, opponent, …; for `change` the new name
+  std::optional<Date> until{};           ///< end of a licence or pledge
+  std::optional<Yuan> amount{};          ///< secured or paid sum
+  std::vector<NiceClass> classes{};      ///< empty: all classes of the record
+  std::string note{};
 
   bool operator==(const Event&) const = default;
 };

@@ -9,8 +9,8 @@ namespace marque {
 /// An encoded picture 图样 as it came: bytes, not pixels. `media_type` is what the bytes' signature says
 /// (`image/png`, `image/jpeg`), empty where not yet looked at.
 struct Image {
-  std::vector<std::byte> bytes;
-  std::string media_type;
+  std::vector<std::byte> bytes{};
+  std::string media_type{};
 
   bool operator==(const Image&) const = default;
 };

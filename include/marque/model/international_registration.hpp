@@ -45,11 +45,11 @@ Result<DesignationStatus> parse_designation_status(std::string_view text);
 
 /// Protection asked for in one Contracting Party.
 struct Designation {
-  std::string party;                       ///< WIPO ST.3 code: `CN`, `EM`, `US`
-  std::optional<Date> designated;          ///< international date, or that of a subsequent designation 后期指定
-  std::optional<Date> notified;            ///< when the refusal period started to run
+  std::string party{};                     ///< WIPO ST.3 code: `CN`, `EM`, `US`
+  std::optional<Date> designated{};        ///< international date, or that of a subsequent designation 后期指定
+  std::optional<Date> notified{};          ///< when the refusal period started to run
   DesignationStatus status = DesignationStatus::unknown;
-  std::vector<ClassScope> scope;           ///< where limited to less than the registration; else empty
+  std::vector<ClassScope> scope{};         ///< where limited to less than the registration; else empty
   bool by_article_9sexies = false;         ///< INID 834: between States bound by both treaties
 
   bool operator==(const Designation&) const = default;
@@ -57,28 +57,28 @@ struct Designation {
 
 /// The basic mark an international registration rests on.
 struct BasicMark {
-  std::string office;   ///< ST.3 code of the Office of origin
-  std::string number;   ///< its national number there
+  std::string office{};  ///< ST.3 code of the Office of origin
+  std::string number{};  ///< its national number there
   bool operator==(const BasicMark&) const = default;
 };
 
 /// A Madrid international registration 马德里国际注册.
 struct InternationalRegistration {
   InternationalNumber number;
-  std::optional<ChinaDesignationNumber> china_number;   ///< `G…`, where the record came under it
-  std::optional<BasicMark> basic_mark;
-  Mark mark;
+  std::optional<ChinaDesignationNumber> china_number{};  ///< `G…`, where the record came under it
+  std::optional<BasicMark> basic_mark{};
+  Mark mark{};
   MarkKind kind = MarkKind::ordinary;
-  std::vector<ClassScope> scope;
-  std::optional<NiceEdition> nice_edition;
-  std::vector<Party> holders;
-  std::optional<Party> agent;
-  std::vector<Priority> priorities;
-  std::optional<Date> registered;            ///< international date, INID 151
-  std::optional<Date> expires;               ///< INID 180
+  std::vector<ClassScope> scope{};
+  std::optional<NiceEdition> nice_edition{};
+  std::vector<Party> holders{};
+  std::optional<Party> agent{};
+  std::vector<Priority> priorities{};
+  std::optional<Date> registered{};          ///< international date, INID 151
+  std::optional<Date> expires{};             ///< INID 180
   Status status = Status::unknown;           ///< of the registration as a whole
-  std::vector<Designation> designations;     ///< empty: not known, not none
-  std::vector<Event> events;
+  std::vector<Designation> designations{};   ///< empty: not known, not none
+  std::vector<Event> events{};
   Provenance provenance{};
 
   bool operator==(const InternationalRegistration&) const = default;

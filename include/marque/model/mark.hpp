@@ -40,23 +40,23 @@ struct ViennaCode {
 
 /// A picture of the mark 商标图样, named by its content.
 struct ImageReference {
-  std::string path;    ///< as the source named it, relative to the source
-  std::string digest;  ///< SHA-256 of the bytes in hexadecimal; empty until they were read
+  std::string path{};  ///< as the source named it, relative to the source
+  std::string digest{};  ///< SHA-256 of the bytes in hexadecimal; empty until they were read
 
   bool operator==(const ImageReference&) const = default;
 };
 
 /// The sign itself, as registered.
 struct Mark {
-  std::string text;                      ///< its words; empty where it has none
-  std::vector<SignType> signs;           ///< empty where the record does not say
-  std::optional<ImageReference> image;
-  std::vector<ViennaCode> vienna;
-  std::string translation;               ///< meaning stated for foreign words
-  std::string transliteration;
-  std::string colours;                   ///< claimed colours 指定颜色
-  std::string disclaimer;                ///< parts without exclusive right 放弃专用权
-  std::string description;
+  std::string text{};                    ///< its words; empty where it has none
+  std::vector<SignType> signs{};         ///< empty where the record does not say
+  std::optional<ImageReference> image{};
+  std::vector<ViennaCode> vienna{};
+  std::string translation{};             ///< meaning stated for foreign words
+  std::string transliteration{};
+  std::string colours{};                 ///< claimed colours 指定颜色
+  std::string disclaimer{};              ///< parts without exclusive right 放弃专用权
+  std::string description{};
 
   bool operator==(const Mark&) const = default;
 };

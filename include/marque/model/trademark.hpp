@@ -32,21 +32,21 @@ Result<MarkKind> parse_mark_kind(std::string_view text);
 /// A claimed priority 优先权: Paris (Art. 25) or exhibition (Art. 26).
 struct Priority {
   Date date;
-  std::string country;   ///< ISO 3166-1 alpha-2, or the exhibition's name
-  std::string number;
+  std::string country{};  ///< ISO 3166-1 alpha-2, or the exhibition's name
+  std::string number{};
 
   bool operator==(const Priority&) const = default;
 };
 
 /// Every date of a national mark that registers give; unknown ones are unset.
 struct TrademarkDates {
-  std::optional<Date> filed;        ///< 申请日
-  std::optional<Date> accepted;     ///< 受理日
-  std::optional<Date> published;    ///< preliminary approval gazette 初步审定公告日
-  std::optional<Date> registered;   ///< 注册公告日, the first day of the term
-  std::optional<Date> expires;      ///< last day of the present term 专用权期限止
-  std::optional<Date> ended;        ///< the day the right ended, by whatever cause
-  std::optional<Date> final_on;     ///< the day the last decision became final
+  std::optional<Date> filed{};      ///< 申请日
+  std::optional<Date> accepted{};   ///< 受理日
+  std::optional<Date> published{};  ///< preliminary approval gazette 初步审定公告日
+  std::optional<Date> registered{};  ///< 注册公告日, the first day of the term
+  std::optional<Date> expires{};    ///< last day of the present term 专用权期限止
+  std::optional<Date> ended{};      ///< the day the right ended, by whatever cause
+  std::optional<Date> final_on{};   ///< the day the last decision became final
 
   bool operator==(const TrademarkDates&) const = default;
 };
@@ -55,18 +55,18 @@ struct TrademarkDates {
 struct Trademark {
   NationalNumber number;
   MarkKind kind = MarkKind::ordinary;
-  Mark mark;
-  std::vector<ClassScope> scope;                ///< ascending by class, each class once
-  std::optional<NiceEdition> nice_edition;
-  std::vector<Party> owners;                    ///< the first is the representative of co-owners
-  std::optional<Party> agent;                   ///< 代理机构
-  std::vector<Priority> priorities;
-  TrademarkDates dates;
-  std::string publication_issue;                ///< 初步审定公告期号
-  std::string registration_issue;               ///< 注册公告期号
+  Mark mark{};
+  std::vector<ClassScope> scope{};              ///< ascending by class, each class once
+  std::optional<NiceEdition> nice_edition{};
+  std::vector<Party> owners{};                  ///< the first is the representative of co-owners
+  std::optional<Party> agent{};                 ///< 代理机构
+  std::vector<Priority> priorities{};
+  TrademarkDates dates{};
+  std::string publication_issue{};              ///< 初步审定公告期号
+  std::string registration_issue{};             ///< 注册公告期号
   Status status = Status::unknown;
-  std::vector<Event> events;                    ///< in order of date
-  std::optional<NationalNumber> divided_from;
+  std::vector<Event> events{};                  ///< in order of date
+  std::optional<NationalNumber> divided_from{};
   Provenance provenance{};
 
   bool operator==(const Trademark&) const = default;

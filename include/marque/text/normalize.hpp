@@ -36,10 +36,12 @@ struct NormalForm {
   std::u32string folded;
 
   /// `folded` with traditional, Japanese and variant characters as their simplified standard form
-  /// (phrases first: 乾隆 stays, 徳 becomes 德), accents removed, punctuation and spaces dropped.
+  /// (phrases first: 乾隆 stays, 徳 becomes 德), accents of Latin, Greek and Cyrillic removed, digits of any
+  /// script as 0-9; punctuation, symbols (™ too) and spaces dropped.
   std::u32string skeleton;
 
-  /// The stretches of `skeleton` in order; a word of letters ends where the name had a space or punctuation.
+  /// The stretches of `skeleton` in order; a word of letters ends where the name had a space or punctuation other
+  /// than an apostrophe. Chinese characters and digits run on: 海·门 is one stretch.
   std::vector<NamePart> parts;
 
   std::u32string han;      ///< all Chinese characters of `skeleton` in order
@@ -57,7 +59,7 @@ struct NormalForm {
 };
 
 /// The views of a name (商标文字). Strict UTF-8 is asked for: bad bytes are ErrorCode::invalid_text with the
-/// offset; U+0000 and unassigned control characters likewise; more than `limits.name_bytes`, more combining
+/// offset; U+0000 and the other control characters likewise (tab and line ends count as spaces); more than `limits.name_bytes`, more combining
 /// marks on a base than `limits.marks_per_base`, or more growth than the limits allow is
 /// ErrorCode::limit_exceeded. Linear in the length of the name. Idempotent: normalising
 /// encode_utf8(skeleton) gives the same skeleton.

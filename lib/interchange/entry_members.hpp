@@ -1,0 +1,16 @@
+#pragma once
+
+#include <vector>
+
+#include "interchange/json_value.hpp"
+#include "marque/base/result.hpp"
+#include "marque/model/entry.hpp"
+
+namespace marque {
+
+/// The entry whose members (SCHEMA.md) an object holds. All readers of records come through here: a table's row
+/// is first made such an object. What cannot be read and is not needed goes to Provenance::raw and `warnings`,
+/// each naming its member; what the record cannot do without is an Error.
+Result<Entry> entry_from_members(const JsonValue::Object& members, std::vector<Error>& warnings);
+
+}  // namespace marque

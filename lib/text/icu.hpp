@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <string>
+
+/// What marque asks of ICU. Only icu.cpp includes its headers.
+namespace marque::icu {
+
+struct Fault {
+  std::size_t offset;
+  std::size_t length;
+};
+
+/// Calls `take(point)` for each character of strict GB 18030 (ICU's mapping); the first fault, if any.
+std::optional<Fault> read_gb18030(std::string_view bytes, const std::function<void(char32_t)>& take);
+
+/// NFKC_Casefold; nothing where the result would have more than `most_units` UTF-16 units.
+std::optional<std::u32string> fold(std::u32string_view points, std::size_t most_units);
+
+/// Canonical composition and decomposition.
+std::u32string compose(std::u32string_view points);
+std::u32string decompose(std::u32string_view points);
+
+/// Whether canonical composition may join the character to what stands before it.
+bool joins_backwards(char32_t point) noexcept;
+
+/// Combining marks and what does not show (default ignorables): neither ends a pile of marks.
+bool is_mark(char32_t point) noexcept;
+bool is_ignorable(char32_t point) noexcept;
+
+enum class CharacterClass { other, control, han, letter, mark, digit };
+CharacterClass class_of(char32_t point) noexcept;
+
+/// Whether marks on the character are accents that a reader may leave out: Latin, Greek, Cyrillic.
+bool takes_accents(char32_t point) noexcept;
+
+/// The value of a decimal digit of any script.
+unsigned digit_value(char32_t point) noexcept;
+
+}  // namespace marque::icu

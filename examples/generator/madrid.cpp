@@ -52,7 +52,7 @@ std::vector<Designation> designations(Date registered, Date today, Random& rando
 
 InternationalRegistration extend_abroad(const Trademark& basic, Date today, std::size_t index, Random& random) {
   // Within the topmost numbers of seven digits, which the International Bureau is furthest from.
-  const std::string number = std::to_string(9'970'000 + index);
+  const std::string number = std::to_string(9'990'000 + index);
   InternationalRegistration mark{*InternationalNumber::parse(number), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   mark.basic_mark = BasicMark{"CN", basic.number.to_string()};
   mark.mark = basic.mark;

@@ -190,11 +190,12 @@ SampleRegister make_sample_register(const SamplePlan& plan) {
   Filer filer(plan, result);
   filer.file_all();
   Random& random = filer.random();
-  int number = 0;
+  int recognised = 0;
   for (const std::size_t i : standing_marks(result, plan.today.plus_months(-96), plan.well_known, random))
-    recognise(std::get<Trademark>(result.entries[i]), plan.today, ++number, random);
+    recognise(std::get<Trademark>(result.entries[i]), plan.today, ++recognised, random);
+  std::size_t extended = 0;
   for (const std::size_t i : standing_marks(result, plan.today.plus_months(-24), plan.international, random))
-    result.entries.emplace_back(extend_abroad(std::get<Trademark>(result.entries[i]), plan.today, result.entries.size(), random));
+    result.entries.emplace_back(extend_abroad(std::get<Trademark>(result.entries[i]), plan.today, ++extended, random));
   result.example_logo = choose_example_logo(result, random);
   std::uint64_t row = 0;
   for (Entry& entry : result.entries) mark_as_generated(entry, ++row);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,11 +17,18 @@
 
 namespace marque {
 
+/// Which entries a search looks at.
+enum class Reach : std::uint8_t {
+  every_entry,
+  any_class_only,   ///< entries that block in every class: indications, well-known marks
+};
+
 /// What a search returns, and of which entries.
 struct SearchLimits {
   std::size_t top = 50;           ///< at most so many entries
   float at_least = 0;             ///< with at least this overall score
-  ClassSet classes;               ///< only entries in one of these; empty: any. Entries of any class (GIs) always pass
+  ClassSet classes;               ///< only entries in one of these; empty: any. Entries of any class always pass
+  Reach reach = Reach::every_entry;
   unsigned threads = 1;
 };
 
@@ -48,6 +56,9 @@ class CandidateIndex {
   /// The label an entry was added with, byte for byte.
   std::string_view label(EntryId id) const;
 
+  /// The fingerprint an entry was added with; unset where it has none.
+  std::optional<Fingerprint> picture(EntryId id) const;
+
   /// Writes the index (format: lib/search/FORMAT.md), replacing `path` atomically.
   Result<void> save(const std::string& path) const;
 
@@ -61,15 +72,23 @@ class CandidateIndex {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Collects entries for a CandidateIndex.
+/// Gives the fingerprint of a picture by its reference, or nothing.
+using FingerprintSource = std::function<std::optional<Fingerprint>(const ImageReference&)>;
+
+/// Collects entries for a CandidateIndex, ascending by id.
 class IndexBuilder {
  public:
+  /// `key` is kept in the index, for whoever must know what it was built from.
   explicit IndexBuilder(std::uint64_t key = 0);
   ~IndexBuilder();
 
-  /// Adds one name (and picture) of an entry; an entry may be added under several names, one after another.
-  /// `classes` empty: of any class. `label` is kept byte for byte.
-  void add(EntryId id, const Subject& subject, ClassSet classes = {}, std::string_view label = {});
+  /// Adds every subject of an entry, under its number as label. Indications and marks recognised as well known
+  /// are of any class.
+  void add(EntryId id, const Entry& entry, const FingerprintSource& fingerprints = {});
+
+  /// Adds one name (and picture); an id may come several times, one after another. `classes` empty: of any
+  /// class. `label` is kept byte for byte. Precondition: ids never fall.
+  void add(EntryId id, const Subject& subject, ClassSet classes, std::string_view label);
 
   CandidateIndex build() &&;
 
@@ -78,9 +97,8 @@ class IndexBuilder {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Every subject of an entry: a mark's words and picture; a GI's name and its other names. `fingerprint` gives
-/// the picture's, or nothing. Names that cannot be normalised are left out.
-std::vector<Subject> subjects_of(const Entry& entry,
-                                 const std::function<std::optional<Fingerprint>(const ImageReference&)>& fingerprint = {});
+/// Every subject of an entry: a mark's words and picture; an indication's name and its other names. Names that
+/// cannot be normalised are left out.
+std::vector<Subject> subjects_of(const Entry& entry, const FingerprintSource& fingerprints = {});
 
 }  // namespace marque

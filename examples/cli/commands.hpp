@@ -1,0 +1,24 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "program.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace marque::cli {
+
+/// Each adds its commands to the program. A command's body runs after parsing and sets `exit_code`.
+using Body = std::function<int()>;
+using Chosen = std::function<void(Body)>;
+
+void add_register_commands(CLI::App& app, Program& program, const Chosen& chosen);   // init import export add record undo
+void add_look_commands(CLI::App& app, Program& program, const Chosen& chosen);       // show query verify backup doctor
+void add_check_command(CLI::App& app, Program& program, const Chosen& chosen);       // check
+void add_word_commands(CLI::App& app, Program& program, const Chosen& chosen);       // normalize compare
+void add_index_commands(CLI::App& app, Program& program, const Chosen& chosen);      // index search
+
+}  // namespace marque::cli

@@ -1,0 +1,101 @@
+// The program `marque`: registers of rights, clearance checks, and the words and logos behind them.
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <new>
+#include <string>
+
+#include "commands.hpp"
+#include "marque/base/version.hpp"
+#include "program.hpp"
+
+using namespace marque;
+using namespace marque::cli;
+
+namespace {
+
+Language language_of_locale() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value != nullptr && *value != '\0') return std::string_view(value).starts_with("zh") ? Language::zh : Language::en;
+  }
+  return Language::en;
+}
+
+constexpr const char* footer = R"(
+A first check / 第一次查询:
+  marque init district.marque
+  marque import district.marque register.csv gi.jsonl
+  marque check district.marque 海门山羊 --class 31 --goods 山羊
+  marque check district.marque 海门山羊 --class 31 --format html > report.html
+
+Results go to stdout, everything else to stderr.
+Exit codes: 0 done, nothing listed · 1 findings or hits listed · 2 usage · 3 a record was quarantined
+            4 data damaged · 5 storage · 130 interrupted
+"marque COMMAND --help" explains a command.)";
+
+int run(int argc, char** argv) {
+  Program program;
+  program.language = language_of_locale();
+  Body body;
+
+  CLI::App app{"marque — trademarks, Madrid registrations and geographical indications: conflicts, explained\n"
+               "商标、马德里国际注册与地理标志:查冲突,讲理由"};
+  app.footer(footer);
+  app.fallthrough();
+  app.require_subcommand(0, 1);
+  std::string language;
+  bool notices = false, show_version = false;
+  app.add_option("--format", program.format_name, "Form of the output: text json tsv csv html (as the command has them)");
+  app.add_option("--lang", language, "Language of the output")->check(CLI::IsMember({"zh", "en"}));
+  app.add_option("--as-of", program.as_of_text, "The clock: law, states and periods follow from this day (default: today)");
+  app.add_flag("--quiet", program.quiet, "No progress and no remarks on stderr");
+  app.add_flag("--version", show_version, "Print the version");
+  app.add_flag("--notices", notices, "With --version: the notices of everything the tables are derived from");
+
+  const Chosen chosen = [&body](Body given) { body = std::move(given); };
+  add_register_commands(app, program, chosen);
+  add_look_commands(app, program, chosen);
+  add_check_command(app, program, chosen);
+  add_word_commands(app, program, chosen);
+  add_index_commands(app, program, chosen);
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? done : usage;
+  }
+  if (!language.empty()) program.language = language == "zh" ? Language::zh : Language::en;
+  if (show_version || notices) {
+    print("marque " + std::string(version()) + "\n");
+    if (notices) print(marque::notices());
+    return done;
+  }
+  if (!body) {
+    std::fputs(app.help().c_str(), stderr);
+    return usage;
+  }
+  catch_interrupts();
+  const int code = body();
+  if (std::fflush(stdout) != 0) return unavailable;
+  return code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const Failure& failure) {
+    std::fflush(stdout);
+    std::fprintf(stderr, "marque: %s\n", to_string(failure.error).c_str());
+    return exit_code_of(failure.error);
+  } catch (const std::bad_alloc&) {
+    std::fputs("marque: out of memory\n", stderr);
+    return unavailable;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "marque: %s\n", error.what());
+    return usage;
+  }
+}

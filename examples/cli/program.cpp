@@ -1,0 +1,162 @@
+#include "program.hpp"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+
+namespace marque::cli {
+
+namespace {
+
+std::atomic<bool> interrupt_seen = false;
+
+void on_interrupt(int) { interrupt_seen = true; }
+
+using Clock = std::chrono::steady_clock;
+
+/// `12.3k`, `15,371` in few characters.
+std::string short_count(std::uint64_t count) {
+  if (count < 10'000) return std::to_string(count);
+  const bool millions = count >= 10'000'000;
+  const std::uint64_t tenths = count / (millions ? 100'000 : 100);
+  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + (millions ? "M" : "k");
+}
+
+/// The state of one progress line.
+struct Bar {
+  std::string what, unit;
+  Clock::time_point start = Clock::now(), shown = start;
+  bool terminal = on_terminal(STDERR_FILENO), drawn = false;
+
+  void show(std::uint64_t done, std::uint64_t total) {
+    const auto now = Clock::now();
+    const auto pause = terminal ? std::chrono::milliseconds(drawn ? 100 : 500) : std::chrono::milliseconds(10'000);
+    if (now - shown < pause && !(drawn && terminal && total > 0 && done == total)) return;
+    shown = now;
+    drawn = true;
+    const double seconds = std::chrono::duration<double>(now - start).count();
+    std::string line = what + " " + short_count(done);
+    if (total > 0) line += "/" + short_count(total);
+    line += " " + unit + ", " + short_count(static_cast<std::uint64_t>(static_cast<double>(done) / seconds)) + "/s";
+    if (total > done && done > 0)
+      line += ", " + std::to_string(static_cast<int>(seconds * static_cast<double>(total - done) / static_cast<double>(done)) + 1) + " s";
+    std::fprintf(stderr, terminal ? "\r\033[K%s" : "%s\n", line.c_str());
+  }
+
+  ~Bar() {
+    if (terminal && drawn) std::fprintf(stderr, "\r\033[K");
+  }
+};
+
+}  // namespace
+
+int exit_code_of(const Error& error) noexcept {
+  switch (error.code) {
+    case ErrorCode::corrupt:
+    case ErrorCode::newer_version:
+      return damaged;
+    case ErrorCode::storage:
+    case ErrorCode::storage_full:
+    case ErrorCode::busy:
+      return unavailable;
+    case ErrorCode::cancelled:
+      return interrupted;
+    default:
+      return usage;
+  }
+}
+
+Format format_of(const Program& program, std::string_view possible, Format fallback) {
+  constexpr std::pair<std::string_view, Format> names[] = {
+      {"text", Format::text}, {"json", Format::json}, {"tsv", Format::tsv}, {"csv", Format::csv}, {"html", Format::html}};
+  if (program.format_name.empty()) return fallback;
+  for (const auto& [name, format] : names) {
+    if (name == program.format_name && (" " + std::string(possible) + " ").find(" " + std::string(name) + " ") != std::string::npos)
+      return format;
+  }
+  throw Failure{{ErrorCode::invalid_argument,
+                 "no format \"" + program.format_name + "\" here; this command has: " + std::string(possible), {}}};
+}
+
+Date as_of(const Program& program) {
+  if (!program.as_of_text.empty()) {
+    const auto day = Date::parse(program.as_of_text);
+    if (!day) throw Failure{day.error().in_field("--as-of")};
+    return *day;
+  }
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  ::localtime_r(&now, &local);
+  return need(Date::make(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday));
+}
+
+bool on_terminal(int descriptor) noexcept { return ::isatty(descriptor) == 1; }
+
+void print(std::string_view text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size()) return;
+  if (errno == EPIPE) std::_Exit(done);
+  throw Failure{{ErrorCode::storage, std::string("cannot write the output: ") + std::strerror(errno), {}}};
+}
+
+void remark(const Program& program, std::string_view line) {
+  if (!program.quiet) std::fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data());
+}
+
+Progress progress_bar(const Program& program, std::string what, std::string unit) {
+  auto bar = program.quiet ? nullptr : std::make_shared<Bar>(Bar{std::move(what), std::move(unit)});
+  return Progress([bar](std::uint64_t reached, std::uint64_t total) {
+    if (bar) bar->show(reached, total);
+    return !was_interrupted();
+  });
+}
+
+void catch_interrupts() {
+  struct sigaction action {};
+  action.sa_handler = on_interrupt;
+  ::sigaction(SIGINT, &action, nullptr);
+  ::sigaction(SIGTERM, &action, nullptr);
+  ::signal(SIGPIPE, SIG_IGN);
+}
+
+bool was_interrupted() noexcept { return interrupt_seen; }
+
+std::string read_file(const std::string& path, std::uint64_t limit) {
+  const auto fail = [&](ErrorCode code, const std::string& why) { throw Failure{Error{code, why}.in_file(path)}; };
+  const int fd = path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) fail(ErrorCode::storage, std::strerror(errno));
+  const std::unique_ptr<FILE, int (*)(FILE*)> file(::fdopen(fd, "rb"), &std::fclose);
+  struct stat status {};
+  if (::fstat(fd, &status) == 0 && S_ISDIR(status.st_mode)) fail(ErrorCode::invalid_argument, "is a folder");
+  std::string text;
+  char block[1 << 16];
+  for (std::size_t got; (got = std::fread(block, 1, sizeof block, file.get())) > 0;) {
+    text.append(block, got);
+    if (text.size() > limit) fail(ErrorCode::limit_exceeded, "longer than " + std::to_string(limit) + " bytes");
+  }
+  if (std::ferror(file.get())) fail(ErrorCode::storage, std::strerror(errno));
+  return text;
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    std::string_view line = text.substr(0, end);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    lines.emplace_back(line);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return lines;
+}
+
+}  // namespace marque::cli

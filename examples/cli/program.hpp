@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "marque/base/bilingual.hpp"
+#include "marque/base/progress.hpp"
+#include "marque/base/result.hpp"
+#include "marque/model/date.hpp"
+
+namespace marque::cli {
+
+/// How a command ends, as scripts read it.
+enum Exit : int {
+  done = 0,
+  listed = 1,        ///< findings, or hits of a query
+  usage = 2,
+  quarantined = 3,   ///< at least one record was not stored
+  damaged = 4,
+  unavailable = 5,   ///< storage or connection
+  interrupted = 130,
+};
+
+enum class Format { text, json, tsv, csv, html };
+
+/// What every command is given.
+struct Program {
+  Language language = Language::en;
+  std::string format_name;                ///< as given; empty: text on a terminal, tsv for rows elsewhere
+  std::string as_of_text;                 ///< as given; empty: today
+  bool quiet = false;
+
+  std::string say(const Bilingual& sentence) const { return sentence.in(language); }
+};
+
+/// An Error on its way to the exit code. Thrown by commands, caught in main only.
+struct Failure {
+  Error error;
+};
+
+/// The value, or the Failure.
+template <class T>
+T need(Result<T> result) {
+  if (!result) throw Failure{result.error()};
+  if constexpr (!std::is_void_v<T>) return *std::move(result);
+}
+
+int exit_code_of(const Error& error) noexcept;
+
+/// The format asked for, if it is one of those a command has (`text json` …); a usage Failure otherwise.
+Format format_of(const Program& program, std::string_view possible, Format fallback = Format::text);
+
+/// The clock: `--as-of`, or today.
+Date as_of(const Program& program);
+
+bool on_terminal(int descriptor) noexcept;
+
+/// Writes to stdout; a broken pipe ends the program quietly, another failure is a Failure.
+void print(std::string_view text);
+
+/// A line on stderr.
+void remark(const Program& program, std::string_view line);
+
+/// Progress on stderr: a moving line on a terminal after half a second, a plain line every ten seconds elsewhere.
+/// Says stop after an interrupt (Ctrl-C).
+Progress progress_bar(const Program& program, std::string what, std::string unit);
+
+void catch_interrupts();
+bool was_interrupted() noexcept;
+
+/// A whole file, or stdin for `-`; at most `limit` bytes.
+std::string read_file(const std::string& path, std::uint64_t limit);
+
+/// Its lines without their ends, an empty last one dropped. A byte order mark is removed.
+std::vector<std::string> lines_of(std::string_view text);
+
+}  // namespace marque::cli

@@ -1,0 +1,60 @@
+#include "session.hpp"
+
+#include <span>
+
+#include "marque/base/limits.hpp"
+#include "marque/logo/decode.hpp"
+
+namespace marque::cli {
+
+namespace {
+
+constexpr std::uint32_t thumbnail_side = 256;
+
+CandidateIndex built_index(const Program& program, const Store& store, std::uint64_t revision) {
+  IndexBuilder builder(revision);
+  const FingerprintSource fingerprints = [&](const ImageReference& image) -> std::optional<Fingerprint> {
+    if (image.digest.empty()) return {};
+    auto found = store.fingerprint(image.digest);
+    return found ? std::optional(*std::move(found)) : std::nullopt;
+  };
+  const std::uint64_t total = need(store.size());
+  const Progress progress = progress_bar(program, program.say({"建立索引", "indexing"}), program.say({"条", "records"}));
+  std::uint64_t count = 0;
+  need(store.for_each([&](EntryId id, const Entry& entry) {
+    builder.add(id, entry, fingerprints);
+    return progress.advance(++count, total);
+  }));
+  if (was_interrupted()) throw Failure{{ErrorCode::cancelled, "interrupted", {}}};
+  return std::move(builder).build();
+}
+
+}  // namespace
+
+std::unique_ptr<Store> open_store(const std::string& path, Access access) { return need(open_sqlite_store(path, access)); }
+
+Session open_session(const Program& program, const std::string& path) {
+  auto store = open_store(path, Access::read);
+  const std::uint64_t revision = need(store->revision());
+  const std::string cache = path + ".index";
+  if (auto cached = CandidateIndex::open(cache); cached && cached->key() == revision)
+    return {std::move(store), *std::move(cached)};
+  CandidateIndex index = built_index(program, *store, revision);
+  if (const auto saved = index.save(cache); !saved)
+    remark(program, program.say({"索引未能保存,下次将重建: ", "the index could not be kept and will be made again: "}) + to_string(saved.error()));
+  return {std::move(store), std::move(index)};
+}
+
+Image read_image(const std::string& path) {
+  const std::string text = read_file(path, ImageLimits{}.bytes);
+  const auto bytes = std::as_bytes(std::span(text));
+  return Image{{bytes.begin(), bytes.end()}, {}};
+}
+
+std::optional<Image> thumbnail(const Image& image) {
+  const auto pixels = decode(image);
+  if (!pixels) return {};
+  return encode_png(shrunk(*pixels, thumbnail_side));
+}
+
+}  // namespace marque::cli

@@ -1,0 +1,188 @@
+#include "marque/clearance/clearance.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <set>
+#include <utility>
+
+#include "clearance/thresholds.hpp"
+#include "marque/grounds/absolute.hpp"
+#include "marque/grounds/geographical.hpp"
+#include "marque/grounds/relative.hpp"
+#include "marque/scoring/scorer.hpp"
+
+namespace marque {
+
+namespace {
+
+Result<Filing> filing_of(const Application& application, const Fingerprinter& fingerprinter) {
+  if (application.words.empty() && !application.logo)
+    return Error{ErrorCode::invalid_argument, "an application needs words or a picture"};
+  std::optional<Fingerprint> logo;
+  if (application.logo && fingerprinter) {
+    auto made = fingerprinter(*application.logo);
+    if (!made) return made.error().in_field("logo");
+    logo = *std::move(made);
+  }
+  auto subject = make_subject(application.words, std::move(logo));
+  if (!subject) return subject.error().in_field("mark");
+  const Date filed = application.filed.value_or(application.as_of);
+  return Filing{*std::move(subject), application.scope, application.applicants, application.kind,
+                filed,               application.as_of, law_in_force(filed)};
+}
+
+EntrySummary summary_of(EntryId id, const Entry& entry) {
+  EntrySummary summary;
+  summary.id = id;
+  summary.kind = kind_of(entry);
+  summary.number = number_of(entry);
+  summary.mark = words_of(entry);
+  if (const auto& owners = owners_of(entry); !owners.empty()) summary.owner = owners.front().name;
+  summary.classes = classes_of(scope_of(entry)).classes();
+  summary.status = status_of(entry);
+  if (const auto* mark = std::get_if<Trademark>(&entry)) {
+    summary.filed = mark->dates.filed;
+    summary.registered = mark->dates.registered;
+  } else if (const auto* international = std::get_if<InternationalRegistration>(&entry)) {
+    summary.registered = international->registered;
+  }
+  summary.expires = expiry_of(entry);
+  if (const ImageReference* image = image_of(entry)) summary.image_digest = image->digest;
+  summary.generated = provenance_of(entry).generated;
+  return summary;
+}
+
+Risk gravest(const std::vector<Ground>& grounds) {
+  Risk risk = Risk::none;
+  for (const Ground& ground : grounds) risk = std::max(risk, ground.risk);
+  return risk;
+}
+
+/// The entry's name and picture that come closest to the subject.
+struct Closest {
+  Subject subject;
+  AspectScores scores;
+};
+
+Closest closest_of(const Subject& subject, const Entry& entry, std::optional<Fingerprint> picture) {
+  Closest best;
+  Scorer scorer(subject);
+  const auto known = [&](const ImageReference&) { return picture; };
+  for (Subject& own : subjects_of(entry, known)) {
+    const AspectScores scores = scorer.score(own);
+    if (best.subject.empty() || scores.overall > best.scores.overall) best = {std::move(own), scores};
+  }
+  return best;
+}
+
+struct Judged {
+  Finding finding;
+  Bilingual reason;   // why there is no ground
+};
+
+Judged judge(const Filing& filing, EntryId id, const Entry& entry, std::optional<Fingerprint> picture) {
+  const Closest closest = closest_of(filing.subject, entry, std::move(picture));
+  Judged judged;
+  Finding& finding = judged.finding;
+  finding.entry = summary_of(id, entry);
+  finding.scores = closest.scores;
+  finding.examination = examine(filing.subject, closest.subject, closest.scores);
+  finding.standing = standing_on(entry, filing.as_of);
+  if (const auto* indication = std::get_if<GeographicalIndication>(&entry)) {
+    GeographicalFinding found = geographical_grounds(filing, *indication);
+    finding.grounds = std::move(found.grounds);
+    finding.goods = std::move(found.goods);
+    judged.reason = std::move(found.reason);
+  } else {
+    RelativeFinding found = relative_grounds(filing, entry, finding.examination, finding.scores);
+    finding.grounds = std::move(found.grounds);
+    finding.goods = std::move(found.goods);
+    finding.standing = found.standing;
+    judged.reason = sentence_of(found.reason);
+  }
+  finding.risk = gravest(finding.grounds);
+  finding.evidence = explain(filing.subject, closest.subject);
+  return judged;
+}
+
+Finding absolute_finding(Ground ground) {
+  Finding finding;
+  finding.risk = ground.risk;
+  finding.grounds.push_back(std::move(ground));
+  return finding;
+}
+
+/// Entries to be judged: the closest marks, and every indication or well-known mark that is at all close.
+Result<std::vector<Candidate>> candidates(const CandidateIndex& index, const Filing& filing,
+                                          const CheckOptions& options, const Progress& progress) {
+  const ClassSet classes = classes_of(filing.scope);
+  auto marks = index.find(filing.subject, {options.candidates, judged_from, classes, Reach::every_entry, options.threads}, progress);
+  if (!marks) return marks;
+  auto indications = index.find(
+      filing.subject, {options.candidates, indication_judged_from, classes, Reach::any_class_only, options.threads}, progress);
+  if (!indications) return indications;
+  std::set<EntryId> known;
+  for (const Candidate& candidate : *marks) known.insert(candidate.id);
+  for (Candidate& candidate : *indications) {
+    if (known.insert(candidate.id).second) marks->push_back(std::move(candidate));
+  }
+  return marks;
+}
+
+/// What a check of this library does not look at, each with its reason.
+std::vector<Bilingual> not_searched(const Application& application, const Subject& subject, const Fingerprinter& fingerprinter) {
+  std::vector<Bilingual> off;
+  if (application.logo && !fingerprinter)
+    off.push_back({"图形比对(程序未启用图形组件)", "pictures (this build has no logo component)"});
+  if (!application.logo) off.push_back({"图形比对(未提供图样)", "pictures (no picture was given)"});
+  if (application.logo && subject.logo)
+    off.push_back({"图样中的文字(不识别,只比图形)", "words inside the picture (not read; the picture is compared as a whole)"});
+  if (application.words.empty()) off.push_back({"文字比对(未提供文字)", "words (none were given)"});
+  if (application.scope.empty()) off.push_back({"商品类似关系(未指定商品,按全部类别查)", "goods (none were given: all classes were searched)"});
+  off.push_back({"跨语言含义(未使用词典,仅按单字释义)", "meaning across languages by dictionary (single characters only)"});
+  off.push_back({"未注册的在先使用、商号等其他在先权利", "earlier rights outside the register: unregistered use, trade names, copyright"});
+  return off;
+}
+
+bool more_serious(const Finding& a, const Finding& b) {
+  if (a.risk != b.risk) return a.risk > b.risk;
+  if (a.scores.overall != b.scores.overall) return a.scores.overall > b.scores.overall;
+  return (a.entry ? a.entry->number : "") < (b.entry ? b.entry->number : "");
+}
+
+}  // namespace
+
+Clearance::Clearance(const CandidateIndex& index, const EntrySource& source, Fingerprinter fingerprinter)
+    : index_(index), source_(source), fingerprinter_(std::move(fingerprinter)) {}
+
+Result<Report> Clearance::check(const Application& application, const CheckOptions& options, const Progress& progress) const {
+  const auto filing = filing_of(application, fingerprinter_);
+  if (!filing) return filing.error();
+  const auto close = candidates(index_, *filing, options, progress);
+  if (!close) return close.error();
+
+  Report report{application, filing->law, {}, {index_.size(), close->size(), application.as_of, {}}, {judged_from}};
+  for (Ground& ground : absolute_grounds(*filing)) report.findings.push_back(absolute_finding(std::move(ground)));
+  for (const Candidate& candidate : *close) {
+    const auto entry = source_.entry(candidate.id);
+    if (!entry) return entry.error();
+    Finding finding = judge(*filing, candidate.id, *entry, index_.picture(candidate.id)).finding;
+    if (!finding.grounds.empty()) report.findings.push_back(std::move(finding));
+  }
+  std::erase_if(report.findings, [&](const Finding& finding) { return finding.risk < options.min_risk; });
+  std::stable_sort(report.findings.begin(), report.findings.end(), more_serious);
+  report.searched.off = not_searched(application, filing->subject, fingerprinter_);
+  return report;
+}
+
+Result<Clearance::Explained> Clearance::explain(const Application& application, EntryId id) const {
+  const auto filing = filing_of(application, fingerprinter_);
+  if (!filing) return filing.error();
+  const auto entry = source_.entry(id);
+  if (!entry) return entry.error();
+  Judged judged = judge(*filing, id, *entry, index_.picture(id));
+  if (judged.finding.grounds.empty()) return Explained{std::move(judged.finding), std::move(judged.reason)};
+  return Explained{std::move(judged.finding), {}};
+}
+
+}  // namespace marque

@@ -1,0 +1,240 @@
+#include "marque/scoring/examination.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <optional>
+
+#include "base/embedded.hpp"
+#include "base/tsv.hpp"
+#include "marque/text/distance.hpp"
+#include "marque/text/encoding.hpp"
+#include "scoring/letters.hpp"
+#include "scoring/sequence.hpp"
+#include "scoring/weights.hpp"
+
+MARQUE_EMBEDDED(marque_rules)
+MARQUE_EMBEDDED(marque_weak_words)
+
+namespace marque {
+
+namespace {
+
+const std::map<std::string, Bilingual, std::less<>>& rules() {
+  static const auto table = [] {
+    std::map<std::string, Bilingual, std::less<>> read;
+    for_each_row(embedded(marque_rules, marque_rules_end), [&](const auto& fields) {
+      read.emplace(fields[0], Bilingual{std::string(fields[2]), std::string(fields[3])});
+    });
+    return read;
+  }();
+  return table;
+}
+
+const std::map<std::u32string, std::string, std::less<>>& weak_words() {
+  static const auto table = [] {
+    std::map<std::u32string, std::string, std::less<>> read;
+    for_each_row(embedded(marque_weak_words, marque_weak_words_end), [&](const auto& fields) {
+      if (const auto word = decode_utf8(fields[0])) read.emplace(*word, fields[1]);
+    });
+    return read;
+  }();
+  return table;
+}
+
+/// What one text has and the other lacks at its front or back; empty where it is not just that.
+std::u32string_view addition(std::u32string_view longer, std::u32string_view shorter) {
+  if (longer.size() <= shorter.size() || shorter.empty()) return {};
+  if (longer.ends_with(shorter)) return longer.substr(0, longer.size() - shorter.size());
+  if (longer.starts_with(shorter)) return longer.substr(shorter.size());
+  return {};
+}
+
+/// Two texts that differ in their last or first weak word: 水云轩 and 水云阁 share what is left.
+std::u32string_view without_weak_end(std::u32string_view text, const std::string** rule) {
+  for (std::size_t length = std::min<std::size_t>(2, text.size() - std::min<std::size_t>(2, text.size())); length > 0; --length) {
+    const auto found = weak_words().find(text.substr(text.size() - length));
+    if (found != weak_words().end()) {
+      *rule = &found->second;
+      return text.substr(0, text.size() - length);
+    }
+  }
+  return text;
+}
+
+/// Collects the rules that two marks meet, element by element.
+class Examiner {
+ public:
+  Examiner(const NameView& a, const NameView& b, const AspectScores& scores) : a_(a), b_(b), scores_(scores) {}
+
+  Examination verdict() {
+    if (!a_.skeleton.empty() && !b_.skeleton.empty()) words();
+    if (scores_.logo && *scores_.logo >= weights::similar_picture) meets("F01");
+    if (result_.verdict == Verdict::similar && combined()) result_.rules.emplace_back("C01");
+    return std::move(result_);
+  }
+
+ private:
+  void words() {
+    if (a_.skeleton == b_.skeleton) {
+      result_.verdict = Verdict::identical;
+      result_.rules.emplace_back("W00");
+      return;
+    }
+    if (!a_.han.empty() && !b_.han.empty()) characters();
+    if (!a_.latin.empty() && !b_.latin.empty()) letters();
+    pinyin();
+    if (scores_.meaning >= weights::same_meaning) meets("W08");
+  }
+
+  void characters() {
+    const auto x = a_.core_han, y = b_.core_han;
+    if (x == y) return meets(a_.han == b_.han ? "W01" : "W11");
+    if (reordered(x, y)) meets("W01");
+    if (repeats(x, y) || repeats(y, x)) meets("W09");
+    individual_characters(x, y);
+    alike(x, y);
+    weak_addition(x, y);
+    contained(x, y, 2, true);
+  }
+
+  void letters() {
+    const auto x = a_.core_latin, y = b_.core_latin;
+    if (x == y) return same_letters();
+    if (words_reordered(a_, b_)) meets("W03");
+    if (inflected(x, y) || inflected(y, x)) meets("W10");
+    individual_letters(x, y);
+    weak_addition(x, y);
+    contained(x, y, weights::contained_letters_least, false);
+  }
+
+  void same_letters() {
+    if (!a_.latin.empty() && a_.latin != b_.latin) return meets("W11");
+    const bool one_has_characters = a_.han.empty() != b_.han.empty();
+    if (one_has_characters && spells(a_.han.empty() ? b_.core_han : a_.core_han, a_.core_latin)) return meets("PY3");
+    if (a_.latin.size() > 1) meets("C01");
+  }
+
+  /// W04: three characters and more of which only individual ones differ, unless the first clearly does.
+  void individual_characters(std::u32string_view x, std::u32string_view y) {
+    const std::size_t longer = std::max(x.size(), y.size());
+    if (std::min(x.size(), y.size()) < weights::w04_characters_per_difference) return;
+    if (edit_distance(x, y) > longer / weights::w04_characters_per_difference) return;
+    const bool first_differs = clearly_differ(x.front(), y.front());
+    first_differs ? freed("W04x") : meets("W04");
+  }
+
+  /// W06 and W07, character by character.
+  void alike(std::u32string_view x, std::u32string_view y) {
+    if (x.size() == y.size() && every_pair(x, y, look_of, weights::look_alike)) meets("W06");
+    if (x.size() != y.size() || !every_pair(x, y, sound_of, weights::sound_alike)) return;
+    scores_.appearance >= weights::sound_needs_look && x.size() > 2 ? meets("W07") : freed("PY5");
+  }
+
+  void individual_letters(std::u32string_view x, std::u32string_view y) {
+    const std::size_t longer = std::max(x.size(), y.size());
+    if (std::min(x.size(), y.size()) < weights::w05_letters_per_difference) return;
+    const float distance = (1 - letter_look(x, y)) * static_cast<float>(longer);
+    if (distance > static_cast<float>(longer / weights::w05_letters_per_difference)) return;
+    x.front() != y.front() && look_of(x.front(), y.front()) <= weights::clearly_different && a_.phones != b_.phones
+        ? freed("W05x")
+        : meets("W05");
+  }
+
+  /// W12–W14: one mark is the other with a weak word, or both share all but their weak words.
+  void weak_addition(std::u32string_view x, std::u32string_view y) {
+    const bool first_longer = x.size() > y.size();
+    const std::u32string_view shorter = first_longer ? y : x;
+    const auto found = weak_words().find(addition(first_longer ? x : y, shorter));
+    if (found != weak_words().end() && shorter.size() > 1) return meets(found->second);
+    const std::string *rule_x = nullptr, *rule_y = nullptr;
+    const auto rest_x = without_weak_end(x, &rule_x), rest_y = without_weak_end(y, &rule_y);
+    if (rule_x != nullptr && rule_y != nullptr && rest_x == rest_y && rest_x.size() > 1) meets(*rule_x);
+  }
+
+  /// W16: the shorter stands wholly in the longer and makes up enough of it.
+  void contained(std::u32string_view x, std::u32string_view y, std::size_t least, bool by_share) {
+    const bool first_longer = x.size() > y.size();
+    const auto shorter = first_longer ? y : x, longer = first_longer ? x : y;
+    if (shorter.size() < least || shorter.size() == longer.size()) return;
+    if (longer.find(shorter) == std::u32string_view::npos) return;
+    const float share = static_cast<float>(shorter.size()) / static_cast<float>(longer.size());
+    if (share >= weights::part_of_longer || (by_share && shorter.size() > 2)) meets("W16");
+  }
+
+  void pinyin() {
+    const bool only_characters = a_.latin.empty() || b_.latin.empty(), only_letters = a_.han.empty() || b_.han.empty();
+    if (only_letters && only_characters && a_.han.empty() != b_.han.empty()) {
+      const auto& han = a_.han.empty() ? b_ : a_;
+      const auto& latin = a_.han.empty() ? a_ : b_;
+      if (spells(han.core_han, latin.core_latin)) freed("PY1");
+    }
+    if (a_.core_han == b_.core_han && !a_.han.empty() && a_.latin.empty() != b_.latin.empty() &&
+        spells(a_.core_han, a_.latin.empty() ? b_.core_latin : a_.core_latin))
+      meets("PY2");
+  }
+
+  bool combined() const {
+    return (!a_.han.empty() && !a_.latin.empty()) != (!b_.han.empty() && !b_.latin.empty()) &&
+           std::find(result_.rules.begin(), result_.rules.end(), "C01") == result_.rules.end();
+  }
+
+  static bool clearly_differ(char32_t x, char32_t y) {
+    return x != y && look_of(x, y) <= weights::clearly_different && sound_of(x, y) < weights::sound_alike;
+  }
+
+  template <class Likeness>
+  static bool every_pair(std::u32string_view x, std::u32string_view y, Likeness likeness, float least) {
+    return std::equal(x.begin(), x.end(), y.begin(),
+                      [&](char32_t p, char32_t q) { return p == q || likeness(p, q) >= least; });
+  }
+
+  static bool repeats(std::u32string_view x, std::u32string_view y) {
+    if (y.empty() || x.size() <= y.size() || x.size() % y.size() != 0) return false;
+    for (std::size_t at = 0; at < x.size(); at += y.size()) {
+      if (x.substr(at, y.size()) != y) return false;
+    }
+    return true;
+  }
+
+  /// English plural, gerund and article.
+  static bool inflected(std::u32string_view x, std::u32string_view y) {
+    if (y.size() < 3) return false;
+    const std::u32string_view more = addition(x, y);
+    if (more.empty()) return false;
+    return x.starts_with(y) ? more == U"s" || more == U"es" || more == U"ing" || more == U"ed" : more == U"the";
+  }
+
+  void meets(std::string_view rule) {
+    if (result_.verdict == Verdict::not_similar) result_.verdict = Verdict::similar;
+    if (std::find(result_.rules.begin(), result_.rules.end(), rule) == result_.rules.end()) result_.rules.emplace_back(rule);
+  }
+
+  void freed(std::string_view rule) { result_.exceptions.emplace_back(rule); }
+
+  NameView a_, b_;
+  AspectScores scores_;
+  Examination result_;
+};
+
+struct VerdictNames {
+  std::string_view en, zh;
+};
+constexpr std::array<VerdictNames, 3> verdict_names{{{"not", "不近似"}, {"similar", "近似"}, {"identical", "相同"}}};
+
+}  // namespace
+
+std::string_view name_of(Verdict verdict) noexcept { return verdict_names[static_cast<std::size_t>(verdict)].en; }
+std::string_view chinese_of(Verdict verdict) noexcept { return verdict_names[static_cast<std::size_t>(verdict)].zh; }
+
+Bilingual rule_text(std::string_view id) {
+  const auto found = rules().find(id);
+  return found == rules().end() ? Bilingual{} : found->second;
+}
+
+Examination examine(const Subject& a, const Subject& b, const AspectScores& scores) {
+  return Examiner(a.comparable.view(), b.comparable.view(), scores).verdict();
+}
+
+}  // namespace marque

@@ -1,0 +1,15 @@
+#include "marque/scoring/subject.hpp"
+
+#include <utility>
+
+namespace marque {
+
+Result<Subject> make_subject(std::string_view words, std::optional<Fingerprint> logo) {
+  auto name = normalize(words);
+  if (!name) return name.error();
+  Subject subject{*std::move(name), {}, std::move(logo)};
+  subject.comparable = comparable(subject.name);
+  return subject;
+}
+
+}  // namespace marque

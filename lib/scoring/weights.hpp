@@ -1,0 +1,58 @@
+#pragma once
+
+/// Every number that scoring decides by, with its reason. The examination guide is the source where it gives one;
+/// else the reason is a property of names, not a fit to any list of pairs.
+namespace marque::weights {
+
+// A pair of characters counts only from here: below it, likeness is the background that any two characters
+// share (median over random pairs about 0.15), and adding it up would make long names look alike.
+constexpr float glyph_floor = 0.50f;
+constexpr float sound_floor = 0.60f;
+
+// A difference outside the distinctive part (牌, Co.) costs this much: the guide compares main parts first (2.1).
+constexpr float generic_difference = 0.97f;
+
+// A whole mark standing inside another (W16) scores by its share of the longer one, from these floors up: two
+// characters inside many are often an ordinary word, three or more rarely are.
+constexpr float contained_two = 0.55f;
+constexpr float contained_more = 0.68f;
+constexpr float contained_letters = 0.60f;
+constexpr int contained_letters_least = 4;   // W05 draws its line at four letters
+constexpr float contained_match = 0.90f;     // mean likeness over the contained part
+
+// The same characters or words in another order are similar (W01, W03), below any substitution in place.
+constexpr float reordered = 0.86f;
+constexpr int reordered_letters_least = 6;   // two words of three letters
+
+// Elements are compared one by one (C01–C03); what the other side adds or lacks costs a little.
+constexpr float unmatched_element = 0.95f;
+constexpr float negligible_element = 0.30f;  // an element below this share of a mark counts in proportion to it
+constexpr float letters_a_character = 2.5f;  // a syllable of pinyin is about as long as 2.5 letters
+
+// Unequal signs stay below 1, so that 1 means the same sign.
+constexpr float unequal_cap = 0.99f;
+
+// Letters: swapping two neighbours is one slip of the eye, less than two substitutions.
+constexpr float transposition_cost = 0.70f;
+
+// Pinyin against characters says the sound alone; a reader of the characters need not think of the letters.
+constexpr float romanised = 0.95f;
+
+// Overall: sound alone weighs less than look (W07 asks for both, PY5 frees homophones), meaning less than sound.
+constexpr float sound_weight = 0.90f;
+constexpr float meaning_weight = 0.85f;
+constexpr float agreement = 0.15f;           // how far a second aspect lifts the best one towards 1
+
+// Examination. "Only individual characters differ" (W04, W05) is read as at most one in three characters and one
+// in four letters, the guide's own least lengths.
+constexpr int w04_characters_per_difference = 3;
+constexpr int w05_letters_per_difference = 4;
+constexpr float clearly_different = 0.50f;   // first characters at or below this, in look and in sound
+constexpr float look_alike = 0.70f;          // W06: every character the same or at least this alike
+constexpr float sound_alike = 0.93f;         // W07: readings equal, or one near sound in a long name
+constexpr float sound_needs_look = 0.50f;    // W07's second half: half of the characters
+constexpr float same_meaning = 0.80f;        // W08
+constexpr float similar_picture = 0.80f;     // F01: where the logo score separates copies from chance
+constexpr float part_of_longer = 0.50f;      // W16: the contained mark makes up at least half of the longer
+
+}  // namespace marque::weights

@@ -36,7 +36,7 @@ class Life {
   void become(Status status) { mark_.status = status; }
 
   Event& happens(EventKind kind, Date date) {
-    mark_.events.push_back({kind, date, {}, {}, {}, {}, {}, {}});
+    mark_.events.push_back({.kind = kind, .date = date});
     return mark_.events.back();
   }
 

@@ -53,7 +53,7 @@ std::vector<Designation> designations(Date registered, Date today, Random& rando
 InternationalRegistration extend_abroad(const Trademark& basic, Date today, std::size_t index, Random& random) {
   // Within the topmost numbers of seven digits, which the International Bureau is furthest from.
   const std::string number = std::to_string(9'990'000 + index);
-  InternationalRegistration mark{*InternationalNumber::parse(number), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+  InternationalRegistration mark{.number = *InternationalNumber::parse(number)};
   mark.basic_mark = BasicMark{"CN", basic.number.to_string()};
   mark.mark = basic.mark;
   mark.scope = basic.scope;
@@ -65,7 +65,7 @@ InternationalRegistration extend_abroad(const Trademark& basic, Date today, std:
   mark.expires = registered.plus_months(120);
   mark.status = Status::registered;
   while (*mark.expires < today) {
-    mark.events.push_back({EventKind::renewal, *mark.expires, {}, {}, {}, {}, {}, {}});
+    mark.events.push_back({.kind = EventKind::renewal, .date = *mark.expires});
     mark.expires = mark.expires->plus_months(120);
   }
   mark.designations = designations(registered, today, random);

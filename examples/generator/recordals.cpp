@@ -6,7 +6,7 @@ namespace {
 
 using namespace marque;
 
-Event event_on(EventKind kind, Date date, Party party) { return {kind, date, {}, std::move(party), {}, {}, {}, {}}; }
+Event event_on(EventKind kind, Date date, Party party) { return {.kind = kind, .date = date, .party = std::move(party)}; }
 
 std::optional<Date> day_between(Date from, Date to, Random& random) {
   if (from >= to) return {};

@@ -118,7 +118,7 @@ class Filer {
     const Owner& owner = choose_owner(filed);
     const Trade& trade = trades()[owner.trade];
     const CoinedName name = choose_name(owner, trade);
-    Trademark mark{*NationalNumber::parse(std::to_string(number)), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    Trademark mark{.number = *NationalNumber::parse(std::to_string(number))};
     mark.mark.text = name.text;
     mark.mark.signs = name.signs;
     choose_picture(mark.mark, mark.number.to_string());
@@ -156,7 +156,7 @@ std::vector<std::size_t> standing_marks(const SampleRegister& result, Date since
 
 void recognise(Trademark& mark, Date today, int number, Random& random) {
   const Date earliest = mark.dates.registered->plus_months(36);
-  Event event{EventKind::well_known, earliest.plus_days(random.between(0, today.days() - earliest.days())), {}, {}, {}, {}, {}, {}};
+  Event event{.kind = EventKind::well_known, .date = earliest.plus_days(random.between(0, today.days() - earliest.days()))};
   event.instrument = "虚构认定〔" + std::to_string(event.date.year()) + "〕第" + std::to_string(number) + "号";
   event.note = "made up for demonstration; no authority recognised anything";
   add_in_order(mark.events, std::move(event));

@@ -23,10 +23,16 @@ struct Gradients {
   std::array<std::uint16_t, field_area> angle{};
 };
 
+/// The strongest gradient of all layers at each pixel.
+struct Strongest {
+  Plane x{}, y{}, squared{};
+};
+
 /// 1 2 1 along one direction; `step` is 1 for rows, field_side for columns.
 Plane smoothed(const Plane& plane, std::size_t step) {
   Plane out{};
-  for (std::size_t i = field_side; i < field_area - field_side; ++i) out[i] = plane[i - step] + 2 * plane[i] + plane[i + step];
+  for (std::size_t i = field_side; i < field_area - field_side; ++i)
+    out[i] = plane[i - step] + 2 * plane[i] + plane[i + step];
   return out;
 }
 
@@ -39,18 +45,27 @@ Plane padded(const Square& square) {
   return plane;
 }
 
-/// Keeps at each pixel the stronger of what is there and this layer's edge.
-void add_layer(Gradients& field, const Square& layer) {
+/// Keeps at each pixel the stronger of what is there and this layer's gradient.
+void add_layer(Strongest& field, const Square& layer) {
   const Plane soft = smoothed(smoothed(padded(layer), 1), field_side);
   const Plane down = smoothed(soft, field_side), across = smoothed(soft, 1);
   for (std::size_t i = field_side; i < field_area - field_side; ++i) {
     const std::int32_t gx = down[i + 1] - down[i - 1], gy = across[i + field_side] - across[i - field_side];
-    if (gx == 0 && gy == 0) continue;
-    const auto strength = static_cast<std::int32_t>(std::sqrt(static_cast<double>(gx) * gx + static_cast<double>(gy) * gy));
-    if (strength <= field.strength[i]) continue;
-    field.strength[i] = strength;
-    field.angle[i] = binary_angle(gx, gy);
+    const std::int32_t squared = gx * gx + gy * gy;
+    if (squared > field.squared[i]) field.x[i] = gx, field.y[i] = gy, field.squared[i] = squared;
   }
+}
+
+Gradients gradients_of(std::span<const Square> layers) {
+  Strongest field;
+  for (const Square& layer : layers) add_layer(field, layer);
+  Gradients gradients;
+  for (std::size_t i = 0; i < field_area; ++i) {
+    if (field.squared[i] == 0) continue;
+    gradients.strength[i] = static_cast<std::int32_t>(std::sqrt(static_cast<double>(field.squared[i])));
+    gradients.angle[i] = binary_angle(field.x[i], field.y[i]);
+  }
+  return gradients;
 }
 
 /// Quadratic B-spline of width 3 around each cell's centre, × 648, by distance in half pixels.
@@ -67,6 +82,10 @@ constexpr std::array<std::array<std::uint32_t, shape_cells>, field_side> spline_
   }
   return weights;
 }
+
+/// The cells that the spline spreads a pixel over: its own and the neighbours.
+std::size_t first_cell(std::size_t at) { return std::max<std::size_t>(at * shape_cells / field_side, 1) - 1; }
+std::size_t last_cell(std::size_t at) { return std::min(at * shape_cells / field_side + 1, shape_cells - 1); }
 
 /// √ of each value, as a share of the vector's length, in 1/`scale`, at most 255.
 template <class Values>
@@ -89,11 +108,11 @@ std::vector<std::uint8_t> shape_code(const Gradients& field) {
     const std::uint32_t half_turn = field.angle[i] & 0x7fffu, bin = half_turn >> 12, share = half_turn & 0xfff;
     const std::size_t next = (bin + 1) % shape_directions;
     const auto strength = static_cast<std::uint64_t>(field.strength[i]);
-    for (std::size_t r = 0; r < shape_cells; ++r) {
-      const std::uint64_t row = strength * weights[i / field_side][r];
-      if (row == 0) continue;
-      for (std::size_t c = 0; c < shape_cells; ++c) {
-        const std::uint64_t weight = row * weights[i % field_side][c];
+    const std::size_t y = i / field_side, x = i % field_side;
+    for (std::size_t r = first_cell(y); r <= last_cell(y); ++r) {
+      const std::uint64_t row = strength * weights[y][r];
+      for (std::size_t c = first_cell(x); c <= last_cell(x); ++c) {
+        const std::uint64_t weight = row * weights[x][c];
         std::uint64_t* cell = &histogram[(r * shape_cells + c) * shape_directions];
         cell[bin] += weight * (4096 - share);
         cell[next] += weight * share;
@@ -151,11 +170,13 @@ Rings rings_of(const Gradients& field, const Spread& spread) {
     const double outward = distance / spread.radius * (256 * polar_rings / reach);
     if (outward >= 256 * polar_rings) continue;
     const std::uint32_t theta = binary_angle(dx, dy), against = (field.angle[i] - theta) & 0x7fffu;
-    const Split around = split(theta * std::uint32_t{polar_angles} >> 8, polar_angles), turned = split(against >> 4, polar_directions);
+    const Split around = split(theta * std::uint32_t{polar_angles} >> 8, polar_angles),
+                turned = split(against >> 4, polar_directions);
     const Split out = split(static_cast<std::uint32_t>(outward) + 128, polar_rings + 2);  // 0 and the last: outside
     for (const auto& [r, wr] : {std::pair(out.low, out.low_weight), std::pair(out.high, out.high_weight)}) {
       if (r == 0 || r > polar_rings) continue;
-      for (const auto& [d, wd] : {std::pair(turned.low, turned.low_weight), std::pair(turned.high, turned.high_weight)}) {
+      for (const auto& [d, wd] :
+           {std::pair(turned.low, turned.low_weight), std::pair(turned.high, turned.high_weight)}) {
         std::uint64_t* ring_cells = &rings[((r - 1) * polar_directions + d) * polar_angles];
         const std::uint64_t weight = static_cast<std::uint64_t>(field.strength[i]) * wr * wd;
         ring_cells[around.low] += weight * around.low_weight;
@@ -190,7 +211,8 @@ std::vector<std::uint8_t> polar_code(const Gradients& field) {
   double total = 0;
   for (std::size_t series = 0; series < polar_rings * polar_directions; ++series) {
     std::array<double, polar_angles> values;
-    for (std::size_t a = 0; a < polar_angles; ++a) values[a] = std::sqrt(static_cast<double>(rings[series * polar_angles + a]));
+    for (std::size_t a = 0; a < polar_angles; ++a)
+      values[a] = std::sqrt(static_cast<double>(rings[series * polar_angles + a]));
     for (std::size_t f = 0; f < polar_frequencies; ++f) {
       double real = 0, imaginary = 0;
       for (std::size_t a = 0; a < polar_angles; ++a) {
@@ -219,8 +241,7 @@ std::uint16_t binary_angle(std::int32_t x, std::int32_t y) noexcept {
 }
 
 Codes codes_of(std::span<const Square> layers) {
-  Gradients field;
-  for (const Square& layer : layers) add_layer(field, layer);
+  const Gradients field = gradients_of(layers);
   return {shape_code(field), polar_code(field)};
 }
 

@@ -56,7 +56,8 @@ Pixels upright(Raster raster) {
   const std::uint32_t w = raster.width, h = raster.height;
   if (raster.orientation == 1) return {w, h, std::move(raster.samples)};
   const unsigned o = raster.orientation;
-  const bool swapped = o >= 5, from_right = o == 2 || o == 3 || o == 7 || o == 8, from_bottom = o == 3 || o == 4 || o == 6 || o == 7;
+  const bool swapped = o >= 5, from_right = o == 2 || o == 3 || o == 7 || o == 8,
+             from_bottom = o == 3 || o == 4 || o == 6 || o == 7;
   Pixels turned{swapped ? h : w, swapped ? w : h, std::vector<std::uint8_t>(raster.samples.size())};
   auto out = turned.rgb.begin();
   for (std::uint32_t y = 0; y < turned.height; ++y) {
@@ -73,8 +74,8 @@ Result<Pixels> decode_within(const Image& image, const ImageLimits& limits) {
   const auto type = sniff_media_type(image);
   if (!type) return type.error();
   if (image.bytes.size() > limits.bytes) {
-    return Error{ErrorCode::limit_exceeded, "a picture of " + std::to_string(image.bytes.size()) + " bytes, allowed are " +
-                                                std::to_string(limits.bytes)};
+    return Error{ErrorCode::limit_exceeded, "a picture of " + std::to_string(image.bytes.size()) +
+                                                " bytes, allowed are " + std::to_string(limits.bytes)};
   }
   auto raster = *type == "image/png" ? decode_png(image.bytes, limits) : decode_jpeg(image.bytes, limits);
   if (!raster) return raster.error();
@@ -96,10 +97,12 @@ Result<void> check_size(std::uint32_t width, std::uint32_t height, const ImageLi
   const std::string size = std::to_string(width) + " × " + std::to_string(height);
   if (width == 0 || height == 0) return Error{ErrorCode::malformed, "a picture of " + size + " pixels"};
   if (width > limits.side || height > limits.side) {
-    return Error{ErrorCode::limit_exceeded, "a picture of " + size + " pixels, allowed is a side of " + std::to_string(limits.side)};
+    return Error{ErrorCode::limit_exceeded,
+                 "a picture of " + size + " pixels, allowed is a side of " + std::to_string(limits.side)};
   }
   if (std::uint64_t{width} * height > limits.pixels) {
-    return Error{ErrorCode::limit_exceeded, "a picture of " + size + " pixels, allowed are " + std::to_string(limits.pixels)};
+    return Error{ErrorCode::limit_exceeded,
+                 "a picture of " + size + " pixels, allowed are " + std::to_string(limits.pixels)};
   }
   return {};
 }

@@ -92,7 +92,8 @@ std::vector<std::byte> to_bytes(const Fingerprint& fingerprint) {
   append(bytes, static_cast<std::uint32_t>(fingerprint.views.size()), 1);
   for (const ViewCode& view : fingerprint.views) {
     append(bytes, static_cast<std::uint32_t>(view.view), 1);
-    for (const float side : {view.x, view.y, view.width, view.height}) append(bytes, std::bit_cast<std::uint32_t>(side), 4);
+    for (const float side : {view.x, view.y, view.width, view.height})
+      append(bytes, std::bit_cast<std::uint32_t>(side), 4);
     append(bytes, static_cast<std::uint32_t>(view.shape.size()), 2);
     append(bytes, static_cast<std::uint32_t>(view.polar.size()), 2);
     append(bytes, view.shape);
@@ -113,7 +114,8 @@ Result<Fingerprint> fingerprint_from_bytes(std::span<const std::byte> bytes) {
   const std::uint32_t checksum = Reader(bytes.last(checksum_bytes)).number(checksum_bytes);
   if (checksum != crc32c(bytes.first(bytes.size() - checksum_bytes))) return corrupt("whose checksum is wrong");
   const std::uint32_t views = reader.number(1);
-  if (fingerprint.version == 0 || views == 0 || views > max_views) return corrupt("with " + std::to_string(views) + " views");
+  if (fingerprint.version == 0 || views == 0 || views > max_views)
+    return corrupt("with " + std::to_string(views) + " views");
   for (std::uint32_t i = 0; i < views; ++i) {
     auto view = read_view(reader);
     if (!view) return view.error();

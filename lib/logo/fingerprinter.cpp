@@ -11,7 +11,6 @@
 #include "logo/resample.hpp"
 #include "logo/saliency.hpp"
 #include "logo/views.hpp"
-#include "logo/saliency.hpp"
 #include "marque/logo/decode.hpp"
 
 namespace marque {
@@ -74,10 +73,12 @@ Result<Fingerprint> fingerprint_of(const Image& image, const ImageLimits& limits
   const auto decoded = decode(image, limits);
   if (!decoded) return decoded.error();
   Pixels pixels = shrunk(*decoded, working_side);
-  const cv::Mat3b picture(static_cast<int>(pixels.height), static_cast<int>(pixels.width), reinterpret_cast<cv::Vec3b*>(pixels.rgb.data()));
+  const cv::Mat3b picture(static_cast<int>(pixels.height), static_cast<int>(pixels.width),
+                          reinterpret_cast<cv::Vec3b*>(pixels.rgb.data()));
   Fingerprint fingerprint{fingerprint_version, {}};
   for (const View& view : views_of(picture)) fingerprint.views.push_back(coded(view, picture.size()));
-  if (fingerprint.views.empty()) return Error{ErrorCode::no_fingerprint, "a picture in which nothing stands out from the background"};
+  if (fingerprint.views.empty())
+    return Error{ErrorCode::no_fingerprint, "a picture in which nothing stands out from the background"};
   return fingerprint;
 }
 
@@ -90,7 +91,8 @@ Fingerprinter opencv_fingerprinter(const ImageLimits& limits) {
     } catch (const std::bad_alloc&) {
       return Error{ErrorCode::out_of_memory, "no memory for the fingerprint"};
     } catch (const cv::Exception& exception) {
-      if (exception.code == cv::Error::StsNoMem) return Error{ErrorCode::out_of_memory, "no memory for the fingerprint"};
+      if (exception.code == cv::Error::StsNoMem)
+        return Error{ErrorCode::out_of_memory, "no memory for the fingerprint"};
       return Error{ErrorCode::internal, "OpenCV: " + exception.err};
     }
   };

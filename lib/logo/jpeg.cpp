@@ -16,17 +16,35 @@ namespace marque {
 namespace {
 
 enum Marker : std::uint32_t {
-  sof0 = 0xc0, dht = 0xc4, jpg = 0xc8, sof10 = 0xca, dac = 0xcc, sof15 = 0xcf,
-  rst0 = 0xd0, rst7 = 0xd7, soi = 0xd8, eoi = 0xd9, sos = 0xda, app0 = 0xe0, app1 = 0xe1, app15 = 0xef, tem = 0x01, com = 0xfe
+  sof0 = 0xc0,
+  dht = 0xc4,
+  jpg = 0xc8,
+  sof10 = 0xca,
+  dac = 0xcc,
+  sof15 = 0xcf,
+  rst0 = 0xd0,
+  rst7 = 0xd7,
+  soi = 0xd8,
+  eoi = 0xd9,
+  sos = 0xda,
+  app0 = 0xe0,
+  app1 = 0xe1,
+  app15 = 0xef,
+  tem = 0x01,
+  com = 0xfe
 };
 
-bool is_frame(std::uint32_t marker) { return marker >= sof0 && marker <= sof15 && marker != dht && marker != jpg && marker != dac; }
+bool is_frame(std::uint32_t marker) {
+  return marker >= sof0 && marker <= sof15 && marker != dht && marker != jpg && marker != dac;
+}
 /// Baseline, extended and progressive frames, Huffman or arithmetic: what libjpeg decodes.
 bool is_decodable(std::uint32_t frame) { return frame <= 0xc2 || frame == 0xc9 || frame == sof10; }
 bool stands_alone(std::uint32_t marker) { return marker == tem || (marker >= rst0 && marker <= soi); }
 bool is_metadata(std::uint32_t marker) { return (marker >= app0 && marker <= app15) || marker == com; }
 
-Error malformed(std::string what, std::size_t offset) { return Error{ErrorCode::malformed, "JPEG: " + std::move(what)}.at_offset(offset); }
+Error malformed(std::string what, std::size_t offset) {
+  return Error{ErrorCode::malformed, "JPEG: " + std::move(what)}.at_offset(offset);
+}
 
 struct JpegHeader {
   std::uint32_t width = 0, height = 0, scans = 0;
@@ -38,7 +56,8 @@ Result<void> read_frame(JpegHeader& header, std::uint32_t marker, ByteView data,
   if (header.width != 0) return Error{ErrorCode::malformed, "JPEG: a second frame"};
   if (data.size() < 6) return Error{ErrorCode::malformed, "JPEG: a frame header that is too short"};
   const auto precision = std::to_integer<unsigned>(data[0]);
-  if (!is_decodable(marker) || precision != 8) return Error{ErrorCode::unsupported, "JPEG: a lossless, hierarchical or 12-bit frame"};
+  if (!is_decodable(marker) || precision != 8)
+    return Error{ErrorCode::unsupported, "JPEG: a lossless, hierarchical or 12-bit frame"};
   header.height = big_endian_16(data, 1);
   header.width = big_endian_16(data, 3);
   return check_size(header.width, header.height, limits);
@@ -55,7 +74,8 @@ Result<void> read_segment(JpegHeader& header, std::uint32_t marker, ByteView dat
   }
   if (is_metadata(marker)) header.metadata += data.size();
   if (header.metadata > limits.metadata_bytes) {
-    return Error{ErrorCode::limit_exceeded, "JPEG: more than " + std::to_string(limits.metadata_bytes) + " bytes of metadata"};
+    return Error{ErrorCode::limit_exceeded,
+                 "JPEG: more than " + std::to_string(limits.metadata_bytes) + " bytes of metadata"};
   }
   return {};
 }

@@ -28,7 +28,9 @@ struct PngParts {
   Orientation orientation = 1;
 };
 
-Error malformed(std::string what, std::size_t offset) { return Error{ErrorCode::malformed, "PNG: " + std::move(what)}.at_offset(offset); }
+Error malformed(std::string what, std::size_t offset) {
+  return Error{ErrorCode::malformed, "PNG: " + std::move(what)}.at_offset(offset);
+}
 
 Result<Chunk> chunk_at(ByteView bytes, std::size_t offset) {
   if (bytes.size() - offset < chunk_frame_bytes) return malformed("the file ends before its chunk IEND", offset);
@@ -40,7 +42,9 @@ Result<Chunk> chunk_at(ByteView bytes, std::size_t offset) {
   return Chunk{{reinterpret_cast<const char*>(whole.data()) + 4, 4}, whole.subspan(8, length), whole};
 }
 
-bool is_essential(std::string_view type) { return type == "PLTE" || type == "tRNS" || type == "IDAT" || type == "IEND"; }
+bool is_essential(std::string_view type) {
+  return type == "PLTE" || type == "tRNS" || type == "IDAT" || type == "IEND";
+}
 
 /// Chunks of pixel data: of the first picture, and of the further ones of an animation.
 bool is_pixel_data(std::string_view type) { return type == "IDAT" || type == "fdAT"; }
@@ -48,7 +52,8 @@ bool is_pixel_data(std::string_view type) { return type == "IDAT" || type == "fd
 Result<PngParts> read_header(ByteView bytes, const ImageLimits& limits) {
   const auto header = chunk_at(bytes, signature_bytes);
   if (!header) return header.error();
-  if (header->type != "IHDR" || header->data.size() != 13) return malformed("the first chunk is no IHDR", signature_bytes);
+  if (header->type != "IHDR" || header->data.size() != 13)
+    return malformed("the first chunk is no IHDR", signature_bytes);
   PngParts parts;
   parts.width = big_endian_32(header->data, 0);
   parts.height = big_endian_32(header->data, 4);
@@ -69,10 +74,12 @@ Result<PngParts> walk_chunks(ByteView bytes, const ImageLimits& limits) {
     if (!is_pixel_data(chunk->type)) {
       metadata += chunk->data.size();
       if (chunk->data.size() > limits.ancillary_chunk_bytes || metadata > limits.metadata_bytes) {
-        return Error{ErrorCode::limit_exceeded, "PNG: " + std::to_string(metadata) + " bytes that are no pixels"}.at_offset(offset);
+        return Error{ErrorCode::limit_exceeded, "PNG: " + std::to_string(metadata) + " bytes that are no pixels"}
+            .at_offset(offset);
       }
     }
-    if (is_essential(chunk->type)) parts->essential.insert(parts->essential.end(), chunk->whole.begin(), chunk->whole.end());
+    if (is_essential(chunk->type))
+      parts->essential.insert(parts->essential.end(), chunk->whole.begin(), chunk->whole.end());
     if (chunk->type == "eXIf") parts->orientation = exif_orientation(chunk->data);
     if (chunk->type == "IEND") return parts;
     offset += chunk->whole.size();
@@ -175,11 +182,14 @@ Result<Raster> decode_png(ByteView bytes, const ImageLimits& limits) {
   job.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &job, fail_png, ignore_png_warning);
   if (job.png != nullptr) job.info = png_create_info_struct(job.png);
   if (job.info == nullptr) return Error{ErrorCode::out_of_memory, "PNG: no memory for the decoder"};
-  const auto failed = [&] { return Error{ErrorCode::malformed, "PNG: " + std::string(job.message.data())}.at_offset(job.at); };
+  const auto failed = [&] {
+    return Error{ErrorCode::malformed, "PNG: " + std::string(job.message.data())}.at_offset(job.at);
+  };
   if (!start_png(job, limits)) return failed();
   Raster raster{parts->width, parts->height, png_get_channels(job.png, job.info), {}, parts->orientation};
   const std::size_t stride = std::size_t{raster.width} * raster.channels;
-  if (png_get_rowbytes(job.png, job.info) != stride || raster.channels < 3) return Error{ErrorCode::internal, "PNG: unexpected row layout"};
+  if (png_get_rowbytes(job.png, job.info) != stride || raster.channels < 3)
+    return Error{ErrorCode::internal, "PNG: unexpected row layout"};
   raster.samples.resize(stride * raster.height);
   std::vector<png_bytep> rows(raster.height);
   for (std::size_t y = 0; y < rows.size(); ++y) rows[y] = raster.samples.data() + y * stride;

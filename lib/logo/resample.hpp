@@ -11,7 +11,9 @@ struct Extent {
 };
 
 /// Rows of `channels` interleaved bytes at another size: every sample is the mean of what it covers, rounded,
-/// in whole numbers. Exact, hence the same on every machine and unchanged by mirroring and quarter turns.
-std::vector<std::uint8_t> area_average(std::span<const std::uint8_t> samples, Extent from, Extent to, std::size_t channels);
+/// in whole numbers. Exact, hence the same on every machine and unchanged by mirroring and quarter turns. Sides up to
+/// 2²⁴.
+std::vector<std::uint8_t> area_average(std::span<const std::uint8_t> samples, Extent from, Extent to,
+                                       std::size_t channels);
 
 }  // namespace marque

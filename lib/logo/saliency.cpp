@@ -32,10 +32,12 @@ cv::Vec3b background(const cv::Mat3b& picture) {
   const int right = picture.cols - 1, bottom = picture.rows - 1;
   cv::Mat1b ring(picture.size(), 255), corner(picture.size(), std::uint8_t{0});
   if (right > 1 && bottom > 1) ring(cv::Rect(1, 1, right - 1, bottom - 1)) = 0;
-  const std::array<cv::Point, 4> corners{cv::Point(0, 0), cv::Point(right, 0), cv::Point(0, bottom), cv::Point(right, bottom)};
+  const std::array<cv::Point, 4> corners{cv::Point(0, 0), cv::Point(right, 0), cv::Point(0, bottom),
+                                         cv::Point(right, bottom)};
   for (const cv::Point& point : corners) corner(point) = 255;
   const cv::Vec3b edge = median_colour(picture, ring), angle = median_colour(picture, corner);
-  const auto agreeing = std::count_if(corners.begin(), corners.end(), [&](const cv::Point& p) { return distance(picture(p), angle) < alike; });
+  const auto agreeing = std::count_if(corners.begin(), corners.end(),
+                                      [&](const cv::Point& p) { return distance(picture(p), angle) < alike; });
   return distance(edge, angle) > unlike && agreeing >= 3 ? angle : edge;
 }
 
@@ -50,7 +52,8 @@ cv::Vec3b median_colour(const cv::Mat3b& picture, const cv::Mat1b& mask) {
     }
   }
   cv::Vec3b median;
-  for (int c = 0; c < 3; ++c) median[c] = static_cast<std::uint8_t>(quantile(histograms[static_cast<std::size_t>(c)], 500));
+  for (int c = 0; c < 3; ++c)
+    median[c] = static_cast<std::uint8_t>(quantile(histograms[static_cast<std::size_t>(c)], 500));
   return median;
 }
 
@@ -60,7 +63,8 @@ cv::Vec3b ground_colour(const cv::Mat3b& picture, const cv::Mat1b& saliency) {
   return cv::countNonZero(quiet) > least_pixels ? median_colour(picture, quiet) : cv::Vec3b(255, 255, 255);
 }
 
-cv::Mat1b contrast(const cv::Mat3b& picture, const cv::Mat1b& mask, const cv::Vec3b& ground, int floor_percent, int least) {
+cv::Mat1b contrast(const cv::Mat3b& picture, const cv::Mat1b& mask, const cv::Vec3b& ground, int floor_percent,
+                   int least) {
   constexpr int ramp_percent = 50, peak_per_mille = 995;
   cv::Mat1b out(picture.size(), std::uint8_t{0});
   Histogram histogram{};
@@ -75,7 +79,8 @@ cv::Mat1b contrast(const cv::Mat3b& picture, const cv::Mat1b& mask, const cv::Ve
   const int peak = quantile(histogram, peak_per_mille);
   if (peak < least) return {};
   for (std::uint8_t& value : out) {
-    value = static_cast<std::uint8_t>(std::clamp((value * 100 - floor_percent * peak) * 255 / (ramp_percent * peak), 0, 255));
+    value = static_cast<std::uint8_t>(
+        std::clamp((value * 100 - floor_percent * peak) * 255 / (ramp_percent * peak), 0, 255));
   }
   return out;
 }

@@ -11,7 +11,8 @@ cv::Mat1b saliency_of(const cv::Mat3b& picture);
 
 /// How far the colours inside `mask` lie from `ground`, scaled so that the farthest per cent is full and the
 /// nearest `floor_percent` is none. Empty where the farthest is nearer than `least`.
-cv::Mat1b contrast(const cv::Mat3b& picture, const cv::Mat1b& mask, const cv::Vec3b& ground, int floor_percent, int least);
+cv::Mat1b contrast(const cv::Mat3b& picture, const cv::Mat1b& mask, const cv::Vec3b& ground, int floor_percent,
+                   int least);
 
 /// The median of each channel where `mask` is set.
 cv::Vec3b median_colour(const cv::Mat3b& picture, const cv::Mat1b& mask);

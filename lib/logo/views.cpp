@@ -11,7 +11,9 @@ namespace marque {
 
 namespace {
 
-bool is_longish(const cv::Size& size) { return 10 * std::max(size.width, size.height) > 22 * std::min(size.width, size.height); }
+bool is_longish(const cv::Size& size) {
+  return 10 * std::max(size.width, size.height) > 22 * std::min(size.width, size.height);
+}
 
 int salient_area(const cv::Mat1b& saliency) { return cv::countNonZero(saliency > salient_level); }
 
@@ -28,8 +30,9 @@ cv::Mat1b tile_mask(const View& view) {
   std::vector<std::vector<cv::Point>> outlines;
   cv::findContours(solid, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
   if (outlines.empty()) return {};
-  const auto outline = std::max_element(outlines.begin(), outlines.end(),
-                                        [](const auto& a, const auto& b) { return cv::contourArea(a) < cv::contourArea(b); });
+  const auto outline = std::max_element(outlines.begin(), outlines.end(), [](const auto& a, const auto& b) {
+    return cv::contourArea(a) < cv::contourArea(b);
+  });
   std::vector<cv::Point> hull;
   cv::convexHull(*outline, hull);
   const double area = cv::contourArea(*outline);
@@ -51,15 +54,17 @@ std::optional<View> peeled(const View& view) {
   if (std::min(view.box.width, view.box.height) < least_side || is_longish(view.box.size())) return std::nullopt;
   const cv::Mat1b tile = tile_mask(view);
   if (tile.empty()) return std::nullopt;
-  const int rim = std::max(3, std::max(view.box.width, view.box.height) / 20 | 1);
+  const int rim = std::max(5, std::max(view.box.width, view.box.height) / 20 | 1);
   const cv::Mat1b inside = eroded(tile, cv::getStructuringElement(cv::MORPH_ELLIPSE, {rim, rim}));
   const cv::Mat1b ring(inside & ~eroded(inside, cv::getStructuringElement(cv::MORPH_RECT, {3, 3})));
   if (cv::countNonZero(ring) < least_ring) return std::nullopt;
   const cv::Vec3b ground = median_colour(view.picture, ring);
   const cv::Mat1b enclosed = contrast(view.picture, inside, ground, floor_percent, least_contrast);
-  if (enclosed.empty() || 2 * cv::countNonZero(ring & (enclosed > salient_level)) > cv::countNonZero(ring)) return std::nullopt;
+  if (enclosed.empty() || 2 * cv::countNonZero(ring & (enclosed > salient_level)) > cv::countNonZero(ring))
+    return std::nullopt;
   const auto found = trimmed({LogoView::peeled, view.box, view.picture, enclosed});
-  if (!found || 25 * found->box.area() < view.box.area() || 100 * salient_area(enclosed) < view.box.area()) return std::nullopt;
+  if (!found || 25 * found->box.area() < view.box.area() || 100 * salient_area(enclosed) < view.box.area())
+    return std::nullopt;
   return found;
 }
 
@@ -95,17 +100,20 @@ std::vector<View> cut(const View& view) {
   const int w = view.box.width, h = view.box.height;
   if (200 * gap.width() < 7 * std::max(w, h) || gap.width() == 0) return {};
   const cv::Rect first(0, 0, gap.vertical ? gap.begin : w, gap.vertical ? h : gap.begin);
-  const cv::Rect second(gap.vertical ? gap.end : 0, gap.vertical ? 0 : gap.end, gap.vertical ? w - gap.end : w, gap.vertical ? h : h - gap.end);
+  const cv::Rect second(gap.vertical ? gap.end : 0, gap.vertical ? 0 : gap.end, gap.vertical ? w - gap.end : w,
+                        gap.vertical ? h : h - gap.end);
   std::vector<View> parts;
   for (const cv::Rect& side : {first, second}) {
-    if (auto part = trimmed({LogoView::block, side + view.box.tl(), view.picture(side), view.saliency(side)})) parts.push_back(*std::move(part));
+    if (auto part = trimmed({LogoView::block, side + view.box.tl(), view.picture(side), view.saliency(side)}))
+      parts.push_back(*std::move(part));
   }
   return parts;
 }
 
 bool is_device(const View& part, const View& whole) {
   const int area = part.box.area();
-  return !is_longish(part.box.size()) && 100 * area > 6 * whole.box.area() && 100 * salient_area(part.saliency) < 97 * area;
+  return !is_longish(part.box.size()) && 100 * area > 6 * whole.box.area() &&
+         100 * salient_area(part.saliency) < 97 * area;
 }
 
 /// The blocks of a lock-up that may be devices, found by cutting twice, the largest first.
@@ -123,7 +131,8 @@ std::vector<View> blocks_of(const View& view) {
     }
     level = std::move(parts);
   }
-  std::stable_sort(found.begin(), found.end(), [](const View& a, const View& b) { return a.box.area() > b.box.area(); });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const View& a, const View& b) { return a.box.area() > b.box.area(); });
   return found;
 }
 

@@ -10,9 +10,9 @@ namespace marque {
 /// A part of a picture that is compared by itself.
 struct View {
   LogoView kind;
-  cv::Rect box;         ///< in the picture
-  cv::Mat3b picture;    ///< the box's pixels
-  cv::Mat1b saliency;   ///< what stands out in it
+  cv::Rect box;        ///< in the picture
+  cv::Mat3b picture;   ///< the box's pixels
+  cv::Mat1b saliency;  ///< what stands out in it
 };
 
 /// The views of a picture, at most four, the whole first; none where nothing stands out.

@@ -51,11 +51,16 @@ std::string half_width(std::string_view text) {
 
 std::string_view trimmed(std::string_view text) noexcept {
   while (!text.empty()) {
-    if (is_space(text.front())) text.remove_prefix(1);
-    else if (is_space(text.back())) text.remove_suffix(1);
-    else if (text.starts_with(ideographic_space)) text.remove_prefix(ideographic_space.size());
-    else if (text.ends_with(ideographic_space)) text.remove_suffix(ideographic_space.size());
-    else break;
+    if (is_space(text.front()))
+      text.remove_prefix(1);
+    else if (is_space(text.back()))
+      text.remove_suffix(1);
+    else if (text.starts_with(ideographic_space))
+      text.remove_prefix(ideographic_space.size());
+    else if (text.ends_with(ideographic_space))
+      text.remove_suffix(ideographic_space.size());
+    else
+      break;
   }
   return text;
 }

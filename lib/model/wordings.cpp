@@ -16,8 +16,9 @@ using Wordings = std::map<std::pair<std::string_view, std::string_view>, std::st
 
 Wordings read_wordings() {
   Wordings wordings;
-  for_each_row(embedded(marque_wordings, marque_wordings_end),
-               [&](const auto& row) { wordings[{row.at(0), row.at(1)}] = row.at(2); });
+  for_each_row(embedded(marque_wordings, marque_wordings_end), [&](const auto& row) {
+    wordings[{row.at(0), row.at(1)}] = row.at(2);
+  });
   return wordings;
 }
 

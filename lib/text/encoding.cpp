@@ -28,7 +28,7 @@ struct Step {
 };
 
 struct Lead {
-  std::size_t length;      // 0 where the byte starts no sequence
+  std::size_t length;       // 0 where the byte starts no sequence
   unsigned char low, high;  // bounds of the second byte
 };
 
@@ -36,8 +36,9 @@ struct Lead {
 constexpr Lead lead_of(unsigned char byte) {
   if (byte < 0xC2 || byte > 0xF4) return {0, 0, 0};
   if (byte < 0xE0) return {2, 0x80, 0xBF};
-  if (byte < 0xF0) return {3, static_cast<unsigned char>(byte == 0xE0 ? 0xA0 : 0x80),
-                           static_cast<unsigned char>(byte == 0xED ? 0x9F : 0xBF)};
+  if (byte < 0xF0)
+    return {3, static_cast<unsigned char>(byte == 0xE0 ? 0xA0 : 0x80),
+            static_cast<unsigned char>(byte == 0xED ? 0x9F : 0xBF)};
   return {4, static_cast<unsigned char>(byte == 0xF0 ? 0x90 : 0x80),
           static_cast<unsigned char>(byte == 0xF4 ? 0x8F : 0xBF)};
 }

@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
-#include <string_view>
 #include <string>
+#include <string_view>
 
 /// What marque asks of ICU. Only icu.cpp includes its headers.
 namespace marque::icu {

@@ -1,7 +1,7 @@
 #include "marque/text/normalize.hpp"
 
-#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/embedded.hpp"
 #include "base/tsv.hpp"
@@ -164,9 +164,12 @@ Stretches stretches_of(std::u32string_view folded) {
 
 PartKind kind_of(char32_t point) {
   switch (icu::class_of(point)) {
-    case CharacterClass::han: return PartKind::han;
-    case CharacterClass::digit: return PartKind::digits;
-    default: return PartKind::letters;
+    case CharacterClass::han:
+      return PartKind::han;
+    case CharacterClass::digit:
+      return PartKind::digits;
+    default:
+      return PartKind::letters;
   }
 }
 
@@ -233,9 +236,12 @@ void fill_views(NormalForm& form) {
 
 std::string_view name_of(PartKind kind) noexcept {
   switch (kind) {
-    case PartKind::han: return "han";
-    case PartKind::letters: return "letters";
-    case PartKind::digits: return "digits";
+    case PartKind::han:
+      return "han";
+    case PartKind::letters:
+      return "letters";
+    case PartKind::digits:
+      return "digits";
   }
   return "";
 }

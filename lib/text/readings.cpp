@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <functional>
 #include <map>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/embedded.hpp"
@@ -44,8 +44,8 @@ class ReadingsLoader {
     while (!list.empty()) {
       const std::string_view reading = list.substr(0, list.find(' '));
       list.remove_prefix(std::min(list.size(), reading.size() + 1));
-      built_.readings.push_back({number_of(reading.substr(0, reading.size() - 1)),
-                                 static_cast<std::uint8_t>(reading.back() - '0')});
+      built_.readings.push_back(
+          {number_of(reading.substr(0, reading.size() - 1)), static_cast<std::uint8_t>(reading.back() - '0')});
     }
     const std::size_t count = built_.readings.size() - first;
     built_.of_character.set((*decode_utf8(character))[0], {first & 0xFFFFFF, static_cast<std::uint8_t>(count)});
@@ -93,8 +93,9 @@ struct Sounds {
 class SyllableSplitter {
  public:
   SyllableSplitter() {
-    for_each_row(embedded(marque_pinyin_spellings, marque_pinyin_spellings_end),
-                 [&](const auto& row) { special_.emplace(row[0], Sounds{row[1], row[2]}); });
+    for_each_row(embedded(marque_pinyin_spellings, marque_pinyin_spellings_end), [&](const auto& row) {
+      special_.emplace(row[0], Sounds{row[1], row[2]});
+    });
   }
 
   Sounds split(std::string_view syllable) const {

@@ -28,7 +28,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double milliseconds_since(Clock::time_point start) { return std::chrono::duration<double, std::milli>(Clock::now() - start).count(); }
+double milliseconds_since(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
 
 std::vector<std::string> split(const std::string& line, char separator) {
   std::vector<std::string> parts;
@@ -65,7 +67,8 @@ struct Figures {
   }
 
   void print(const std::string& kind) const {
-    std::printf("%-16s %6.0f  R@1 %.3f  R@10 %.3f  mAP@100 %.3f\n", kind.c_str(), queries, at_1 / queries, at_10 / queries, precision / queries);
+    std::printf("%-16s %6.0f  R@1 %.3f  R@10 %.3f  mAP@100 %.3f\n", kind.c_str(), queries, at_1 / queries,
+                at_10 / queries, precision / queries);
   }
 };
 
@@ -113,8 +116,8 @@ class Evaluation {
     }
     real.print("= real");
     attacks.print("= attacks");
-    std::printf("%.2f ms a fingerprint, %.0f bytes, %.2f views; %.2f us a comparison; %zu without a fingerprint\n", print_ms_ / made_, bytes_ / made_,
-                views_ / made_, 1000 * match_ms_ / matches_, failed_);
+    std::printf("%.2f ms a fingerprint, %.0f bytes, %.2f views; %.2f us a comparison; %zu without a fingerprint\n",
+                print_ms_ / made_, bytes_ / made_, views_ / made_, 1000 * match_ms_ / matches_, failed_);
   }
 
  private:
@@ -133,7 +136,8 @@ class Evaluation {
     return *std::move(print);
   }
 
-  Figures ask(const std::string& path, const std::vector<std::string>& relevant, const std::vector<std::string>& ignored) {
+  Figures ask(const std::string& path, const std::vector<std::string>& relevant,
+              const std::vector<std::string>& ignored) {
     const std::string stem = std::filesystem::path(path).stem().string();
     const bool own = path.starts_with("base/");
     const LogoQuery query(own ? gallery_.prints[gallery_.index.at(stem)] : print_of(path));

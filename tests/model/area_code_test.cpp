@@ -13,7 +13,8 @@ TEST_CASE("A division's code names its prefecture and province") {
 }
 
 TEST_CASE("What has not six digits is no division's code") {
-  const std::string text = GENERATE(as<std::string>{}, "", "32061", "3206140", "032061", "32061X", "-32061", "三二〇六一四");
+  const std::string text =
+      GENERATE(as<std::string>{}, "", "32061", "3206140", "032061", "32061X", "-32061", "三二〇六一四");
   CAPTURE(text);
   const auto code = AreaCode::parse(text);
   REQUIRE_FALSE(code);

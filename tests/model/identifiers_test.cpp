@@ -66,8 +66,8 @@ TEST_CASE("An international number keeps its digits and the letter of a transfer
 }
 
 TEST_CASE("What is no international number is refused") {
-  const std::string text =
-      GENERATE(as<std::string>{}, "", "0", "12345678", "G1234567", "1234567ABC", "12R34567", "R", "RR123456", "1234567A1");
+  const std::string text = GENERATE(as<std::string>{}, "", "0", "12345678", "G1234567", "1234567ABC", "12R34567", "R",
+                                    "RR123456", "1234567A1");
   check_refused<InternationalNumber>(text);
 }
 
@@ -91,8 +91,8 @@ TEST_CASE("A designation of China names the registration it belongs to") {
 }
 
 TEST_CASE("What is no designation number is refused") {
-  const std::string text =
-      GENERATE(as<std::string>{}, "", "G", "G0", "1234567", "G12345678", "G1234567ABC", "G1234567H12", "GG123456", "H1234567");
+  const std::string text = GENERATE(as<std::string>{}, "", "G", "G0", "1234567", "G12345678", "G1234567ABC",
+                                    "G1234567H12", "GG123456", "H1234567");
   check_refused<ChinaDesignationNumber>(text);
 }
 
@@ -124,8 +124,8 @@ TEST_CASE("An announcement is known by authority, year and number") {
 }
 
 TEST_CASE("What names no announcement is refused") {
-  const std::string text = GENERATE(as<std::string>{}, "", "第166号公告", "国家质检总局2010年166号公告", "2010年第166号公告",
-                                    "国家质检总局2010年第号公告", "国家质检总局2010年第0号公告", "国家质检总局1010年第1号公告",
-                                    "国家质检总局2010年第166号令");
+  const std::string text = GENERATE(as<std::string>{}, "", "第166号公告", "国家质检总局2010年166号公告",
+                                    "2010年第166号公告", "国家质检总局2010年第号公告", "国家质检总局2010年第0号公告",
+                                    "国家质检总局1010年第1号公告", "国家质检总局2010年第166号令");
   check_refused<AnnouncementNumber>(text);
 }

@@ -24,8 +24,8 @@ TEST_CASE("A Vienna code is read with points or without") {
 }
 
 TEST_CASE("What is no Vienna code is refused") {
-  const std::string text = GENERATE(as<std::string>{}, "", "0", "30.1.1", "3.4.11.2", "3..11", "3.0.11", "3.4.", "30411",
-                                    "3.4.111", "a.b.c", "03041101", "-3.4.11");
+  const std::string text = GENERATE(as<std::string>{}, "", "0", "30.1.1", "3.4.11.2", "3..11", "3.0.11", "3.4.",
+                                    "30411", "3.4.111", "a.b.c", "03041101", "-3.4.11");
   CAPTURE(text);
   const auto code = ViennaCode::parse(text);
   REQUIRE_FALSE(code);

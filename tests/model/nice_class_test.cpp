@@ -13,7 +13,8 @@ TEST_CASE("A class is read with or without its words") {
 }
 
 TEST_CASE("There are no classes but 1 to 45") {
-  const std::string text = GENERATE(as<std::string>{}, "", "0", "46", "-1", "0025", "2 5x", "第二十五类", "25,35", "99999999999");
+  const std::string text =
+      GENERATE(as<std::string>{}, "", "0", "46", "-1", "0025", "2 5x", "第二十五类", "25,35", "99999999999");
   CAPTURE(text);
   REQUIRE_FALSE(NiceClass::parse(text));
   CHECK(NiceClass::parse(text).error().code == ErrorCode::invalid_class);

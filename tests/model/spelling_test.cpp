@@ -11,7 +11,8 @@ TEST_CASE("Every full-width form becomes its ASCII character, and only those") {
                            static_cast<char>(0x80 | (code & 0x3f))};
     REQUIRE(half_width(wide) == std::string(1, c));
   }
-  const std::string kept = GENERATE(as<std::string>{}, "海门", "\uff00", "\uff5f", "\uffe5", "\u3001", "é", "\xef\xbc", "\xef");
+  const std::string kept =
+      GENERATE(as<std::string>{}, "海门", "\uff00", "\uff5f", "\uffe5", "\u3001", "é", "\xef\xbc", "\xef");
   CHECK(half_width(kept) == kept);
 }
 

@@ -33,9 +33,16 @@ TEST_CASE("strict UTF-8 refuses every ill-formed sequence and names its offset")
 
 TEST_CASE("the bounds of each length of UTF-8 are read") {
   const auto [bytes, point] = GENERATE(table<std::string_view, char32_t>({
-      {"\0"sv, 0x0}, {"\x7F", 0x7F}, {"\xC2\x80", 0x80}, {"\xDF\xBF", 0x7FF},
-      {"\xE0\xA0\x80", 0x800}, {"\xED\x9F\xBF", 0xD7FF},
-      {"\xEE\x80\x80", 0xE000}, {"\xEF\xBF\xBF", 0xFFFF}, {"\xF0\x90\x80\x80", 0x10000}, {"\xF4\x8F\xBF\xBF", 0x10FFFF},
+      {"\0"sv, 0x0},
+      {"\x7F", 0x7F},
+      {"\xC2\x80", 0x80},
+      {"\xDF\xBF", 0x7FF},
+      {"\xE0\xA0\x80", 0x800},
+      {"\xED\x9F\xBF", 0xD7FF},
+      {"\xEE\x80\x80", 0xE000},
+      {"\xEF\xBF\xBF", 0xFFFF},
+      {"\xF0\x90\x80\x80", 0x10000},
+      {"\xF4\x8F\xBF\xBF", 0x10FFFF},
   }));
   CHECK(*decode_utf8(bytes) == std::u32string(1, point));
   CHECK(encode_utf8(std::u32string(1, point)) == bytes);
@@ -81,8 +88,11 @@ TEST_CASE("GB 18030 is read in one, two and four bytes") {
 
 TEST_CASE("cells that the edition of 2005 left private carry the characters of 2022") {
   const auto [bytes, text] = GENERATE(table<std::string_view, std::string_view>({
-      {"\xA6\xD9", "\uFE10"}, {"\xFE\x59", "\u9FB4"}, {"\xFE\xA0", "\u9FBB"},
-      {"\xFE\x51", "\U00020087"}, {"\xFE\x91", "\U000241FE"},
+      {"\xA6\xD9", "\uFE10"},
+      {"\xFE\x59", "\u9FB4"},
+      {"\xFE\xA0", "\u9FBB"},
+      {"\xFE\x51", "\U00020087"},
+      {"\xFE\x91", "\U000241FE"},
       {"\xAA\xA1", "\uE000"},
   }));
   CHECK(*to_utf8(bytes, Charset::gb18030) == text);
@@ -90,7 +100,11 @@ TEST_CASE("cells that the edition of 2005 left private carry the characters of 2
 
 TEST_CASE("impossible GB 18030 is refused with its offset") {
   const auto [bytes, offset] = GENERATE(table<std::string_view, std::size_t>({
-      {"ab\xFF", 2}, {"\xBA\xA3\xBA", 2}, {"\xBA\x20", 0}, {"\x81\x30\x81", 0}, {"\xE3\x32\x9A\x36", 0},
+      {"ab\xFF", 2},
+      {"\xBA\xA3\xBA", 2},
+      {"\xBA\x20", 0},
+      {"\x81\x30\x81", 0},
+      {"\xE3\x32\x9A\x36", 0},
   }));
   const auto text = to_utf8(bytes, Charset::gb18030);
   REQUIRE_FALSE(text);

@@ -60,11 +60,32 @@ TEST_CASE("the folded form keeps accents, punctuation and one space between word
   CHECK(encode_utf8(normalize(" Café \t Ａ·Ｂ ")->folded) == "café a·b");
 }
 
+TEST_CASE("folding follows NFKC_Casefold") {
+  const auto [name, folded, why] = GENERATE(table<std::string, std::string, std::string>({
+      {"ﬁ", "fi", "ligature"},
+      {"Ⅷ", "viii", "Roman numeral"},
+      {"㎏", "kg", "square"},
+      {"\u212B", "\u00E5", "singleton decomposition"},
+      {"\u212A", "k", "Kelvin sign"},
+      {"ẞ", "ss", "capital sharp s"},
+      {"ſ", "s", "long s"},
+      {"İ", "i\u0307", "dotted capital I"},
+      {"a\u0301\u0323", "\u1EA1\u0301", "canonical order, then composition"},
+      {"\u0958", "\u0915\u093C", "composition exclusion"},
+      {"각", "\uAC01", "Hangul"},
+      {"ｶﾞ", "ガ", "half width"},
+      {"Ά\u0345", "άι", "iota below"},
+      {"\u3000\u00A0x", "x", "spaces"},
+  }));
+  INFO(why);
+  CHECK(encode_utf8(normalize(name)->folded) == folded);
+}
+
 TEST_CASE("words of letters end at spaces and punctuation, and say whether they are generic") {
   const auto form = *normalize("海门GOAT-MILK牌 Co 12");
-  const std::vector<NamePart> expected{{PartKind::han, U"海门", false}, {PartKind::letters, U"goat", false},
+  const std::vector<NamePart> expected{{PartKind::han, U"海门", false},     {PartKind::letters, U"goat", false},
                                        {PartKind::letters, U"milk", false}, {PartKind::han, U"牌", false},
-                                       {PartKind::letters, U"co", true}, {PartKind::digits, U"12", false}};
+                                       {PartKind::letters, U"co", true},    {PartKind::digits, U"12", false}};
   CHECK(form.parts == expected);
 }
 
@@ -81,7 +102,11 @@ TEST_CASE("a name of nothing comparable is empty") {
 
 TEST_CASE("control characters and bad bytes are refused with their offset") {
   const auto [name, offset] = GENERATE(table<std::string, std::size_t>({
-      {"海\0门"s, 3}, {"\x1B[31m", 0}, {"a\x7F", 1}, {"ab\xC2\x85", 2}, {"a\xFFz", 1},
+      {"海\0门"s, 3},
+      {"\x1B[31m", 0},
+      {"a\x7F", 1},
+      {"ab\xC2\x85", 2},
+      {"a\xFFz", 1},
   }));
   const auto form = normalize(name);
   REQUIRE_FALSE(form);

@@ -24,6 +24,8 @@ TEST_CASE("every table is sorted by its key without duplicates, its rows equally
   const auto [name, columns] = GENERATE(table<std::string, std::size_t>({
       {"gb18030_2022.tsv", 3},
       {"generic_words.tsv", 3},
+      {"glosses.tsv", 2},
+      {"glyph_codes.tsv", 3},
       {"pinyin_spellings.tsv", 3},
       {"plain_letters.tsv", 2},
       {"readings.tsv", 2},

@@ -11,13 +11,13 @@ namespace marque {
 
 /// How the goods of two marks relate under the goods table 区分表, closest first.
 enum class GoodsRelation : std::uint8_t {
-  same,                  ///< 同一种: the same name, or another name for the same thing
-  similar,               ///< 类似: same similar group (and section)
-  cross_search,          ///< 交叉检索: groups that the table says to search together
-  protected_item,        ///< 跨类似群保护: one named item protected over listed groups
-  same_class,            ///< same class, and one side names no group or item: must be looked at
-  presumed_dissimilar,   ///< different groups or classes
-  unknown,               ///< a side names no goods at all
+  same,                 ///< 同一种: the same name, or another name for the same thing
+  similar,              ///< 类似: same similar group (and section)
+  cross_search,         ///< 交叉检索: groups that the table says to search together
+  protected_item,       ///< 跨类似群保护: one named item protected over listed groups
+  same_class,           ///< same class, and one side names no group or item: must be looked at
+  presumed_dissimilar,  ///< different groups or classes
+  unknown,              ///< a side names no goods at all
 };
 
 std::string_view name_of(GoodsRelation relation) noexcept;
@@ -26,14 +26,18 @@ std::string_view chinese_of(GoodsRelation relation) noexcept;
 /// The closest relation between two lists, and the items that have it.
 struct GoodsComparison {
   GoodsRelation relation = GoodsRelation::unknown;
-  std::string a, b;                        ///< the items compared, or `第25类` where only the class is named
-  std::optional<SimilarGroup> group;       ///< the shared group, where there is one
+  std::string a{}, b{};                 ///< the items compared, or `第25类` where only the class is named
+  std::optional<SimilarGroup> group{};  ///< the shared group, where there is one
 
   bool operator==(const GoodsComparison&) const = default;
 };
 
-/// Compares what two marks cover. Symmetric in the relation. Goods and services are compared by group like
-/// goods. Source: 类似商品和服务区分表; SPC civil interpretation Arts. 11–12 (the table is a reference only).
+/// Compares what two marks cover, from what the records say alone: the text of the table is not marque's to ship, so
+/// cross_search and protected_item are never given here. Items are the same by code or by name, without regard to
+/// spaces, width and letter case, in whatever class (an item may have moved between editions); similar by a shared
+/// group. Goods and services are compared by group alike. Symmetric in the relation; `a` and `b` are the first
+/// items that have it, in the order of `a`. Expected O(n + m).
+/// Source: 类似商品和服务区分表; SPC civil interpretation Arts. 11–12 (the table is a reference only).
 GoodsComparison compare_goods(const std::vector<ClassScope>& a, const std::vector<ClassScope>& b);
 
 }  // namespace marque

@@ -23,14 +23,18 @@ struct Pixels {
 Result<std::string> sniff_media_type(const Image& image);
 
 /// Decodes PNG (libpng) or JPEG (libjpeg-turbo) after the header and the chunk lengths were checked against
-/// the limits: ErrorCode::limit_exceeded, ErrorCode::malformed or ErrorCode::unsupported otherwise. 16-bit
-/// samples are reduced to 8, an EXIF orientation is applied, of an animation the first picture is taken.
+/// the limits: ErrorCode::limit_exceeded, ErrorCode::malformed (a truncated file is) or ErrorCode::unsupported
+/// otherwise. 16-bit samples are reduced to 8, CMYK becomes RGB, an EXIF orientation is applied, of an animation the
+/// first picture is taken; metadata and colour profiles reach no decoder. At the default limits at most half a
+/// second and 200 MiB.
 Result<Pixels> decode(const Image& image, const ImageLimits& limits = {});
 
-/// Pixels as a PNG (no metadata, the same bytes on every machine): how pictures go into reports.
+/// Pixels as a PNG: how pictures go into reports. No metadata, one filter and one level of compression: the same
+/// bytes wherever zlib is the same. The picture must not be empty.
 Image encode_png(const Pixels& pixels);
 
-/// The picture at most `side` pixels high and wide; unchanged where it already is.
+/// The picture at most `side` pixels high and wide, each pixel the mean of what it covers; unchanged where it is
+/// no larger.
 Pixels shrunk(const Pixels& pixels, std::uint32_t side);
 
 }  // namespace marque

@@ -22,9 +22,9 @@ std::string_view name_of(LogoView view) noexcept;
 /// One view of a logo as numbers: where it lies in the picture, and its codes.
 struct ViewCode {
   LogoView view;
-  float x, y, width, height;         ///< the view's box in the picture, as shares of its sides
-  std::vector<std::uint8_t> shape;   ///< gradient histogram of the upright view, quantised
-  std::vector<std::uint8_t> polar;   ///< the same unchanged by rotation
+  float x, y, width, height;        ///< the view's box in the picture, as shares of its sides
+  std::vector<std::uint8_t> shape;  ///< where which edges lie, in the upright view; version 1: 512 values
+  std::vector<std::uint8_t> polar;  ///< the same, unchanged by rotation; version 1: 576 values
 
   bool operator==(const ViewCode&) const = default;
 };
@@ -32,8 +32,8 @@ struct ViewCode {
 /// What a picture looks like, as plain bytes: comparable without OpenCV, the same on every machine.
 /// Immutable once made; any number of threads may read it.
 struct Fingerprint {
-  std::uint16_t version = 0;      ///< fingerprints of different versions are not comparable
-  std::vector<ViewCode> views;    ///< 1 … 4, the whole first
+  std::uint16_t version = 0;    ///< fingerprints of different versions are not comparable
+  std::vector<ViewCode> views;  ///< 1 … 4, the whole first
 
   bool operator==(const Fingerprint&) const = default;
 };

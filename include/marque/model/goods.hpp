@@ -11,9 +11,9 @@ namespace marque {
 
 /// One item of the goods or services 商品/服务项目 a mark covers.
 struct GoodsItem {
-  std::string name{};                        ///< as registered, e.g. 服装
-  std::optional<SimilarGroup> group{};       ///< similar group 类似群, where the record names it
-  std::string item_code{};                   ///< code in the goods table (`250045`, `C250001`), or empty
+  std::string name{};                   ///< as registered, e.g. 服装
+  std::optional<SimilarGroup> group{};  ///< similar group 类似群, where the record names it
+  std::string item_code{};              ///< code in the goods table (`250045`, `C250001`), or empty
 
   bool operator==(const GoodsItem&) const = default;
 };

@@ -24,17 +24,17 @@ namespace marque {
 enum class DesignationStatus : std::uint8_t {
   unknown,
   pending,
-  opposition_open,             ///< examined ex officio, opposition still possible (Rule 18bis)
-  provisional_refusal,         ///< total (Rule 17)
+  opposition_open,      ///< examined ex officio, opposition still possible (Rule 18bis)
+  provisional_refusal,  ///< total (Rule 17)
   partial_provisional_refusal,
-  refusal_confirmed,           ///< Rule 18ter(3)
-  granted,                     ///< Rule 18ter(1)
-  granted_in_part,             ///< Rule 18ter(2)
-  tacitly_protected,           ///< no notice within the refusal period (Protocol Art. 5(5))
-  invalidated,                 ///< Rule 19
+  refusal_confirmed,  ///< Rule 18ter(3)
+  granted,            ///< Rule 18ter(1)
+  granted_in_part,    ///< Rule 18ter(2)
+  tacitly_protected,  ///< no notice within the refusal period (Protocol Art. 5(5))
+  invalidated,        ///< Rule 19
   renounced,
   cancelled,
-  ceased_with_basic_mark,      ///< Protocol Art. 6(3), Rule 22
+  ceased_with_basic_mark,  ///< Protocol Art. 6(3), Rule 22
   not_renewed,
 };
 
@@ -45,12 +45,12 @@ Result<DesignationStatus> parse_designation_status(std::string_view text);
 
 /// Protection asked for in one Contracting Party.
 struct Designation {
-  std::string party{};                     ///< WIPO ST.3 code: `CN`, `EM`, `US`
-  std::optional<Date> designated{};        ///< international date, or that of a subsequent designation 后期指定
-  std::optional<Date> notified{};          ///< when the refusal period started to run
+  std::string party{};               ///< WIPO ST.3 code: `CN`, `EM`, `US`
+  std::optional<Date> designated{};  ///< international date, or that of a subsequent designation 后期指定
+  std::optional<Date> notified{};    ///< when the refusal period started to run
   DesignationStatus status = DesignationStatus::unknown;
-  std::vector<ClassScope> scope{};         ///< where limited to less than the registration; else empty
-  bool by_article_9sexies = false;         ///< INID 834: between States bound by both treaties
+  std::vector<ClassScope> scope{};  ///< where limited to less than the registration; else empty
+  bool by_article_9sexies = false;  ///< INID 834: between States bound by both treaties
 
   bool operator==(const Designation&) const = default;
 };
@@ -74,10 +74,10 @@ struct InternationalRegistration {
   std::vector<Party> holders{};
   std::optional<Party> agent{};
   std::vector<Priority> priorities{};
-  std::optional<Date> registered{};          ///< international date, INID 151
-  std::optional<Date> expires{};             ///< INID 180
-  Status status = Status::unknown;           ///< of the registration as a whole
-  std::vector<Designation> designations{};   ///< empty: not known, not none
+  std::optional<Date> registered{};         ///< international date, INID 151
+  std::optional<Date> expires{};            ///< INID 180
+  Status status = Status::unknown;          ///< of the registration as a whole
+  std::vector<Designation> designations{};  ///< empty: not known, not none
   std::vector<Event> events{};
   Provenance provenance{};
 

@@ -23,8 +23,8 @@ enum class SignType : std::uint8_t {
   dynamic,             ///< 动态标志
 };
 
-std::string_view name_of(SignType type) noexcept;     ///< `three_dimensional`
-std::string_view chinese_of(SignType type) noexcept;  ///< `三维标志`
+std::string_view name_of(SignType type) noexcept;         ///< `three_dimensional`
+std::string_view chinese_of(SignType type) noexcept;      ///< `三维标志`
 Result<SignType> parse_sign_type(std::string_view text);  ///< the English name or the Chinese term
 
 /// A code of the Vienna Classification of figurative elements 图形要素: category.division.section.
@@ -40,7 +40,7 @@ struct ViennaCode {
 
 /// A picture of the mark 商标图样, named by its content.
 struct ImageReference {
-  std::string path{};  ///< as the source named it, relative to the source
+  std::string path{};    ///< as the source named it, relative to the source
   std::string digest{};  ///< SHA-256 of the bytes in hexadecimal; empty until they were read
 
   bool operator==(const ImageReference&) const = default;
@@ -48,14 +48,14 @@ struct ImageReference {
 
 /// The sign itself, as registered.
 struct Mark {
-  std::string text{};                    ///< its words; empty where it has none
-  std::vector<SignType> signs{};         ///< empty where the record does not say
+  std::string text{};             ///< its words; empty where it has none
+  std::vector<SignType> signs{};  ///< empty where the record does not say
   std::optional<ImageReference> image{};
   std::vector<ViennaCode> vienna{};
-  std::string translation{};             ///< meaning stated for foreign words
+  std::string translation{};  ///< meaning stated for foreign words
   std::string transliteration{};
-  std::string colours{};                 ///< claimed colours 指定颜色
-  std::string disclaimer{};              ///< parts without exclusive right 放弃专用权
+  std::string colours{};     ///< claimed colours 指定颜色
+  std::string disclaimer{};  ///< parts without exclusive right 放弃专用权
   std::string description{};
 
   bool operator==(const Mark&) const = default;

@@ -12,11 +12,11 @@ namespace marque {
 /// Unknown parts are empty. The name is kept as registered.
 struct Party {
   std::string name{};
-  std::string foreign_name{};        ///< the name in Latin letters beside a Chinese one
-  std::optional<Uscc> uscc{};        ///< 统一社会信用代码
-  std::string country{};             ///< ISO 3166-1 alpha-2, or empty
+  std::string foreign_name{};  ///< the name in Latin letters beside a Chinese one
+  std::optional<Uscc> uscc{};  ///< 统一社会信用代码
+  std::string country{};       ///< ISO 3166-1 alpha-2, or empty
   std::string address{};
-  std::optional<AreaCode> area{};    ///< the division of the address, by the code in force when recorded
+  std::optional<AreaCode> area{};  ///< the division of the address, by the code in force when recorded
 
   bool operator==(const Party&) const = default;
 };

@@ -10,25 +10,25 @@ namespace marque {
 
 /// State of an application or registration (domain terms of the Trademark Law 2019, Arts. 28–55).
 enum class Status : std::uint8_t {
-  unknown,          ///< the register's wording could not be placed; it is kept raw beside
-  filed,            ///< 申请收文
-  correction,       ///< 补正
-  not_accepted,     ///< 不予受理
-  accepted,         ///< 受理
-  examination,      ///< 实质审查
-  refused,          ///< 驳回
-  partly_refused,   ///< 部分驳回
-  refusal_review,   ///< 驳回复审
-  published,        ///< 初步审定公告
-  opposed,          ///< 异议中
-  not_registered,   ///< 不予注册
-  registered,       ///< 核准注册
-  in_grace,         ///< 宽展期
-  lapsed,           ///< 期满未续展注销
-  surrendered,      ///< 申请注销
-  cancelled,        ///< 撤销
-  invalidated,      ///< 宣告无效
-  withdrawn,        ///< 撤回申请
+  unknown,         ///< the register's wording could not be placed; it is kept raw beside
+  filed,           ///< 申请收文
+  correction,      ///< 补正
+  not_accepted,    ///< 不予受理
+  accepted,        ///< 受理
+  examination,     ///< 实质审查
+  refused,         ///< 驳回
+  partly_refused,  ///< 部分驳回
+  refusal_review,  ///< 驳回复审
+  published,       ///< 初步审定公告
+  opposed,         ///< 异议中
+  not_registered,  ///< 不予注册
+  registered,      ///< 核准注册
+  in_grace,        ///< 宽展期
+  lapsed,          ///< 期满未续展注销
+  surrendered,     ///< 申请注销
+  cancelled,       ///< 撤销
+  invalidated,     ///< 宣告无效
+  withdrawn,       ///< 撤回申请
 };
 
 /// All of them, in the order above.

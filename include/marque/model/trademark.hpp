@@ -40,13 +40,13 @@ struct Priority {
 
 /// Every date of a national mark that registers give; unknown ones are unset.
 struct TrademarkDates {
-  std::optional<Date> filed{};      ///< 申请日
-  std::optional<Date> accepted{};   ///< 受理日
-  std::optional<Date> published{};  ///< preliminary approval gazette 初步审定公告日
+  std::optional<Date> filed{};       ///< 申请日
+  std::optional<Date> accepted{};    ///< 受理日
+  std::optional<Date> published{};   ///< preliminary approval gazette 初步审定公告日
   std::optional<Date> registered{};  ///< 注册公告日, the first day of the term
-  std::optional<Date> expires{};    ///< last day of the present term 专用权期限止
-  std::optional<Date> ended{};      ///< the day the right ended, by whatever cause
-  std::optional<Date> final_on{};   ///< the day the last decision became final
+  std::optional<Date> expires{};     ///< last day of the present term 专用权期限止
+  std::optional<Date> ended{};       ///< the day the right ended, by whatever cause
+  std::optional<Date> final_on{};    ///< the day the last decision became final
 
   bool operator==(const TrademarkDates&) const = default;
 };
@@ -56,16 +56,16 @@ struct Trademark {
   NationalNumber number;
   MarkKind kind = MarkKind::ordinary;
   Mark mark{};
-  std::vector<ClassScope> scope{};              ///< ascending by class, each class once
+  std::vector<ClassScope> scope{};  ///< ascending by class, each class once
   std::optional<NiceEdition> nice_edition{};
-  std::vector<Party> owners{};                  ///< the first is the representative of co-owners
-  std::optional<Party> agent{};                 ///< 代理机构
+  std::vector<Party> owners{};   ///< the first is the representative of co-owners
+  std::optional<Party> agent{};  ///< 代理机构
   std::vector<Priority> priorities{};
   TrademarkDates dates{};
-  std::string publication_issue{};              ///< 初步审定公告期号
-  std::string registration_issue{};             ///< 注册公告期号
+  std::string publication_issue{};   ///< 初步审定公告期号
+  std::string registration_issue{};  ///< 注册公告期号
   Status status = Status::unknown;
-  std::vector<Event> events{};                  ///< in order of date
+  std::vector<Event> events{};  ///< in order of date
   std::optional<NationalNumber> divided_from{};
   Provenance provenance{};
 

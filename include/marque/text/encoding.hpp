@@ -29,8 +29,9 @@ enum class Charset {
 Charset detect_charset(std::string_view bytes) noexcept;
 
 /// The bytes as UTF-8 without byte order mark. GB 18030 is converted strictly: an impossible sequence is
-/// ErrorCode::invalid_text with its offset. The 24 two-byte cells that ICU 72 still maps to private use
-/// (the 2005 edition) are given the code points of GB 18030-2022, so that every machine reads the same.
+/// ErrorCode::invalid_text with its offset. The 24 two-byte cells that the edition of 2005 (ICU 72)
+/// maps to private use get their characters: 18 by GB 18030-2022, six as the GNU C library reads them
+/// (text/data/gb18030_2022.tsv), so that every machine reads the same.
 Result<std::string> to_utf8(std::string_view bytes, Charset charset);
 
 }  // namespace marque

@@ -12,7 +12,7 @@ namespace marque {
 /// What a stretch of a name is made of.
 enum class PartKind {
   han,      ///< Chinese characters 汉字
-  letters,  ///< one word of an alphabet: Latin (accents removed), kana, Cyrillic …
+  letters,  ///< one word of an alphabet or syllabary: Latin, Cyrillic, kana, Hangul …
   digits,   ///< numerals 数字, any script's digits as 0-9
 };
 
@@ -59,11 +59,11 @@ struct NormalForm {
 };
 
 /// The views of a name (商标文字). Strict UTF-8 is asked for: bad bytes are ErrorCode::invalid_text with the
-/// offset; U+0000 and the other control characters likewise (tab and line ends count as spaces); more than `limits.name_bytes`, more combining
-/// marks on a base than `limits.marks_per_base`, or more growth than the limits allow is
-/// ErrorCode::limit_exceeded. Linear in the length of the name. Idempotent: normalising
-/// encode_utf8(skeleton) gives the same skeleton.
-/// Source of the folding: UAX #15, Unicode 15 NFKC_Casefold (ICU); OpenCC and Unihan for characters.
+/// offset; U+0000 and the other control characters likewise (tab and line ends count as spaces); more than
+/// `limits.name_bytes`, more combining marks on a base than `limits.marks_per_base`, or more growth than the limits
+/// allow is ErrorCode::limit_exceeded. Linear in the length of the name. Idempotent: normalising encode_utf8(skeleton)
+/// gives the same skeleton. Source of the folding: UAX #15, Unicode 15 NFKC_Casefold (ICU); OpenCC and Unihan for
+/// characters.
 Result<NormalForm> normalize(std::string_view name, const TextLimits& limits = {});
 
 }  // namespace marque

@@ -1,0 +1,174 @@
+#include <catch2/catch.hpp>
+
+#include "law/rights.hpp"
+#include "marque/law/lifecycle.hpp"
+
+using namespace marque;
+using namespace rights;
+
+namespace {
+
+Entry ended(Status status, std::string_view date) {
+  Trademark mark = std::get<Trademark>(mark_in(Status::registered));
+  mark.status = status;
+  mark.dates.ended = day(date);
+  return mark;
+}
+
+Entry madrid(DesignationStatus status) {
+  auto mark = std::get<InternationalRegistration>(madrid_in(Status::registered));
+  mark.designations.front().status = status;
+  return mark;
+}
+
+}  // namespace
+
+TEST_CASE("A state alone tells how an application or a mark stands") {
+  const auto [status, standing] = GENERATE(table<Status, std::string>({
+      {Status::unknown, "unknown"},     {Status::filed, "pending"},          {Status::correction, "pending"},
+      {Status::not_accepted, "dead"},   {Status::accepted, "pending"},       {Status::examination, "pending"},
+      {Status::refused, "dead"},        {Status::partly_refused, "pending"}, {Status::refusal_review, "pending"},
+      {Status::published, "pending"},   {Status::opposed, "pending"},        {Status::not_registered, "dead"},
+      {Status::registered, "in_force"}, {Status::in_grace, "in_force"},      {Status::lapsed, "dead"},
+      {Status::surrendered, "dead"},    {Status::cancelled, "dead"},         {Status::invalidated, "dead"},
+      {Status::withdrawn, "dead"},
+  }));
+  CAPTURE(name_of(status));
+  CHECK(name_of(standing_on(mark_in(status), day("2024-01-01"))) == standing);
+}
+
+TEST_CASE("An ended mark bars like marks for a year, under the law of the day") {
+  const auto [status, end, on, standing] = GENERATE(table<Status, std::string, std::string, std::string>({
+      {Status::cancelled, "2024-03-01", "2024-02-29", "in_force"},
+      {Status::cancelled, "2024-03-01", "2024-03-01", "gap_year"},
+      {Status::cancelled, "2024-03-01", "2025-03-01", "gap_year"},
+      {Status::cancelled, "2024-03-01", "2025-03-02", "dead"},
+      {Status::invalidated, "2024-03-01", "2024-06-01", "gap_year"},
+      {Status::lapsed, "2024-03-01", "2024-06-01", "gap_year"},
+      {Status::surrendered, "2024-03-01", "2024-06-01", "gap_year"},
+      {Status::withdrawn, "2024-03-01", "2024-06-01", "dead"},
+      {Status::withdrawn, "2024-03-01", "2024-02-01", "pending"},
+      {Status::cancelled, "2026-09-01", "2026-12-31", "gap_year"},
+      {Status::cancelled, "2026-09-01", "2027-01-01", "dead"},
+      {Status::invalidated, "2026-09-01", "2027-01-01", "dead"},
+      {Status::surrendered, "2026-09-01", "2027-01-01", "gap_year"},
+      {Status::cancelled, "2028-03-01", "2028-02-01", "in_force"},
+  }));
+  CAPTURE(name_of(status), end, on);
+  const Entry mark = ended(status, end);
+  CHECK(name_of(standing_on(mark, day(on))) == standing);
+  CHECK(ended_on(mark, day(on)) == (day(end) <= day(on) ? std::optional(day(end)) : std::nullopt));
+}
+
+TEST_CASE("A registered mark whose term and grace have run out has ended") {
+  const Entry mark = mark_in(Status::registered);
+  const auto [on, standing] = GENERATE(table<std::string, std::string>({
+      {"2031-01-13", "in_force"},
+      {"2031-07-13", "in_force"},
+      {"2031-07-14", "dead"},
+      {"2033-01-01", "dead"},
+  }));
+  CAPTURE(on);
+  CHECK(name_of(standing_on(mark, day(on))) == standing);
+  CHECK(ended_on(mark, day(on)).has_value() == (standing == "dead"));
+  if (standing == "dead") CHECK(ended_on(mark, day(on)) == day("2031-07-14"));
+}
+
+TEST_CASE("Under the law of 2019 a lapse leaves a gap year too, and an unknown term never ends") {
+  Trademark mark = std::get<Trademark>(mark_in(Status::registered));
+  mark.dates.expires = day("2024-01-13");
+  CHECK(standing_on(mark, day("2024-07-13")) == Standing::in_force);
+  CHECK(standing_on(mark, day("2024-07-14")) == Standing::gap_year);
+  CHECK(standing_on(mark, day("2025-07-15")) == Standing::dead);
+  mark.dates.expires.reset();
+  CHECK(standing_on(mark, day("2099-01-01")) == Standing::in_force);
+}
+
+TEST_CASE("A refusal that is not final yet leaves the application standing") {
+  Trademark mark = std::get<Trademark>(mark_in(Status::refused));
+  mark.dates.final_on = day("2024-05-01");
+  CHECK(standing_on(mark, day("2024-04-30")) == Standing::pending);
+  CHECK(standing_on(mark, day("2024-05-01")) == Standing::dead);
+}
+
+TEST_CASE("A class that ended alone has its own gap year") {
+  const Entry mark =
+      amended(mark_in(Status::registered), event(EventKind::partial_cancellation, "2024-03-01", "", {25})).value();
+  const NiceClass clothes = *NiceClass::make(25), trade = *NiceClass::make(35);
+  CHECK(standing_on(mark, day("2024-06-01"), clothes) == Standing::gap_year);
+  CHECK(standing_on(mark, day("2025-06-01"), clothes) == Standing::dead);
+  CHECK(standing_on(mark, day("2024-06-01"), trade) == Standing::in_force);
+  CHECK(standing_on(mark, day("2024-06-01")) == Standing::in_force);
+  CHECK_FALSE(ended_on(mark, day("2024-06-01")));
+}
+
+TEST_CASE("A Madrid registration stands by its designation of China") {
+  using D = DesignationStatus;
+  const auto [status, standing] = GENERATE(table<DesignationStatus, std::string>({
+      {D::unknown, "unknown"},
+      {D::pending, "pending"},
+      {D::opposition_open, "pending"},
+      {D::provisional_refusal, "pending"},
+      {D::partial_provisional_refusal, "pending"},
+      {D::refusal_confirmed, "dead"},
+      {D::granted, "in_force"},
+      {D::granted_in_part, "in_force"},
+      {D::tacitly_protected, "in_force"},
+      {D::invalidated, "dead"},
+      {D::renounced, "dead"},
+      {D::cancelled, "dead"},
+      {D::ceased_with_basic_mark, "dead"},
+  }));
+  CAPTURE(name_of(status));
+  CHECK(name_of(standing_on(madrid(status), day("2024-01-01"))) == standing);
+}
+
+TEST_CASE("A Madrid registration without China is dead here, and without any list it is unknown") {
+  auto mark = std::get<InternationalRegistration>(madrid_in(Status::registered));
+  mark.designations.erase(mark.designations.begin());
+  CHECK(standing_on(mark, day("2024-01-01")) == Standing::dead);
+  mark.designations.clear();
+  CHECK(standing_on(mark, day("2024-01-01")) == Standing::unknown);
+}
+
+TEST_CASE("A Madrid registration ends with its term and grace, and a limited designation stands in its classes") {
+  auto mark = std::get<InternationalRegistration>(madrid_in(Status::registered));
+  CHECK(standing_on(mark, day("2025-09-04")) == Standing::in_force);
+  CHECK(standing_on(mark, day("2025-09-05")) == Standing::gap_year);
+  CHECK(ended_on(mark, day("2025-09-05")) == day("2025-09-05"));
+  mark.designations.front().scope = {ClassScope{.nice_class = *NiceClass::make(25)}};
+  CHECK(standing_on(mark, day("2024-01-01"), *NiceClass::make(25)) == Standing::in_force);
+  CHECK(standing_on(mark, day("2024-01-01"), *NiceClass::make(35)) == Standing::dead);
+}
+
+TEST_CASE("Invalidated in China, a Madrid registration bars like marks for a year from that day") {
+  const Entry mark = amended(madrid_in(Status::registered), event(EventKind::invalidation, "2023-05-01")).value();
+  CHECK(standing_on(mark, day("2023-06-01")) == Standing::gap_year);
+  CHECK(standing_on(mark, day("2024-06-01")) == Standing::dead);
+  CHECK(ended_on(mark, day("2024-06-01")) == day("2023-05-01"));
+}
+
+TEST_CASE("An indication stands by its status and leaves no gap") {
+  CHECK(standing_on(indication_in(Status::registered), day("2099-01-01")) == Standing::in_force);
+  CHECK(standing_on(indication_in(Status::published), day("2024-01-01")) == Standing::pending);
+  CHECK(standing_on(indication_in(Status::unknown), day("2024-01-01")) == Standing::unknown);
+  const Entry revoked =
+      amended(indication_in(Status::registered), event(EventKind::cancellation, "2023-12-01")).value();
+  CHECK(standing_on(revoked, day("2024-01-01")) == Standing::dead);
+  CHECK(ended_on(revoked, day("2024-01-01")) == day("2023-12-01"));
+}
+
+TEST_CASE("Once ended, a mark blocks for a year at most and never again") {
+  for (const Status status : all_statuses()) {
+    Trademark mark = std::get<Trademark>(mark_in(Status::registered));
+    mark.status = status;
+    if (status == Status::cancelled || status == Status::surrendered) mark.dates.ended = day("2024-03-01");
+    for (Date on = day("2023-01-01"); on < day("2036-01-01"); on = on.plus_days(1)) {
+      const auto end = ended_on(mark, on);
+      if (!end) continue;
+      const Standing standing = standing_on(mark, on);
+      const bool within_year = on <= end->plus_months(12);
+      REQUIRE((standing == Standing::dead || (within_year && standing == Standing::gap_year)));
+    }
+  }
+}

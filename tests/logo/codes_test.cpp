@@ -1,0 +1,77 @@
+#include "logo/codes.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <random>
+
+#include "logo/layout.hpp"
+#include "logo/resample.hpp"
+
+using namespace marque;
+
+namespace {
+
+/// The mean of what a sample covers, the obvious way: blow the row up to a multiple of both lengths.
+std::vector<std::uint8_t> blown_up_mean(const std::vector<std::uint8_t>& row, std::size_t to) {
+  std::vector<std::uint8_t> out;
+  for (std::size_t i = 0; i < to; ++i) {
+    std::size_t sum = 0;
+    for (std::size_t k = 0; k < row.size(); ++k) sum += row[(i * row.size() + k) / to];
+    out.push_back(static_cast<std::uint8_t>((sum + row.size() / 2) / row.size()));
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("an angle is within a third of a degree of the arc tangent") {
+  std::mt19937 random(3);
+  for (int i = 0; i < 20000; ++i) {
+    const auto x = static_cast<std::int32_t>(random() % 40001) - 20000,
+               y = static_cast<std::int32_t>(random() % 40001) - 20000;
+    if (x == 0 && y == 0) continue;
+    const double turn = std::atan2(y, x) / (2 * 3.14159265358979) * 65536;
+    const double difference = std::remainder(binary_angle(x, y) - turn, 65536.0);
+    REQUIRE(std::abs(difference) < 65536.0 / 360 / 3);
+  }
+}
+
+TEST_CASE("angles turn and mirror exactly") {
+  std::mt19937 random(4);
+  for (int i = 0; i < 5000; ++i) {
+    const auto x = static_cast<std::int32_t>(random() % 2001) - 1000,
+               y = static_cast<std::int32_t>(random() % 2001) - 1000;
+    if (x == 0 || y == 0 || std::abs(x) == std::abs(y)) continue;
+    REQUIRE(binary_angle(-y, x) == static_cast<std::uint16_t>(binary_angle(x, y) + 16384));
+    REQUIRE(binary_angle(x, -y) == static_cast<std::uint16_t>(65536 - binary_angle(x, y)));
+  }
+}
+
+TEST_CASE("a resized row holds the mean of what each sample covers") {
+  const auto [from, to] =
+      GENERATE(table<std::uint32_t, std::uint32_t>({{7, 3}, {3, 7}, {64, 1}, {1, 5}, {12, 12}, {100, 64}}));
+  std::mt19937 random(5);
+  std::vector<std::uint8_t> row(from);
+  for (auto& value : row) value = static_cast<std::uint8_t>(random());
+  CHECK(area_average(row, {from, 1}, {to, 1}, 1) == blown_up_mean(row, to));
+  CHECK(area_average(row, {1, from}, {1, to}, 1) == blown_up_mean(row, to));
+}
+
+TEST_CASE("an empty square has codes of zeros and the right lengths") {
+  const std::array<Square, 1> empty{};
+  const Codes codes = codes_of(empty);
+  CHECK(codes.shape == std::vector<std::uint8_t>(shape_length));
+  CHECK(codes.polar == std::vector<std::uint8_t>(polar_length));
+}
+
+TEST_CASE("a vertical edge is told from a level one by its direction") {
+  std::array<Square, 1> upright{}, level{};
+  for (std::size_t i = 0; i < square_side * square_side; ++i) {
+    upright[0][i] = i % square_side < 32 ? 255 : 0;
+    level[0][i] = i / square_side < 32 ? 255 : 0;
+  }
+  constexpr std::size_t cell =
+      (3 * shape_cells + 4) * shape_directions;  // in the middle, where nothing but the edge is
+  CHECK(codes_of(upright).shape[cell] > codes_of(upright).shape[cell + shape_directions / 2]);
+  CHECK(codes_of(level).shape[cell] < codes_of(level).shape[cell + shape_directions / 2]);
+}

@@ -1,0 +1,99 @@
+#include "marque/logo/fingerprint.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "logo/made_prints.hpp"
+#include "marque/base/digest.hpp"
+
+using namespace marque;
+
+namespace {
+
+/// Puts the right checksum behind changed bytes, so that what lies behind it is tested.
+std::vector<std::byte> resealed(std::vector<std::byte> bytes) {
+  const std::uint32_t checksum = crc32c(std::span(bytes).first(bytes.size() - 4));
+  for (std::size_t i = 0; i < 4; ++i) bytes[bytes.size() - 4 + i] = static_cast<std::byte>(checksum >> 8 * i);
+  return bytes;
+}
+
+bool is_refusal(const Result<Fingerprint>& read) {
+  return !read && (read.error().code == ErrorCode::corrupt || read.error().code == ErrorCode::newer_version);
+}
+
+}  // namespace
+
+TEST_CASE("a fingerprint survives being written and read") {
+  const std::size_t views = GENERATE(1u, 2u, 3u, 4u);
+  const Fingerprint print = made_prints::print(7, views);
+  const auto read = fingerprint_from_bytes(to_bytes(print));
+  REQUIRE(read);
+  CHECK(*read == print);
+}
+
+TEST_CASE("a fingerprint cut off anywhere is corrupt") {
+  const auto bytes = to_bytes(made_prints::print(1, 2));
+  for (std::size_t length = 0; length < bytes.size(); ++length) {
+    const auto read = fingerprint_from_bytes(std::span(bytes).first(length));
+    REQUIRE_FALSE(read);
+    REQUIRE(read.error().code == ErrorCode::corrupt);
+  }
+}
+
+TEST_CASE("a fingerprint with any one byte changed is refused") {
+  const auto bytes = to_bytes(made_prints::print(2, 2));
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    for (const unsigned flip : {0x01u, 0x80u, 0xffu}) {
+      auto damaged = bytes;
+      damaged[i] ^= static_cast<std::byte>(flip);
+      REQUIRE(is_refusal(fingerprint_from_bytes(damaged)));
+    }
+  }
+}
+
+TEST_CASE("a changed header under a right checksum is refused for what it says") {
+  struct Row {
+    const char* what;
+    std::size_t offset;
+    unsigned value;
+    ErrorCode code;
+  };
+  const auto row = GENERATE(values<Row>({{"version 0", 0, 0, ErrorCode::corrupt},
+                                         {"the next version", 0, fingerprint_version + 1, ErrorCode::newer_version},
+                                         {"no view", 2, 0, ErrorCode::corrupt},
+                                         {"one view too few", 2, 1, ErrorCode::corrupt},
+                                         {"one view too many", 2, 3, ErrorCode::corrupt},
+                                         {"more views than there may be", 2, max_views + 1, ErrorCode::corrupt},
+                                         {"an unknown kind of view", 3, 3, ErrorCode::corrupt},
+                                         {"a box left of the picture", 7, 0xbf, ErrorCode::corrupt},
+                                         {"a box that is no number", 7, 0xff, ErrorCode::corrupt},
+                                         {"a shape code that is too short", 20, 0xff, ErrorCode::corrupt},
+                                         {"a polar code that is too long", 23, 0xff, ErrorCode::corrupt}}));
+  CAPTURE(row.what);
+  auto bytes = to_bytes(made_prints::print(3, 2));
+  bytes[row.offset] = static_cast<std::byte>(row.value);
+  const auto read = fingerprint_from_bytes(resealed(bytes));
+  REQUIRE_FALSE(read);
+  CHECK(read.error().code == row.code);
+}
+
+TEST_CASE("bytes behind the last view are refused") {
+  auto bytes = to_bytes(made_prints::print(4, 1));
+  bytes.push_back(std::byte{0});
+  CHECK(is_refusal(fingerprint_from_bytes(resealed(bytes))));
+}
+
+TEST_CASE("the bytes of a fingerprint are the same on every machine") {
+  Fingerprint print{fingerprint_version, {ViewCode{LogoView::peeled, 0.25f, 0.5f, 1, 0.75f, {}, {}}}};
+  print.views[0].shape.assign(shape_length, 7);
+  print.views[0].polar.assign(polar_length, 9);
+  const auto bytes = to_bytes(print);
+  CHECK(to_hex(std::span(bytes).first(26)) ==
+        "01000101"
+        "0000803e"
+        "0000003f"
+        "0000803f"
+        "0000403f"
+        "0002"
+        "4002"
+        "0707");
+}

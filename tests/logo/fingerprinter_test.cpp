@@ -1,0 +1,161 @@
+#include "marque/logo/fingerprinter.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "logo/pictures.hpp"
+#include "marque/base/digest.hpp"
+#include "marque/logo/similarity.hpp"
+
+using namespace marque;
+using namespace pictures;
+
+namespace {
+
+constexpr std::uint32_t side = 160;
+
+Fingerprint print_of(const Pixels& pixels) {
+  static const Fingerprinter fingerprinter = opencv_fingerprinter();
+  auto print = fingerprinter(encode_png(pixels));
+  REQUIRE(print);
+  return *std::move(print);
+}
+
+Fingerprint print_of(const Drawing& drawing) { return print_of(render(drawing, side, side)); }
+
+Colour inside_out(Colour colour) { return colour == white ? Colour{20, 60, 160} : white; }
+
+struct Change {
+  const char* name;
+  std::function<Drawing(Drawing)> apply;
+  float least;
+};
+
+const std::vector<Change> changes{
+    {"half the size, in a corner", [](Drawing d) { return placed(d, 0.5, 0.05, 0.4); }, 0.85f},
+    {"other colours",
+     [](Drawing d) { return recoloured(d, [](Colour c) {
+                       return c == white ? c : Colour{c[2], c[0], c[1]};
+                     }); }, 0.8f},
+    {"one colour on a coloured ground", [](Drawing d) { return recoloured(d, inside_out); }, 0.6f},
+    {"inverted", [](Drawing d) { return recoloured(d, inverted); }, 0.95f},
+    {"tilted by 10°", [](Drawing d) { return rotated(d, 10); }, 0.8f},
+    {"tilted by 137°", [](Drawing d) { return rotated(d, 137); }, 0.8f},
+    {"on its head", [](Drawing d) { return rotated(d, 180); }, 0.95f},
+};
+
+}  // namespace
+
+TEST_CASE("a mirrored or quarter-turned copy is the same but for the turn, which is named") {
+  const Pixels original = render(mark(GENERATE(range(1u, 9u))), side, side);
+  const Fingerprint print = print_of(original);
+  Pixels copy = original;
+  for (int turn = 0; turn < 8; ++turn) {
+    const auto expected = static_cast<LogoTurn>(turn);
+    const LogoMatch match = compare(print, print_of(copy));
+    CAPTURE(name_of(expected), name_of(match.turn));
+    CHECK(match.turn == expected);
+    CHECK(match.score >= 0.98f);
+    copy = turn == 3 ? mirrored(original) : turned(copy);
+  }
+}
+
+TEST_CASE("a freely turned copy is said to be one") {
+  const unsigned seed = GENERATE(range(1u, 7u));
+  CHECK(compare(print_of(mark(seed)), print_of(rotated(mark(seed), 45))).turn == LogoTurn::rotated);
+}
+
+TEST_CASE("a changed copy of a mark is close, and closer than every other mark") {
+  const Change change = GENERATE(from_range(changes));
+  const unsigned seed = GENERATE(range(1u, 7u));
+  CAPTURE(change.name, seed);
+  const LogoQuery query(print_of(change.apply(mark(seed))));
+  const float own = query.match(print_of(mark(seed))).score;
+  CHECK(own >= change.least);
+  for (unsigned other = 1; other < 13; ++other) {
+    if (other != seed) CHECK(query.match(print_of(mark(other))).score < own);
+  }
+}
+
+TEST_CASE("most pairs of different marks lie below one half") {
+  std::vector<Fingerprint> prints;
+  for (unsigned seed = 1; seed < 21; ++seed) prints.push_back(print_of(mark(seed)));
+  int pairs = 0, below = 0;
+  for (std::size_t i = 0; i < prints.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) ++pairs, below += compare(prints[i], prints[j]).score < 0.5f;
+  }
+  CHECK(below * 10 > pairs * 7);
+}
+
+TEST_CASE("a mark is found at every size of its picture") {
+  const std::uint32_t other = GENERATE(48u, 96u, 256u, 700u);
+  CAPTURE(other);
+  CHECK(compare(print_of(mark(2)), print_of(render(mark(2), other, other))).score >= 0.8f);
+}
+
+TEST_CASE("a mark is found on a tile, by what the tile encloses") {
+  const Drawing inner = mark(3);
+  const Drawing tile = [=](double x, double y) -> Colour {
+    if (std::max(std::abs(x - 0.5), std::abs(y - 0.5)) > 0.45) return white;
+    const Colour colour = inner((x - 0.1) / 0.8, (y - 0.1) / 0.8);
+    return colour == white ? Colour{230, 200, 40} : colour;
+  };
+  const Fingerprint print = print_of(tile);
+  REQUIRE(print.views.size() >= 2);
+  CHECK(print.views[0].view == LogoView::whole);
+  CHECK(print.views[1].view == LogoView::peeled);
+  const LogoMatch match = compare(print_of(inner), print);
+  CHECK(match.view_b == 1);
+  CHECK(match.score >= 0.7f);
+}
+
+TEST_CASE("a device is found beside words, as a block of its own") {
+  const Drawing device = mark(4);
+  const Drawing lock_up = [=](double x, double y) -> Colour {
+    const double wide = 3 * x;
+    if (wide < 1) return device(wide, y);
+    const bool letters = wide > 1.1 && wide < 2.9 && y > 0.4 && y < 0.6 && static_cast<int>(wide * 20) % 3 != 0;
+    return letters ? black : white;
+  };
+  const Fingerprint print = print_of(render(lock_up, 3 * side, side));
+  const LogoMatch match = compare(print_of(device), print);
+  REQUIRE(match.view_b < print.views.size());
+  CHECK(print.views[match.view_b].view == LogoView::block);
+  CHECK(print.views[match.view_b].x < 0.4f);
+  CHECK(match.score >= 0.75f);
+}
+
+TEST_CASE("a picture in which nothing stands out has no fingerprint") {
+  const Colour colour = GENERATE(values<Colour>({white, black, {10, 200, 90}}));
+  const auto size = GENERATE(table<std::uint32_t, std::uint32_t>({{64, 64}, {1, 1}, {300, 2}, {1, 50}}));
+  const Pixels blank = render([=](double, double) { return colour; }, std::get<0>(size), std::get<1>(size));
+  const auto print = opencv_fingerprinter()(encode_png(blank));
+  REQUIRE_FALSE(print);
+  CHECK(print.error().code == ErrorCode::no_fingerprint);
+}
+
+TEST_CASE("a picture that cannot be decoded is refused as decoding refuses it") {
+  ImageLimits limits;
+  limits.side = 100;
+  const auto too_large = opencv_fingerprinter(limits)(encode_png(render(mark(1), 101, 101)));
+  REQUIRE_FALSE(too_large);
+  CHECK(too_large.error().code == ErrorCode::limit_exceeded);
+  CHECK(opencv_fingerprinter()(Image{}).error().code == ErrorCode::unsupported);
+}
+
+TEST_CASE("pictures of every odd shape have a fingerprint whose boxes lie inside them") {
+  const auto [width, height] =
+      GENERATE(table<std::uint32_t, std::uint32_t>({{2, 2}, {3, 3}, {5, 4}, {400, 9}, {9, 400}, {33, 31}}));
+  Pixels pixels = render(mark(1), width, height);
+  for (std::size_t i = 0; i < pixels.rgb.size(); i += 7) pixels.rgb[i] = 0;
+  const auto print = opencv_fingerprinter()(encode_png(pixels));
+  if (!print) {
+    CHECK(print.error().code == ErrorCode::no_fingerprint);
+    return;
+  }
+  CHECK(print->views.size() <= 4);
+  for (const ViewCode& view : print->views) {
+    CHECK(view.x + view.width <= 1.0001f);
+    CHECK(view.y + view.height <= 1.0001f);
+  }
+  CHECK(fingerprint_from_bytes(to_bytes(*print)).value_or(Fingerprint{}) == *print);
+}

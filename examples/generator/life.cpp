@@ -9,6 +9,9 @@ using namespace marque;
 
 constexpr int term_months = 120, grace_months = 6;
 
+/// A grace that ends on a holiday runs to the next working day; so many days later it is over in any case.
+constexpr int after_holidays = 12;
+
 Date last_of_term(Date first) { return first.plus_months(term_months).plus_days(-1); }
 
 /// The next day on which an issue of the gazette bears a date: the 6th, 13th, 20th or 27th.
@@ -51,11 +54,7 @@ class Life {
     const Date day = mark_.dates.filed->plus_days(random_.between(18, 40));
     become(Status::filed);
     if (day > today_) return false;
-    if (random_.chance(8)) {
-      happens(EventKind::non_acceptance, day);
-      become(Status::not_accepted);
-      return false;
-    }
+    if (random_.chance(8)) return end(EventKind::non_acceptance, Status::not_accepted, day);
     mark_.dates.accepted = day;
     become(Status::accepted);
     return true;
@@ -64,11 +63,12 @@ class Life {
   bool examined() {
     const Date start = mark_.dates.accepted->plus_days(random_.between(20, 60));
     if (start > today_) return false;
-    become(Status::examination);
     if (const Date day = start.plus_days(9); random_.chance(7) && day <= today_) return end(EventKind::withdrawal, Status::withdrawn, day);
     decided_ = mark_.dates.filed->plus_days(examination_days(random_, mark_.dates.filed->year()));
-    if (decided_ > today_) return false;
-    return random_.chance(880) || refused();
+    if (decided_ <= today_) return random_.chance(880) || refused();
+    happens(EventKind::examination, start);
+    become(Status::examination);
+    return false;
   }
 
   bool refused() {
@@ -159,7 +159,8 @@ class Life {
       if (expires >= today_) return true;
       happens(EventKind::expiry, expires.plus_days(1));
       become(Status::in_grace);
-      return grace_end >= today_ || end(EventKind::lapse, Status::lapsed, grace_end.plus_days(1));
+      const Date recorded = grace_end.plus_days(after_holidays);
+      return recorded > today_ || end(EventKind::lapse, Status::lapsed, recorded);
     }
   }
 

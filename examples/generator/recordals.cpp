@@ -75,8 +75,10 @@ void record_changes(Trademark& mark, const Owner& owner, const Owner& other, Dat
   const Date last = last_day(mark, today);
   rename(mark, owner, last);
   if (!mark.dates.registered) return;
-  // After the new name, so that each party in the history is the owner of its day.
-  const Date from = std::max(mark.dates.registered->plus_days(90), owner.renamed_on.value_or(*mark.dates.registered));
+  // After a dispute is over and the owner has its new name, so that the mark is registered and its owner that of the day.
+  Date from = std::max(mark.dates.registered->plus_days(90), owner.renamed_on.value_or(*mark.dates.registered));
+  for (const Event& event : mark.events)
+    if (event.kind == EventKind::opposition_rejected) from = std::max(from, event.date.plus_days(30));
   if (random.chance(60)) assign(mark, other, from, last, random);
   else if (random.chance(30)) licence(mark, other, from, last, random);
   else if (random.chance(10)) pledge(mark, from, last, random);

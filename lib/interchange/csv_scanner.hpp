@@ -35,7 +35,6 @@ class CsvScanner {
 
   char delimiter() const noexcept { return delimiter_; }
   Charset charset() const noexcept { return charset_; }
-  void set_charset(Charset charset) noexcept { charset_ = charset; }
 
   /// Scans the record at the start of `bytes`; `last` says that nothing follows them.
   void scan(std::string_view bytes, bool last, CsvScan& to) const;

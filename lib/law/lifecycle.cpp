@@ -263,10 +263,20 @@ void readmit(std::vector<ClassScope>& scope, const Event& event) {
   }
 }
 
+/// Where the record as a whole moves on, its classes do too, but for those that are gone.
+void follow_record(std::vector<ClassScope>& scope) {
+  for (ClassScope& part : scope) {
+    if (part.status && !is_gone(*part.status)) part.status.reset();
+  }
+}
+
 /// The record's state after the event; the classes of the scope follow.
 template <class Right>
 Result<Status> next_status(Right& right, const Transition& row, const Event& event) {
-  if (event.classes.empty() || !row.classes) return row.to;
+  if (event.classes.empty() || !row.classes) {
+    if (row.to != row.from) follow_record(right.scope);
+    return row.to;
+  }
   const auto any_left = change_classes(right.scope, right.status, *row.classes, event);
   if (!any_left) return any_left.error();
   if (!*any_left && !is_gone(right.status)) return *row.classes;

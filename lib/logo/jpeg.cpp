@@ -1,3 +1,5 @@
+#include "logo/codecs.hpp"
+
 #include <csetjmp>
 #include <cstdio>  // jpeglib.h uses FILE and size_t without including them
 
@@ -8,8 +10,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-
-#include "logo/codecs.hpp"
 
 namespace marque {
 

@@ -1,3 +1,5 @@
+#include "logo/codecs.hpp"
+
 #include <png.h>
 #include <zlib.h>
 
@@ -5,8 +7,6 @@
 #include <array>
 #include <cstring>
 #include <string_view>
-
-#include "logo/codecs.hpp"
 
 namespace marque {
 

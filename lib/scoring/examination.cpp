@@ -10,6 +10,7 @@
 #include "base/tsv.hpp"
 #include "marque/text/distance.hpp"
 #include "marque/text/encoding.hpp"
+#include "marque/text/readings.hpp"
 #include "scoring/letters.hpp"
 #include "scoring/sequence.hpp"
 #include "scoring/weights.hpp"
@@ -113,6 +114,7 @@ class Examiner {
     if (!a_.latin.empty() && a_.latin != b_.latin) return meets("W11");
     const bool one_has_characters = a_.han.empty() != b_.han.empty();
     if (one_has_characters && spells(a_.han.empty() ? b_.core_han : a_.core_han, a_.core_latin)) return meets("PY3");
+    if (spells(a_.core_han, a_.core_latin) && spells(b_.core_han, b_.core_latin)) return freed("PY5");
     if (a_.latin.size() > 1) meets("C01");
   }
 

@@ -226,6 +226,15 @@ TEST_CASE("A partial end touches the named classes, and the last one takes the r
   CHECK(mark(gone).dates.ended == day("2024-07-06"));
 }
 
+TEST_CASE("The end of the whole takes along every class that still stands") {
+  Trademark given = std::get<Trademark>(mark_in(Status::registered));
+  given.scope[0].status = Status::registered;
+  given.scope[1].status = Status::refused;
+  const Entry gone = amended(given, event(EventKind::cancellation, "2024-05-06")).value();
+  CHECK(mark(gone).status_in(*NiceClass::make(25)) == Status::cancelled);
+  CHECK(mark(gone).status_in(*NiceClass::make(35)) == Status::refused);
+}
+
 TEST_CASE("Classes refused in part come back when the review succeeds") {
   const Entry refused =
       amended(mark_in(Status::examination), event(EventKind::partial_refusal, "2020-08-01", "", {25})).value();

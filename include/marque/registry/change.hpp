@@ -11,7 +11,7 @@ namespace marque {
 
 /// One field that differs, as people read it. Empty where the field was or became unknown.
 struct FieldChange {
-  std::string field;    ///< name as in the JSON form of a record, e.g. `status`, `owner`
+  std::string field;    ///< name as in the JSON form of a record, e.g. `status`, `owner`, `goods`
   std::string before;
   std::string after;
 
@@ -24,7 +24,10 @@ struct Change {
   std::optional<Entry> before;   ///< unset: the record is new
   std::optional<Entry> after;    ///< unset: an insertion was undone
 
-  std::vector<FieldChange> fields() const;   ///< what differs, in a fixed order
+  /// What differs, in a fixed order: kind, number, mark, owner, classes, status, the dates, goods, image, and the rest
+  /// as in a record. Of `events` only those that are not common to both.
+  std::vector<FieldChange> fields() const;
+
   bool operator==(const Change&) const = default;
 };
 

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "marque/base/result.hpp"
 #include "marque/model/entry.hpp"
 #include "marque/model/entry_source.hpp"
 #include "marque/registry/change.hpp"
@@ -39,8 +40,9 @@ class Registry : public EntrySource {
   Registry(Registry&&) noexcept;
   Registry& operator=(Registry&&) noexcept;
 
-  /// All edits or none, in order. Gives what each one did. ErrorCode::duplicate where a number is taken,
-  /// not_found where an id is not in use, unlawful where an event is.
+  /// All edits or none, in order; an edit sees those before it. Gives what each one did. ErrorCode::duplicate where
+  /// a number is taken by a record of the same kind, missing_field where there is none, not_found where an id is not
+  /// in use, unlawful where an event is; Where::record is the edit, from 1.
   Result<std::vector<Change>> apply(std::span<const Edit> edits);
 
   /// One edit.
@@ -50,10 +52,12 @@ class Registry : public EntrySource {
   /// Puts a record back under the id it had in a store or snapshot. ErrorCode::duplicate where id or number is taken.
   Result<void> restore(EntryId id, Entry entry);
 
-  /// By number, in any spelling (see canonical_number); unset where there is none. O(log n).
+  /// By number, in any spelling (see canonical_number); unset where there is none. Where a national and an
+  /// international record have the same digits, the national one. O(log n).
   std::optional<EntryId> find(std::string_view number) const;
+  std::optional<EntryId> find(std::string_view number, EntryKind kind) const;
 
-  /// Ascending by id. Answered from the narrowest index that the query allows.
+  /// Ascending by id. Answered from the narrowest index that the query allows, the rest of it checked record by record.
   std::vector<EntryId> query(const Query& query) const;
 
   Result<Entry> entry(EntryId id) const override;

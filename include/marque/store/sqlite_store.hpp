@@ -13,11 +13,15 @@ enum class Access {
   write,   ///< one process, held by flock on `PATH.lock`; ErrorCode::busy names the holder
 };
 
-/// Makes a new, empty register file. ErrorCode::duplicate where the path exists.
+/// Makes a new, empty register file, readable by its owner alone, and opens it for writing. ErrorCode::duplicate where
+/// the path exists. A crash leaves a whole register or none.
 Result<std::unique_ptr<Store>> create_sqlite_store(const std::string& path);
 
 /// Opens one. A file of an older schema is migrated when opened for writing, after a backup beside it
-/// (`PATH.v<N>.bak`); ErrorCode::newer_version for a later one, corrupt for no register of marque's.
+/// (`PATH.v<N>.bak`, or the next free name), and ErrorCode::unsupported for reading; newer_version for a later one,
+/// corrupt for no register of marque's, unsupported for writing on a network file system, whose locks cannot be relied on.
+/// In a folder that the process cannot write, a register without a write-ahead log beside it is read as one that does not
+/// change while it is open.
 Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path, Access access);
 
 /// Version of the linked SQLite, for `marque doctor`.

@@ -20,18 +20,20 @@ namespace marque {
 
 /// Why something is written: goes into the event row of every change.
 struct Cause {
-  std::string action;              ///< `import`, `add`, `record`, `undo`
-  std::string detail;              ///< file imported, event recorded, import undone
-  std::string actor;               ///< who; may be empty
-  std::optional<Date> as_of;       ///< the clock of the command
+  std::string action{};            ///< `import`, `add`, `record`, `undo`
+  std::string detail{};            ///< file imported, event recorded, import undone
+  std::string actor{};             ///< who; may be empty
+  std::optional<Date> as_of{};     ///< the clock of the command
   std::uint64_t import = 0;        ///< number of the import it belongs to; 0: none
+
+  bool operator==(const Cause&) const = default;
 };
 
 /// A record to be stored, with the picture its image reference names.
 struct NewRecord {
   Entry entry;
-  std::optional<Image> image;
-  std::optional<Fingerprint> fingerprint;
+  std::optional<Image> image{};
+  std::optional<Fingerprint> fingerprint{};
 };
 
 /// What became of one of them.
@@ -50,6 +52,8 @@ struct HistoryRow {
   std::string time;     ///< UTC, ISO 8601
   Cause cause;
   Change change;
+
+  bool operator==(const HistoryRow&) const = default;
 };
 
 /// One import, as `undo` names it.
@@ -57,37 +61,54 @@ struct ImportInfo {
   std::uint64_t number = 0;
   std::string source;
   std::string time;
-  std::uint64_t stored = 0, quarantined = 0;
+  std::uint64_t stored = 0;        ///< records taken, those that changed nothing included
+  std::uint64_t quarantined = 0;
   bool undone = false;
 };
 
 /// Durable rights. When a writing call has returned success, what it wrote survives kill -9, a crash of the
 /// system and loss of power, if the disk honours flushes; when it returns an error nothing of it is visible.
-/// Every change leaves a row in an append-only, hash-chained history. One writer at a time, any readers.
+/// Every change leaves a row in an append-only, hash-chained history. One writer at a time, any readers. A Store object is used
+/// by one thread at a time; another thread opens its own.
 class Store : public EntrySource {
  public:
   /// Number of the last history row: grows with every change, so caches can be keyed to it.
   virtual Result<std::uint64_t> revision() const = 0;
   virtual Result<std::uint64_t> size() const = 0;
+
+  /// By number, in any spelling. Where a national and an international record have the same digits, the national one.
   virtual Result<std::optional<EntryId>> find(std::string_view number) const = 0;
+
+  /// Visits every record as of one moment, ascending by id, until `visit` returns false.
   virtual Result<void> for_each(const std::function<bool(EntryId, const Entry&)>& visit) const = 0;
+
+  /// By ImageReference::digest. ErrorCode::not_found where none is kept.
   virtual Result<Image> image(const std::string& digest) const = 0;
   virtual Result<Fingerprint> fingerprint(const std::string& digest) const = 0;
-  virtual Result<std::vector<HistoryRow>> history(EntryId id) const = 0;
-  virtual Result<std::vector<ImportInfo>> imports() const = 0;
+
+  virtual Result<std::vector<HistoryRow>> history(EntryId id) const = 0;   ///< oldest first
+  virtual Result<std::vector<ImportInfo>> imports() const = 0;             ///< oldest first
+  virtual Result<std::vector<QuarantinedRecord>> quarantined(std::uint64_t import) const = 0;   ///< in order of arrival
 
   /// Opens an import and gives its number.
   virtual Result<std::uint64_t> begin_import(const std::string& source) = 0;
 
-  /// Inserts new records and replaces those whose number is known, all in one transaction.
+  /// Inserts new records and replaces those of the same kind whose number is known, all in one transaction. A record
+  /// that is stored as it is leaves no row in the history. A picture is kept once, by its digest, which enters the
+  /// record; a record that comes without its picture keeps the stored one where the path is the same. Best called with
+  /// some thousand records at a time. ErrorCode::missing_field where a record has no number, not_found or unlawful
+  /// where the cause's import is unknown or undone; Where::record is the record, from 1.
   virtual Result<std::vector<Outcome>> put(std::span<const NewRecord> records, const Cause& cause) = 0;
+
+  /// Keeps what of an import could not be stored.
   virtual Result<void> quarantine(std::uint64_t import, std::span<const QuarantinedRecord> records) = 0;
 
   /// Records an event through law/lifecycle. ErrorCode::unlawful where the state does not admit it.
   virtual Result<Change> amend(EntryId id, const Event& event, const Cause& cause) = 0;
 
   /// Takes back an import: records it inserted go, records it changed get their former content. Refused
-  /// (ErrorCode::unlawful) where a record was changed since. Gives the changes made.
+  /// (ErrorCode::unlawful) where a record is no longer as the import left it, so that of several imports the latest is undone
+  /// first, and where it was undone already. Gives the changes made.
   virtual Result<std::vector<Change>> undo(std::uint64_t import, const Cause& cause) = 0;
 
   /// Checks pages, records, pictures and the history's hash chain; ErrorCode::corrupt names the first fault.

@@ -1,0 +1,250 @@
+// show, query, verify, backup, doctor
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "commands.hpp"
+#include "marque/base/version.hpp"
+#include "marque/interchange/csv.hpp"
+#include "marque/interchange/json.hpp"
+#include "marque/interchange/text.hpp"
+#include "marque/law/place_names.hpp"
+#include "marque/registry/query.hpp"
+#include "session.hpp"
+
+namespace marque::cli {
+
+namespace {
+
+// --- show
+
+struct ShowRequest {
+  std::string path, number;
+  bool history = false, imports = false, quarantine = false;
+};
+
+std::string history_text(const std::vector<HistoryRow>& rows) {
+  std::string text;
+  for (const HistoryRow& row : rows) {
+    text += "#" + std::to_string(row.revision) + "  " + row.time + "  " + row.cause.action + " " + row.cause.detail;
+    if (!row.cause.actor.empty()) text += "  (" + row.cause.actor + ")";
+    text += "\n";
+    if (!row.change.before || !row.change.after) continue;
+    for (const FieldChange& field : row.change.fields()) text += "    " + field.field + ": " + field.before + " → " + field.after + "\n";
+  }
+  return text;
+}
+
+int show_imports(const Program& program, const Store& store) {
+  std::vector<std::vector<std::string>> rows;
+  for (const ImportInfo& info : need(store.imports()))
+    rows.push_back({std::to_string(info.number), info.time, info.source, std::to_string(info.stored), std::to_string(info.quarantined),
+                    info.undone ? program.say({"已撤回", "undone"}) : ""});
+  print(to_table({program.say({"批次", "import"}), program.say({"时间", "time"}), program.say({"来源", "source"}),
+                  program.say({"入库", "stored"}), program.say({"隔离", "quarantined"}), ""},
+                 rows));
+  return done;
+}
+
+int show_quarantine(const Store& store) {
+  for (const ImportInfo& info : need(store.imports())) {
+    for (const QuarantinedRecord& bad : need(store.quarantined(info.number))) print(to_string(bad.error) + "\n    " + bad.bytes + "\n");
+  }
+  return done;
+}
+
+int show(const Program& program, const ShowRequest& request) {
+  const auto store = open_store(request.path, Access::read);
+  if (request.imports) return show_imports(program, *store);
+  if (request.quarantine) return show_quarantine(*store);
+  const Format format = format_of(program, "text json");
+  const auto id = need(store->find(request.number));
+  if (!id) throw Failure{{ErrorCode::not_found, "no record with number \"" + request.number + "\"", {}}};
+  const Entry entry = need(store->entry(*id));
+  print(format == Format::json ? to_json(entry) + "\n" : to_text(entry, program.language));
+  if (request.history && format == Format::text) print("\n" + history_text(need(store->history(*id))));
+  return done;
+}
+
+// --- query
+
+struct QueryRequest {
+  std::string path, kind, owner, mark, classes, group, statuses, expires_from, expires_to, area;
+  std::size_t limit = 0;
+};
+
+std::vector<std::string> listed_in(const std::string& text) {
+  std::vector<std::string> parts;
+  for (const std::string& part : CLI::detail::split(text, ',')) {
+    if (!part.empty()) parts.push_back(part);
+  }
+  return parts;
+}
+
+/// `320614`, or a name such as 海门 as the division of the clock's year.
+AreaCode area_of(const Program& program, const std::string& text) {
+  if (auto code = AreaCode::parse(text)) return *code;
+  const auto division = resolve_place(text, as_of(program).year());
+  if (!division) throw Failure{{ErrorCode::invalid_argument, "no division \"" + text + "\"", {}}};
+  return division->code;
+}
+
+Query query_of(const Program& program, const QueryRequest& request) {
+  Query query;
+  if (!request.kind.empty()) query.kind = need(parse_entry_kind(request.kind));
+  query.owner = request.owner;
+  query.mark = request.mark;
+  for (const std::string& part : listed_in(request.classes)) query.classes.insert(need(NiceClass::parse(part)));
+  if (!request.group.empty()) query.group = need(SimilarGroup::parse(request.group));
+  for (const std::string& part : listed_in(request.statuses)) query.statuses.push_back(need(parse_status(part)));
+  if (!request.expires_from.empty()) query.expires_from = need(Date::parse(request.expires_from));
+  if (!request.expires_to.empty()) query.expires_to = need(Date::parse(request.expires_to));
+  if (!request.area.empty()) query.area = area_of(program, request.area);
+  return query;
+}
+
+std::vector<std::string> summary_row(const Program& program, const Entry& entry) {
+  std::string classes;
+  for (const NiceClass nice : classes_of(scope_of(entry)).classes()) classes += (classes.empty() ? "" : ",") + nice.to_string();
+  const auto expiry = expiry_of(entry);
+  const auto& owners = owners_of(entry);
+  const bool chinese = program.language == Language::zh;
+  return {number_of(entry),
+          std::string(chinese ? chinese_of(kind_of(entry)) : name_of(kind_of(entry))),
+          words_of(entry),
+          owners.empty() ? "" : owners.front().name,
+          classes,
+          std::string(chinese ? chinese_of(status_of(entry)) : name_of(status_of(entry))),
+          expiry ? expiry->to_string() : ""};
+}
+
+std::string joined(const std::vector<std::string>& fields) {
+  std::string row;
+  for (const std::string& field : fields) row += (row.empty() ? "" : "\t") + field;
+  return row + "\n";
+}
+
+/// An area asked for means every code the same territory ever had.
+bool meets(const Query& query, const Entry& entry) {
+  if (!query.area) return matches(query, entry);
+  Query rest = query;
+  rest.area.reset();
+  const auto* indication = std::get_if<GeographicalIndication>(&entry);
+  if (indication == nullptr || !matches(rest, entry)) return false;
+  return std::any_of(indication->area.codes.begin(), indication->area.codes.end(),
+                     [&](AreaCode code) { return same_area(code, *query.area); });
+}
+
+int query_register(const Program& program, const QueryRequest& request) {
+  const Format format = format_of(program, "text json tsv csv");
+  const Query query = query_of(program, request);
+  const auto store = open_store(request.path, Access::read);
+  std::vector<std::vector<std::string>> rows;
+  std::size_t hits = 0;
+  if (format == Format::csv) print("\xEF\xBB\xBF" + to_csv_header());
+  need(store->for_each([&](EntryId, const Entry& entry) {
+    if (!meets(query, entry)) return !was_interrupted();
+    ++hits;
+    if (format == Format::json) print(to_json(entry) + "\n");
+    else if (format == Format::csv) print(to_csv_row(entry));
+    else if (format == Format::tsv) print(joined(summary_row(program, entry)));
+    else rows.push_back(summary_row(program, entry));
+    return (request.limit == 0 || hits < request.limit) && !was_interrupted();
+  }));
+  if (format == Format::text && hits > 0)
+    print(to_table({program.say({"号码", "number"}), program.say({"种类", "kind"}), program.say({"名称", "mark"}),
+                    program.say({"权利人", "owner"}), program.say({"类别", "classes"}), program.say({"状态", "status"}),
+                    program.say({"届满", "expires"})},
+                   rows));
+  remark(program, std::to_string(hits) + program.say({" 条", " records"}));
+  return hits > 0 ? listed : done;
+}
+
+// --- verify, backup, doctor
+
+int verify_register(const Program& program, const std::string& path) {
+  const auto store = open_store(path, Access::read);
+  need(store->verify(progress_bar(program, program.say({"核验", "verifying"}), program.say({"条", "records"}))));
+  print(path + ": " + std::to_string(need(store->size())) +
+        program.say({" 条记录,页面、记录、图样与历史链完好\n", " records; pages, records, pictures and history chain are sound\n"}));
+  return done;
+}
+
+int doctor(const Program& program, const std::string& path) {
+  std::vector<std::vector<std::string>> rows;
+  rows.push_back({"marque", std::string(version())});
+  rows.push_back({"SQLite", sqlite_version() + program.say({"(单一写入连接,避开WAL重置缺陷)", " (one writing connection: clear of the WAL-reset fault)"})});
+  rows.push_back({program.say({"时钟", "clock"}), as_of(program).to_string()});
+  int code = done;
+  if (!path.empty()) {
+    const auto store = open_store(path, Access::read);
+    const std::uint64_t revision = need(store->revision());
+    rows.push_back({program.say({"登记库", "register"}), path});
+    rows.push_back({program.say({"记录", "records"}), std::to_string(need(store->size()))});
+    rows.push_back({program.say({"修订号", "revision"}), std::to_string(revision)});
+    const auto index = CandidateIndex::open(path + ".index");
+    const bool fits = index && index->key() == revision;
+    rows.push_back({program.say({"索引", "index"}), fits ? program.say({"最新", "up to date"}) : program.say({"下次查询时重建", "to be made at the next check"})});
+    const auto sound = store->verify();
+    rows.push_back({program.say({"核验", "verify"}), sound ? program.say({"完好", "sound"}) : to_string(sound.error())});
+    if (!sound) code = exit_code_of(sound.error());
+  }
+  print(to_table({program.say({"项目", "what"}), program.say({"情况", "state"})}, rows));
+  return code;
+}
+
+}  // namespace
+
+void add_look_commands(CLI::App& app, Program& program, const Chosen& chosen) {
+  {
+    auto request = std::make_shared<ShowRequest>();
+    auto* command = app.add_subcommand("show", "Show one record with its life as a timeline");
+    command->add_option("R", request->path, "The register")->required();
+    command->add_option("NUMBER", request->number, "Its number, in any spelling");
+    command->add_flag("--history", request->history, "With every change made to it here");
+    command->add_flag("--imports", request->imports, "List the imports instead");
+    command->add_flag("--quarantine", request->quarantine, "List what was quarantined instead, with its bytes");
+    command->callback([&program, chosen, request] {
+      if (request->number.empty() && !request->imports && !request->quarantine) throw CLI::RequiredError("NUMBER");
+      chosen([&program, request] { return show(program, *request); });
+    });
+  }
+  {
+    auto request = std::make_shared<QueryRequest>();
+    auto* command = app.add_subcommand("query", "List records by number, owner, class, state, expiry or area. Exit 1 if any is listed");
+    command->add_option("R", request->path, "The register")->required();
+    command->add_option("--kind", request->kind, "trademark, international or gi");
+    command->add_option("--owner", request->owner, "Part of an owner's name");
+    command->add_option("--mark", request->mark, "Part of the mark's words");
+    command->add_option("--class", request->classes, "Classes, separated by commas");
+    command->add_option("--group", request->group, "Similar group, e.g. 2501");
+    command->add_option("--status", request->statuses, "States, separated by commas, e.g. registered,in_grace");
+    command->add_option("--expires-from", request->expires_from, "Term ends on or after this day");
+    command->add_option("--expires-to", request->expires_to, "Term ends on or before this day");
+    command->add_option("--area", request->area, "GIs of an area, by code (320614) or name (海门), through all changes of its code");
+    command->add_option("--limit", request->limit, "At most so many");
+    command->callback([&program, chosen, request] { chosen([&program, request] { return query_register(program, *request); }); });
+  }
+  const auto with_path = [&](const char* name, const char* text, auto body, bool required = true) {
+    auto path = std::make_shared<std::string>();
+    auto* command = app.add_subcommand(name, text);
+    command->add_option("R", *path, "The register")->required(required);
+    command->callback([&program, chosen, path, body] { chosen([&program, path, body] { return body(program, *path); }); });
+  };
+  with_path("verify", "Check pages, records, pictures and the history's hash chain. Exit 4 if damaged", verify_register);
+  with_path("doctor", "Say what this program is and in what state a register is", doctor, false);
+  {
+    auto path = std::make_shared<std::string>(), to = std::make_shared<std::string>();
+    auto* command = app.add_subcommand("backup", "Copy a register while others read it");
+    command->add_option("R", *path, "The register")->required();
+    command->add_option("FILE", *to, "The copy to make; must not exist")->required();
+    command->callback([chosen, path, to] {
+      chosen([path, to] {
+        need(open_store(*path, Access::read)->backup(*to));
+        return static_cast<int>(done);
+      });
+    });
+  }
+}
+
+}  // namespace marque::cli

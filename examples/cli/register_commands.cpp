@@ -1,0 +1,293 @@
+// init, import, export, add, record, undo
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <memory>
+
+#include "commands.hpp"
+#include "marque/interchange/csv.hpp"
+#include "marque/interchange/import.hpp"
+#include "marque/interchange/json.hpp"
+#include "marque/interchange/json_text.hpp"
+#include "marque/interchange/record_reader.hpp"
+#include "marque/interchange/text.hpp"
+#include "marque/logo/fingerprinter.hpp"
+#include "session.hpp"
+
+namespace marque::cli {
+
+namespace {
+
+constexpr std::size_t listed_at_most = 20;
+
+std::string folder_of(const std::string& file) {
+  const auto folder = std::filesystem::path(file).parent_path();
+  return folder.empty() ? "." : folder.string();
+}
+
+EntryId need_record(const Store& store, const std::string& number) {
+  const auto id = need(store.find(number));
+  if (!id) throw Failure{{ErrorCode::not_found, "no record with number \"" + number + "\"", {}}};
+  return *id;
+}
+
+// --- import
+
+struct ImportRequest {
+  std::string path, from;
+  std::vector<std::string> files;
+};
+
+ImportSummary import_file(const Program& program, Store& store, const std::string& file, const std::string& from) {
+  std::optional<RecordFormat> format;
+  if (!from.empty()) format = need(parse_record_format(from));
+  auto reader = need(open_records(file, format));
+  ImportOptions options;
+  options.source = file;
+  options.folder = folder_of(file);
+  options.as_of = as_of(program);
+  options.fingerprinter = opencv_fingerprinter();
+  return need(import_records(*reader, store, options, progress_bar(program, file, program.say({"字节", "bytes"}))));
+}
+
+std::string count_line(const Program& program, const std::string& file, const ImportSummary& summary) {
+  const auto count = [](std::uint64_t value) { return std::to_string(value); };
+  return program.language == Language::zh
+             ? file + ": 导入批次" + count(summary.import) + ",读取" + count(summary.read) + "条,新增" + count(summary.inserted) + ",更新" +
+                   count(summary.updated) + ",未变" + count(summary.unchanged) + ",隔离" + count(summary.quarantined_count) + ",提醒" +
+                   count(summary.warning_count) + "\n"
+             : file + ": import " + count(summary.import) + ", " + count(summary.read) + " read, " + count(summary.inserted) +
+                   " inserted, " + count(summary.updated) + " updated, " + count(summary.unchanged) + " unchanged, " +
+                   count(summary.quarantined_count) + " quarantined, " + count(summary.warning_count) + " warnings\n";
+}
+
+std::string json_line(const std::string& file, const ImportSummary& summary) {
+  const auto member = [](const char* name, std::uint64_t value) { return std::string(",\"") + name + "\":" + std::to_string(value); };
+  std::string json = "{\"file\":" + json_quoted(file) + member("import", summary.import) + member("read", summary.read) +
+                     member("inserted", summary.inserted) + member("updated", summary.updated) + member("unchanged", summary.unchanged) +
+                     member("quarantined", summary.quarantined_count) + member("warnings", summary.warning_count) + ",\"records\":[";
+  for (std::size_t i = 0; i < summary.quarantined.size(); ++i) {
+    const QuarantinedRecord& bad = summary.quarantined[i];
+    json += std::string(i > 0 ? "," : "") + "{\"row\":" + std::to_string(bad.error.where.record.value_or(0)) + ",\"field\":" +
+            json_quoted(bad.error.where.field) + ",\"code\":" + json_quoted(name_of(bad.error.code)) + ",\"reason\":" +
+            json_quoted(bad.error.message) + "}";
+  }
+  return json + "]}\n";
+}
+
+void remark_faults(const Program& program, const ImportSummary& summary) {
+  for (std::size_t i = 0; i < std::min(summary.quarantined.size(), listed_at_most); ++i)
+    remark(program, program.say({"隔离 ", "quarantined "}) + to_string(summary.quarantined[i].error));
+  for (std::size_t i = 0; i < std::min(summary.warnings.size(), listed_at_most); ++i)
+    remark(program, program.say({"提醒 ", "warning "}) + to_string(summary.warnings[i]));
+  if (summary.quarantined_count > listed_at_most || summary.warning_count > listed_at_most)
+    remark(program, program.say({"其余见 marque show R --quarantine", "more: marque show R --quarantine"}));
+}
+
+int import_all(const Program& program, const ImportRequest& request) {
+  const Format format = format_of(program, "text json");
+  const auto store = open_store(request.path, Access::write);
+  bool any_quarantined = false;
+  for (const std::string& file : request.files) {
+    const ImportSummary summary = import_file(program, *store, file, request.from);
+    print(format == Format::json ? json_line(file, summary) : count_line(program, file, summary));
+    remark_faults(program, summary);
+    any_quarantined |= summary.quarantined_count > 0;
+  }
+  return any_quarantined ? quarantined : done;
+}
+
+// --- export
+
+int export_all(const Program& program, const std::string& path) {
+  const Format format = format_of(program, "json csv", Format::json);
+  const auto store = open_store(path, Access::read);
+  if (format == Format::csv) print("\xEF\xBB\xBF" + to_csv_header());
+  need(store->for_each([&](EntryId, const Entry& entry) {
+    print(format == Format::csv ? to_csv_row(entry) : to_json(entry) + "\n");
+    return !was_interrupted();
+  }));
+  return was_interrupted() ? interrupted : done;
+}
+
+// --- add, record, undo
+
+std::string changes_text(const Program& program, const Change& change) {
+  const Entry& entry = change.after ? *change.after : *change.before;
+  std::string text = number_of(entry) + " " + words_of(entry) + "\n";
+  if (!change.before) return text + program.say({"  新增\n", "  new\n"});
+  if (!change.after) return text + program.say({"  撤回新增\n", "  taken out again\n"});
+  for (const FieldChange& field : change.fields()) text += "  " + field.field + ": " + field.before + " → " + field.after + "\n";
+  return text;
+}
+
+struct AddRequest {
+  std::string path, json, kind = "trademark", number, mark, status = "registered";
+  std::string owner, uscc, classes, goods, groups, filed, registered, expires, image, area;
+};
+
+/// The options as a row under the headers that import reads: one way in for what is typed and what is imported.
+std::string as_csv(const AddRequest& request) {
+  const std::vector<std::pair<std::string, std::string>> fields = {
+      {"kind", request.kind},     {"number", request.number}, {"mark", request.mark},   {"owner", request.owner},
+      {"uscc", request.uscc},     {"classes", request.classes}, {"goods", request.goods}, {"group", request.groups},
+      {"status", request.status}, {"filed", request.filed},   {"registered", request.registered},
+      {"expires", request.expires}, {"image", request.image}, {"area", request.area}};
+  std::string header, row;
+  for (const auto& [name, value] : fields) {
+    if (value.empty()) continue;
+    std::string quoted = "\"";
+    for (const char c : value) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    header += (header.empty() ? "" : ",") + name;
+    row += (row.empty() ? "" : ",") + quoted + "\"";
+  }
+  return header + "\n" + row + "\n";
+}
+
+int add_record(const Program& program, const AddRequest& request) {
+  const auto store = open_store(request.path, Access::write);
+  auto reader = need(request.json.empty() ? read_records(as_csv(request), "command line", RecordFormat::csv)
+                                          : read_records(request.json + "\n", "command line", RecordFormat::json_lines));
+  ImportOptions options;
+  options.source = "add";
+  options.folder = ".";
+  options.as_of = as_of(program);
+  options.fingerprinter = opencv_fingerprinter();
+  options.expects = Expectation::new_records;
+  const ImportSummary summary = need(import_records(*reader, *store, options));
+  remark_faults(program, summary);
+  print(count_line(program, request.number, summary));
+  return summary.quarantined_count > 0 ? quarantined : done;
+}
+
+struct RecordRequest {
+  std::string path, number, event, date, party, uscc, until, amount, instrument, classes, note;
+};
+
+std::vector<NiceClass> classes_in(const std::string& text) {
+  std::vector<NiceClass> classes;
+  for (const std::string& part : CLI::detail::split(text, ',')) {
+    if (!part.empty()) classes.push_back(need(NiceClass::parse(part)));
+  }
+  return classes;
+}
+
+Event event_of(const RecordRequest& request) {
+  Event event{need(parse_event_kind(request.event)), need(Date::parse(request.date)), request.instrument, {}, {}, {}, {}, request.note};
+  if (!request.party.empty()) {
+    Party party;
+    party.name = request.party;
+    if (!request.uscc.empty()) party.uscc = need(Uscc::parse(request.uscc));
+    event.party = party;
+  }
+  if (!request.until.empty()) event.until = need(Date::parse(request.until));
+  if (!request.amount.empty()) event.amount = need(Yuan::parse(request.amount));
+  event.classes = classes_in(request.classes);
+  return event;
+}
+
+Cause cause_of(const Program& program, std::string action, std::string detail) {
+  Cause cause;
+  cause.action = std::move(action);
+  cause.detail = std::move(detail);
+  if (const char* user = std::getenv("USER")) cause.actor = user;
+  cause.as_of = as_of(program);
+  return cause;
+}
+
+int record_event(const Program& program, const RecordRequest& request) {
+  const auto store = open_store(request.path, Access::write);
+  const EntryId id = need_record(*store, request.number);
+  const Change change = need(store->amend(id, event_of(request), cause_of(program, "record", request.event)));
+  print(changes_text(program, change));
+  return done;
+}
+
+int undo_import(const Program& program, const std::string& path, std::uint64_t import) {
+  const auto store = open_store(path, Access::write);
+  const auto changes = need(store->undo(import, cause_of(program, "undo", std::to_string(import))));
+  print(program.language == Language::zh ? "撤回导入批次" + std::to_string(import) + ",涉及" + std::to_string(changes.size()) + "条\n"
+                                         : "import " + std::to_string(import) + " undone, " + std::to_string(changes.size()) + " records\n");
+  return done;
+}
+
+}  // namespace
+
+void add_register_commands(CLI::App& app, Program& program, const Chosen& chosen) {
+  {
+    auto path = std::make_shared<std::string>();
+    auto* command = app.add_subcommand("init", "Make a new, empty register file");
+    command->add_option("R", *path, "The register to make")->required();
+    command->callback([chosen, path] {
+      chosen([path] {
+        need(create_sqlite_store(*path));
+        return static_cast<int>(done);
+      });
+    });
+  }
+  {
+    auto request = std::make_shared<ImportRequest>();
+    auto* command = app.add_subcommand("import", "Take in records: JSON Lines, or CSV with Chinese or English headers in UTF-8 or GB18030");
+    command->add_option("R", request->path, "The register")->required();
+    command->add_option("FILE", request->files, "Files to import")->required();
+    command->add_option("--from", request->from, "Format of the files, where it should not be guessed: json_lines, csv");
+    command->footer("Bad records are quarantined one by one with row, field, reason and bytes; good ones are kept. Exit 3 if any was.\n"
+                    "Importing the same file again changes nothing; `marque undo R IMPORT` takes an import back.");
+    command->callback([&program, chosen, request] { chosen([&program, request] { return import_all(program, *request); }); });
+  }
+  {
+    auto path = std::make_shared<std::string>();
+    auto* command = app.add_subcommand("export", "Write every record, as JSON Lines (default) or CSV");
+    command->add_option("R", *path, "The register")->required();
+    command->callback([&program, chosen, path] { chosen([&program, path] { return export_all(program, *path); }); });
+  }
+  {
+    auto request = std::make_shared<AddRequest>();
+    auto* command = app.add_subcommand("add", "Add one record by hand");
+    command->add_option("R", request->path, "The register")->required();
+    command->add_option("--json", request->json, "The whole record as one line of JSON; else the options below");
+    command->add_option("--kind", request->kind, "trademark, international or gi")->capture_default_str();
+    command->add_option("--number", request->number, "Its number");
+    command->add_option("--mark", request->mark, "The mark's words, or the indication's name");
+    command->add_option("--owner", request->owner, "Owner");
+    command->add_option("--uscc", request->uscc, "The owner's unified social credit code");
+    command->add_option("--class", request->classes, "Classes, separated by commas");
+    command->add_option("--goods", request->goods, "Goods, separated by semicolons");
+    command->add_option("--group", request->groups, "Similar groups, separated by commas");
+    command->add_option("--status", request->status, "State")->capture_default_str();
+    command->add_option("--filed", request->filed, "Filing date");
+    command->add_option("--registered", request->registered, "Registration date");
+    command->add_option("--expires", request->expires, "Last day of the term");
+    command->add_option("--image", request->image, "Picture of the mark");
+    command->callback([&program, chosen, request] { chosen([&program, request] { return add_record(program, *request); }); });
+  }
+  {
+    auto request = std::make_shared<RecordRequest>();
+    auto* command = app.add_subcommand("record", "Record an event: assignment, renewal, pledge, cancellation … Nothing is ever deleted");
+    command->add_option("R", request->path, "The register")->required();
+    command->add_option("NUMBER", request->number, "The record")->required();
+    command->add_option("EVENT", request->event, "Kind of event, e.g. renewal or 续展")->required();
+    command->add_option("--date", request->date, "Its day")->required();
+    command->add_option("--party", request->party, "Assignee, licensee, pledgee, opponent or new name");
+    command->add_option("--uscc", request->uscc, "The party's unified social credit code");
+    command->add_option("--until", request->until, "End of a licence or pledge");
+    command->add_option("--amount", request->amount, "Sum in yuan");
+    command->add_option("--instrument", request->instrument, "Gazette issue, decision or contract");
+    command->add_option("--class", request->classes, "Only these classes");
+    command->add_option("--note", request->note, "A remark");
+    std::string kinds = "Events:";
+    for (const EventKind kind : all_event_kinds()) kinds += " " + std::string(name_of(kind));
+    command->footer(kinds);
+    command->callback([&program, chosen, request] { chosen([&program, request] { return record_event(program, *request); }); });
+  }
+  {
+    auto path = std::make_shared<std::string>();
+    auto import = std::make_shared<std::uint64_t>(0);
+    auto* command = app.add_subcommand("undo", "Take back an import: its records go, changed ones get their former content");
+    command->add_option("R", *path, "The register")->required();
+    command->add_option("IMPORT", *import, "Number of the import (marque show R --imports)")->required();
+    command->callback([&program, chosen, path, import] { chosen([&program, path, import] { return undo_import(program, *path, *import); }); });
+  }
+}
+
+}  // namespace marque::cli

@@ -1,0 +1,216 @@
+// normalize, compare
+
+#include <CLI/CLI.hpp>
+#include <cmath>
+#include <cstdio>
+#include <memory>
+
+#include "commands.hpp"
+#include "marque/interchange/json_text.hpp"
+#include "marque/interchange/text.hpp"
+#include "marque/logo/fingerprinter.hpp"
+#include "marque/logo/similarity.hpp"
+#include "marque/scoring/evidence.hpp"
+#include "marque/scoring/examination.hpp"
+#include "marque/scoring/scorer.hpp"
+#include "marque/text/encoding.hpp"
+#include "marque/text/readings.hpp"
+#include "session.hpp"
+
+namespace marque::cli {
+
+namespace {
+
+constexpr std::uint64_t pair_file_bytes = 1ull << 30;
+
+std::string utf8(std::u32string_view points) { return encode_utf8(points); }
+
+/// Every reading of every character: `hǎi mén`, heteronyms in brackets.
+std::string readings_of(std::u32string_view han) {
+  std::string text;
+  for (const char32_t character : han) {
+    if (!text.empty()) text += ' ';
+    std::string all;
+    for (const Reading reading : readings(character)) all += (all.empty() ? "" : "/") + tone_marked(reading);
+    text += all.empty() ? "?" : all;
+  }
+  return text;
+}
+
+std::string parts_of(const NormalForm& name) {
+  std::string text;
+  for (const NamePart& part : name.parts) {
+    if (!text.empty()) text += " | ";
+    text += utf8(part.text) + " (" + std::string(name_of(part.kind)) + (part.generic ? ", generic)" : ")");
+  }
+  return text;
+}
+
+std::vector<std::pair<std::string, std::string>> views_of(const NormalForm& name) {
+  return {{"original", name.original},
+          {"folded", utf8(name.folded)},
+          {"skeleton", utf8(name.skeleton)},
+          {"parts", parts_of(name)},
+          {"han", utf8(name.han)},
+          {"letters", utf8(name.letters)},
+          {"digits", utf8(name.digits)},
+          {"distinctive_han", utf8(name.distinctive_han)},
+          {"distinctive_letters", utf8(name.distinctive_letters)},
+          {"readings", readings_of(name.han)},
+          {"sound", utf8(comparable(name).phones)}};
+}
+
+std::string row_of(const std::vector<std::pair<std::string, std::string>>& views) {
+  std::string row;
+  for (const auto& [view, text] : views) row += (row.empty() ? "" : "\t") + text;
+  return row + "\n";
+}
+
+std::string json_of(const std::vector<std::pair<std::string, std::string>>& views) {
+  std::string json;
+  for (const auto& [view, text] : views) json += (json.empty() ? "{" : ",") + json_quoted(view) + ":" + json_quoted(text);
+  return json + "}\n";
+}
+
+int normalize_all(const Program& program, const std::vector<std::string>& texts) {
+  const Format format = format_of(program, "text json tsv");
+  for (const std::string& text : texts) {
+    const auto views = views_of(need(normalize(text)));
+    if (format == Format::json) {
+      print(json_of(views));
+    } else if (format == Format::tsv) {
+      print(row_of(views));
+    } else {
+      std::vector<std::vector<std::string>> rows;
+      for (const auto& [view, value] : views) rows.push_back({view, value});
+      print(to_table({program.say({"视图", "view"}), text}, rows) + "\n");
+    }
+  }
+  return done;
+}
+
+std::string number(float score) {
+  char digits[16];
+  std::snprintf(digits, sizeof digits, "%.4f", static_cast<double>(score));
+  return digits;
+}
+
+std::string scores_row(const AspectScores& scores) {
+  return number(scores.overall) + "\t" + number(scores.appearance) + "\t" + number(scores.sound) + "\t" + number(scores.meaning);
+}
+
+/// A subject, or the reason on stderr.
+std::optional<Subject> subject_or_remark(const Program& program, const std::string& name, std::size_t row) {
+  auto subject = make_subject(name);
+  if (subject && !subject->empty()) return *std::move(subject);
+  const Error error = subject ? Error{ErrorCode::invalid_text, "nothing to compare in \"" + name + "\"", {}} : subject.error();
+  remark(program, to_string(error.in_record(row)));
+  return {};
+}
+
+std::string compared_row(const Program& program, const std::string& a, const std::string& b, std::size_t row) {
+  const auto first = subject_or_remark(program, a, row), second = subject_or_remark(program, b, row);
+  const std::string names = a + "\t" + b + "\t";
+  if (!first || !second) return names + "nan\tnan\tnan\tnan\n";
+  return names + scores_row(score(*first, *second)) + "\n";
+}
+
+Result<Fingerprint> fingerprint_of(const std::string& path) {
+  static const Fingerprinter fingerprinter = opencv_fingerprinter();
+  try {
+    return fingerprinter(read_image(path));
+  } catch (const Failure& failure) {
+    return failure.error;
+  }
+}
+
+std::string compared_logo_row(const Program& program, const std::string& a, const std::string& b, std::size_t row) {
+  const auto first = fingerprint_of(a), second = fingerprint_of(b);
+  if (!first) remark(program, to_string(first.error().in_file(a).in_record(row)));
+  if (!second) remark(program, to_string(second.error().in_file(b).in_record(row)));
+  return a + "\t" + b + "\t" + (first && second ? number(compare(*first, *second).score) : "nan") + "\n";
+}
+
+int compare_pairs(const Program& program, const std::string& file, bool logos) {
+  format_of(program, "tsv", Format::tsv);
+  std::size_t row = 0;
+  for (const std::string& line : lines_of(read_file(file, pair_file_bytes))) {
+    ++row;
+    if (was_interrupted()) return interrupted;
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string::npos) {
+      remark(program, to_string(Error{ErrorCode::malformed, "no tab between two marks", {}}.in_file(file).in_record(row)));
+      print(line + "\t\tnan" + (logos ? "" : "\tnan\tnan\tnan") + "\n");
+      continue;
+    }
+    const std::string a = line.substr(0, tab), b = line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1);
+    print(logos ? compared_logo_row(program, a, b, row) : compared_row(program, a, b, row));
+  }
+  return done;
+}
+
+int compare_logos(const Program& program, const std::string& a, const std::string& b) {
+  const Format format = format_of(program, "text tsv json");
+  const auto first = fingerprint_of(a), second = fingerprint_of(b);
+  if (!first) throw Failure{first.error().in_file(a)};
+  if (!second) throw Failure{second.error().in_file(b)};
+  const LogoMatch match = compare(*first, *second);
+  if (format == Format::tsv) {
+    print(a + "\t" + b + "\t" + number(match.score) + "\n");
+  } else if (format == Format::json) {
+    print("{\"a\":" + json_quoted(a) + ",\"b\":" + json_quoted(b) + ",\"overall\":" + number(match.score) + ",\"turn\":" +
+          json_quoted(name_of(match.turn)) + "}\n");
+  } else {
+    print(to_table({program.say({"图形", "logo"}), program.say({"变换", "turn"})}, {{number(match.score), std::string(name_of(match.turn))}}));
+  }
+  return done;
+}
+
+int compare_two(const Program& program, const std::string& a, const std::string& b) {
+  const Format format = format_of(program, "text tsv json");
+  const Subject first = need(make_subject(a)), second = need(make_subject(b));
+  const AspectScores scores = score(first, second);
+  if (format == Format::tsv) {
+    print(a + "\t" + b + "\t" + scores_row(scores) + "\n");
+    return done;
+  }
+  const Examination examination = examine(first, second, scores);
+  const auto evidence = explain(first, second);
+  print(format == Format::json ? comparison_to_json(a, b, scores, examination, evidence, program.language) + "\n"
+                               : comparison_to_text(a, b, scores, examination, evidence, program.language));
+  return done;
+}
+
+}  // namespace
+
+void add_word_commands(CLI::App& app, Program& program, const Chosen& chosen) {
+  {
+    auto* command = app.add_subcommand("normalize", "Show every view of a name: folded, simplified, cut into parts, with all readings");
+    auto texts = std::make_shared<std::vector<std::string>>();
+    command->add_option("TEXT", *texts, "Names")->required();
+    command->callback([&program, chosen, texts] { chosen([&program, texts] { return normalize_all(program, *texts); }); });
+  }
+  {
+    struct Given {
+      std::string a, b, pairs;
+      bool logos = false;
+    };
+    auto given = std::make_shared<Given>();
+    auto* command = app.add_subcommand("compare", "Compare two marks, or every pair of a file, aspect by aspect");
+    command->add_option("A", given->a, "A mark (or a picture, with --logos)");
+    command->add_option("B", given->b, "Another");
+    command->add_option("--pairs", given->pairs, "File of `mark_a<TAB>mark_b[<TAB>anything]`; - for stdin");
+    command->add_flag("--logos", given->logos, "The marks are paths of PNG or JPEG pictures");
+    command->footer("With --pairs one row a pair, in order: mark_a mark_b overall appearance sound meaning (with --logos: overall alone).");
+    command->callback([&program, chosen, given, command] {
+      if (given->pairs.empty() && (command->count("A") == 0 || command->count("B") == 0))
+        throw CLI::RequiredError("A and B, or --pairs,");
+      chosen([&program, given] {
+        if (!given->pairs.empty()) return compare_pairs(program, given->pairs, given->logos);
+        return given->logos ? compare_logos(program, given->a, given->b) : compare_two(program, given->a, given->b);
+      });
+    });
+  }
+}
+
+}  // namespace marque::cli

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "interchange/block_buffer.hpp"
+#include "marque/interchange/record_reader.hpp"
+
+namespace marque {
+
+/// The readers behind open_records(), over a source of which nothing has been consumed; `name` stands in errors.
+Result<std::unique_ptr<RecordReader>> json_lines(BlockBuffer buffer, std::string name, const DocumentLimits& limits);
+Result<std::unique_ptr<RecordReader>> csv_records(BlockBuffer buffer, std::string name, const DocumentLimits& limits);
+
+/// Grows the window until it holds at least `count` bytes or the source ends.
+Result<void> fill(BlockBuffer& buffer, std::size_t count);
+
+/// Passes over a UTF-8 byte order mark, and tells whether there was one.
+Result<bool> pass_byte_order_mark(BlockBuffer& buffer);
+
+}  // namespace marque

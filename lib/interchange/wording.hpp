@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "marque/base/bilingual.hpp"
+
+namespace marque {
+
+/// A phrase of the reports by its key, from lib/interchange/data/wording.tsv; the key itself where there is none.
+std::string_view wording(std::string_view key, Language language);
+
+/// A phrase with `{}` replaced by a value.
+std::string wording(std::string_view key, Language language, std::string_view value);
+
+/// The name of an enumerator: its Chinese term, or its English name with spaces.
+template <class Enum>
+std::string label(Enum value, Language language) {
+  if (language == Language::zh) return std::string(chinese_of(value));
+  std::string name(name_of(value));
+  for (char& c : name)
+    if (c == '_') c = ' ';
+  return name;
+}
+
+}  // namespace marque

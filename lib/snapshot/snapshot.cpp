@@ -1,0 +1,198 @@
+#include "marque/snapshot/snapshot.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <new>
+#include <string_view>
+
+#include "marque/base/digest.hpp"
+#include "marque/snapshot/record.hpp"
+#include "snapshot/durable_file.hpp"
+#include "snapshot/portable_archive.hpp"
+
+namespace marque {
+
+namespace {
+
+using Bytes = std::vector<std::byte>;
+
+constexpr std::string_view magic = "MARQUE\r\n\x1a\n";
+constexpr std::uint16_t format_version = 1;
+constexpr std::size_t header_size = 36;
+constexpr std::size_t digest_size = std::tuple_size_v<Sha256Digest>;
+constexpr std::uint64_t largest_file = 4ull << 30;
+constexpr std::size_t chunk_size = 1u << 20;
+
+struct Header {
+  std::uint64_t payload_size = 0;
+  std::uint64_t records = 0;
+};
+
+Bytes to_bytes(const Header& header) {
+  PortableWriter writer;
+  writer.save_binary(magic.data(), magic.size());
+  writer << format_version << std::uint16_t{0} << std::uint16_t{0} << header.payload_size << header.records;
+  writer << crc32c(writer.bytes());
+  return writer.take();
+}
+
+Error damaged(const std::string& path, std::string why) {
+  return Error{ErrorCode::corrupt, "the snapshot is damaged: " + std::move(why)}.in_file(path);
+}
+
+/// Feeds a file piece by piece, so that a registry larger than memory's half can be saved.
+class SnapshotWriter {
+ public:
+  explicit SnapshotWriter(NewFile& file) : file_(file) {}
+
+  Result<void> add(EntryId id, const Entry& entry) {
+    const Bytes record = to_record(entry);
+    pending_ << id.value << static_cast<std::uint32_t>(record.size());
+    pending_.save_binary(record.data(), record.size());
+    ++header_.records;
+    if (pending_.bytes().size() < chunk_size) return {};
+    return pass_on();
+  }
+
+  Result<void> finish() {
+    if (const auto passed = pass_on(); !passed) return passed;
+    if (const auto written = file_.write(digest_.finish()); !written) return written;
+    return file_.rewrite(0, to_bytes(header_));
+  }
+
+ private:
+  Result<void> pass_on() {
+    const Bytes bytes = pending_.take();
+    pending_ = {};
+    digest_.update(bytes);
+    header_.payload_size += bytes.size();
+    return file_.write(bytes);
+  }
+
+  NewFile& file_;
+  PortableWriter pending_;
+  Sha256 digest_;
+  Header header_;
+};
+
+/// An open file descriptor, closed with its scope.
+struct Descriptor {
+  int number;
+  explicit Descriptor(int opened) : number(opened) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number >= 0) ::close(number);
+  }
+};
+
+Result<Bytes> whole_file(const std::string& path, const Progress& progress) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (file.number < 0) return system_error("cannot open the snapshot", path);
+  struct stat facts {};
+  if (::fstat(file.number, &facts) != 0) return system_error("cannot look at the snapshot", path);
+  if (!S_ISREG(facts.st_mode)) return Error{ErrorCode::invalid_argument, "this is no regular file"}.in_file(path);
+  const auto size = static_cast<std::uint64_t>(facts.st_size);
+  if (size > largest_file)
+    return Error{ErrorCode::limit_exceeded, "the snapshot has " + std::to_string(size) + " bytes, over 4 GiB"}.in_file(path);
+  Bytes bytes(static_cast<std::size_t>(size));
+  for (std::size_t done = 0; done < bytes.size();) {
+    const ssize_t got = ::read(file.number, bytes.data() + done, std::min(chunk_size, bytes.size() - done));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return system_error("cannot read the snapshot", path);
+    if (got == 0) return damaged(path, "it shrank while it was read");
+    done += static_cast<std::size_t>(got);
+    if (!progress.advance(0)) return Error{ErrorCode::cancelled, "loading was stopped"}.in_file(path);
+  }
+  return bytes;
+}
+
+/// What the header says, once magic, checksum, version, length and digest have all been found right.
+Result<Header> checked_header(std::span<const std::byte> file, const std::string& path) {
+  if (file.size() < header_size + digest_size) return damaged(path, "it is too short");
+  if (!std::equal(magic.begin(), magic.end(), file.begin(), [](char a, std::byte b) { return std::byte(a) == b; }))
+    return damaged(path, "it does not begin as a snapshot does");
+  PortableReader reader(file.first(header_size).subspan(magic.size()));
+  std::uint16_t major = 0, minor = 0, flags = 0;
+  Header header;
+  std::uint32_t checksum = 0;
+  reader >> major >> minor >> flags >> header.payload_size >> header.records >> checksum;
+  if (checksum != crc32c(file.first(header_size - sizeof checksum))) return damaged(path, "its header's checksum does not match");
+  if (major > format_version || flags != 0)
+    return Error{ErrorCode::newer_version, "the snapshot is of format version " + std::to_string(major) + ", flags " +
+                                               std::to_string(flags) + "; this marque reads up to 1"}.in_file(path);
+  if (major == 0) return damaged(path, "it has no format version");
+  if (header.payload_size != file.size() - header_size - digest_size) return damaged(path, "its length is not the stated one");
+  const Sha256Digest digest = sha256(file.subspan(header_size, file.size() - header_size - digest_size));
+  if (!std::equal(digest.begin(), digest.end(), file.end() - digest_size)) return damaged(path, "its digest does not match");
+  return header;
+}
+
+Result<void> restore_next(PortableReader& reader, Registry& registry) {
+  EntryId id;
+  std::uint32_t size = 0;
+  reader >> id.value >> size;
+  Result<Entry> entry = from_record(reader.take(size));
+  if (!entry) return entry.error();
+  return registry.restore(id, *std::move(entry));
+}
+
+Result<Registry> registry_of(std::span<const std::byte> payload, std::uint64_t records, const Progress& progress) {
+  Registry registry;
+  PortableReader reader(payload);
+  for (std::uint64_t done = 0; done < records; ++done) {
+    if (const auto restored = restore_next(reader, registry); !restored) return restored.error().in_record(done + 1);
+    if (done % 1024 == 0 && !progress.advance(done, records)) return Error{ErrorCode::cancelled, "loading was stopped"};
+  }
+  if (reader.left() != 0) return Error{ErrorCode::corrupt, "the snapshot holds more than its " + std::to_string(records) + " records"};
+  return registry;
+}
+
+}  // namespace
+
+Result<void> save_snapshot(const Registry& registry, const std::string& path, const Progress& progress) {
+  try {
+    Result<NewFile> file = NewFile::beside(path);
+    if (!file) return file.error();
+    if (const auto reserved = file->write(to_bytes(Header{})); !reserved) return reserved;
+    SnapshotWriter writer(*file);
+    Result<void> state;
+    std::uint64_t done = 0;
+    registry.for_each([&](EntryId id, const Entry& entry) {
+      if (!state) return;
+      if (done % 1024 == 0 && !progress.advance(done, registry.size()))
+        state = Error{ErrorCode::cancelled, "saving was stopped"}.in_file(path);
+      else
+        state = writer.add(id, entry);
+      ++done;
+    });
+    if (state) state = writer.finish();
+    return state ? file->replace() : state;
+  } catch (const std::bad_alloc&) {
+    return Error{ErrorCode::out_of_memory, "there is no memory to save the snapshot"}.in_file(path);
+  }
+}
+
+Result<Registry> load_snapshot(const std::string& path, const Progress& progress) {
+  try {
+    const Result<Bytes> bytes = whole_file(path, progress);
+    if (!bytes) return bytes.error();
+    const Result<Header> header = checked_header(*bytes, path);
+    if (!header) return header.error();
+    const auto payload = std::span(*bytes).subspan(header_size, static_cast<std::size_t>(header->payload_size));
+    Result<Registry> registry = registry_of(payload, header->records, progress);
+    if (!registry) return registry.error().in_file(path);
+    return registry;
+  } catch (const DamagedRecord& damage) {
+    return damaged(path, damage.what());
+  } catch (const std::bad_alloc&) {
+    return Error{ErrorCode::out_of_memory, "there is no memory for the snapshot"}.in_file(path);
+  }
+}
+
+}  // namespace marque

@@ -1,0 +1,371 @@
+#include "snapshot/wire_v1.hpp"
+
+#include <algorithm>
+#include <type_traits>
+
+#include "snapshot/portable_archive.hpp"
+
+namespace marque::records_v1 {
+
+namespace {
+
+// The numbers of the enumerators are part of the format. An enumerator may be added at the end, never between.
+static_assert(static_cast<int>(Status::registered) == 12 && static_cast<int>(Status::withdrawn) == 18);
+static_assert(static_cast<int>(EventKind::registration) == 12 && static_cast<int>(EventKind::note) == 32);
+static_assert(static_cast<int>(SignType::sound) == 6 && static_cast<int>(SignType::dynamic) == 7);
+static_assert(static_cast<int>(MarkKind::collective) == 1 && static_cast<int>(MarkKind::certification) == 2);
+static_assert(static_cast<int>(GiSystem::agricultural) == 2 && static_cast<int>(GiSystem::foreign) == 3);
+static_assert(static_cast<int>(DesignationStatus::granted) == 6 && static_cast<int>(DesignationStatus::not_renewed) == 13);
+
+constexpr Status last_status = Status::withdrawn;
+constexpr MarkKind last_mark_kind = MarkKind::certification;
+
+template <class Enum>
+std::uint8_t number(Enum value) noexcept {
+  return static_cast<std::uint8_t>(value);
+}
+
+template <class Enum>
+Enum enumerator(std::uint8_t number, Enum last) {
+  if (number > static_cast<std::uint8_t>(last)) throw DamagedRecord("there is no enumerator " + std::to_string(number));
+  return static_cast<Enum>(number);
+}
+
+template <class Range, class Function>
+auto each(const Range& values, Function function) {
+  std::vector<std::decay_t<decltype(function(*values.begin()))>> made;
+  made.reserve(values.size());
+  for (const auto& value : values) made.push_back(function(value));
+  return made;
+}
+
+template <class T, class Function>
+auto maybe(const std::optional<T>& value, Function function) {
+  using Made = std::decay_t<decltype(function(*value))>;
+  return value ? std::optional<Made>(function(*value)) : std::nullopt;
+}
+
+/// A value whose text form is stored. It must read back to just that text.
+template <class T>
+T parsed(const std::string& text) {
+  Result<T> value = T::parse(text);
+  if (!value) throw DamagedRecord(value.error().message);
+  if (value->to_string() != text) throw DamagedRecord("\"" + text + "\" is not in its stored form");
+  return *std::move(value);
+}
+
+template <class T>
+std::optional<T> parsed_if_any(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional<T>(parsed<T>(text));
+}
+
+template <class T>
+std::string text_if_any(const std::optional<T>& value) {
+  return value ? value->to_string() : std::string();
+}
+
+Day day_of(Date date) { return date.days(); }
+
+Date date_of(Day day) {
+  constexpr Day first = -354285, last = 2932896;  // 1000-01-01 and 9999-12-31
+  if (day < first || day > last) throw DamagedRecord("day " + std::to_string(day) + " is outside the calendar");
+  return Date::from_days(day);
+}
+
+std::uint8_t class_number(NiceClass nice_class) { return static_cast<std::uint8_t>(nice_class.number()); }
+
+NiceClass class_of(std::uint8_t number) {
+  const Result<NiceClass> made = NiceClass::make(number);
+  if (!made) throw DamagedRecord(made.error().message);
+  return *made;
+}
+
+SimilarGroup group_of(std::uint16_t number) {
+  const std::string digits = std::to_string(number);
+  return parsed<SimilarGroup>(std::string(4 - std::min<std::size_t>(4, digits.size()), '0') + digits);
+}
+
+std::uint32_t area_digits(AreaCode area) { return area.digits(); }
+
+AreaCode area_of(std::uint32_t digits) {
+  if (digits < 100000 || digits > 999999) throw DamagedRecord("area code " + std::to_string(digits) + " has not six digits");
+  return AreaCode::from_digits(digits);
+}
+
+std::int64_t fen_of(Yuan sum) { return sum.fen(); }
+
+Yuan yuan_of(std::int64_t fen) {
+  constexpr std::int64_t bound = 9'000'000'000'000'000;
+  if (fen <= -bound || fen >= bound) throw DamagedRecord("a sum of " + std::to_string(fen) + " fen is out of range");
+  return Yuan::from_fen(fen);
+}
+
+Party to_wire(const marque::Party& party) {
+  return {party.name,    party.foreign_name, text_if_any(party.uscc), party.country,
+          party.address, maybe(party.area, area_digits)};
+}
+
+marque::Party from_wire(const Party& party) {
+  return {party.name,    party.foreign_name, parsed_if_any<Uscc>(party.uscc), party.country,
+          party.address, maybe(party.area, area_of)};
+}
+
+GoodsItem to_wire(const marque::GoodsItem& item) {
+  return {item.name, static_cast<std::uint16_t>(item.group ? item.group->number() : 0), item.item_code};
+}
+
+marque::GoodsItem from_wire(const GoodsItem& item) {
+  return {item.name, item.group == 0 ? std::nullopt : std::optional(group_of(item.group)), item.item_code};
+}
+
+ClassScope to_wire(const marque::ClassScope& scope) {
+  return {class_number(scope.nice_class), each(scope.goods, [](const auto& item) { return to_wire(item); }),
+          maybe(scope.status, number<Status>)};
+}
+
+marque::ClassScope from_wire(const ClassScope& scope) {
+  return {class_of(scope.nice_class), each(scope.goods, [](const auto& item) { return from_wire(item); }),
+          maybe(scope.status, [](std::uint8_t status) { return enumerator(status, last_status); })};
+}
+
+Event to_wire(const marque::Event& event) {
+  return {number(event.kind),
+          day_of(event.date),
+          event.instrument,
+          maybe(event.party, [](const auto& party) { return to_wire(party); }),
+          maybe(event.until, day_of),
+          maybe(event.amount, fen_of),
+          each(event.classes, class_number),
+          event.note};
+}
+
+marque::Event from_wire(const Event& event) {
+  return {enumerator(event.kind, EventKind::note),
+          date_of(event.date),
+          event.instrument,
+          maybe(event.party, [](const auto& party) { return from_wire(party); }),
+          maybe(event.until, date_of),
+          maybe(event.amount, yuan_of),
+          each(event.classes, class_of),
+          event.note};
+}
+
+Provenance to_wire(const marque::Provenance& provenance) {
+  return {provenance.source, provenance.row, provenance.note, provenance.generated,
+          each(provenance.raw, [](const auto& raw) { return RawField{raw.first, raw.second}; })};
+}
+
+marque::Provenance from_wire(const Provenance& provenance) {
+  return {provenance.source, provenance.row, provenance.note, provenance.generated,
+          each(provenance.raw, [](const RawField& raw) { return std::pair(raw.name, raw.value); })};
+}
+
+Mark to_wire(const marque::Mark& mark) {
+  return {mark.text,
+          each(mark.signs, number<SignType>),
+          maybe(mark.image, [](const auto& image) { return ImageReference{image.path, image.digest}; }),
+          each(mark.vienna, [](const auto& code) { return ViennaCode{code.category, code.division, code.section}; }),
+          mark.translation,
+          mark.transliteration,
+          mark.colours,
+          mark.disclaimer,
+          mark.description};
+}
+
+marque::Mark from_wire(const Mark& mark) {
+  return {mark.text,
+          each(mark.signs, [](std::uint8_t sign) { return enumerator(sign, SignType::dynamic); }),
+          maybe(mark.image, [](const auto& image) { return marque::ImageReference{image.path, image.digest}; }),
+          each(mark.vienna, [](const auto& code) { return marque::ViennaCode{code.category, code.division, code.section}; }),
+          mark.translation,
+          mark.transliteration,
+          mark.colours,
+          mark.disclaimer,
+          mark.description};
+}
+
+NiceEdition to_wire(const marque::NiceEdition& edition) { return {edition.edition, edition.year}; }
+marque::NiceEdition from_wire(const NiceEdition& edition) { return {edition.edition, edition.year}; }
+
+Priority to_wire(const marque::Priority& priority) { return {day_of(priority.date), priority.country, priority.number}; }
+marque::Priority from_wire(const Priority& priority) { return {date_of(priority.date), priority.country, priority.number}; }
+
+TrademarkDates to_wire(const marque::TrademarkDates& dates) {
+  return {maybe(dates.filed, day_of),   maybe(dates.accepted, day_of), maybe(dates.published, day_of), maybe(dates.registered, day_of),
+          maybe(dates.expires, day_of), maybe(dates.ended, day_of),    maybe(dates.final_on, day_of)};
+}
+
+marque::TrademarkDates from_wire(const TrademarkDates& dates) {
+  return {maybe(dates.filed, date_of),   maybe(dates.accepted, date_of), maybe(dates.published, date_of), maybe(dates.registered, date_of),
+          maybe(dates.expires, date_of), maybe(dates.ended, date_of),    maybe(dates.final_on, date_of)};
+}
+
+BasicMark to_wire(const marque::BasicMark& basic) { return {basic.office, basic.number}; }
+marque::BasicMark from_wire(const BasicMark& basic) { return {basic.office, basic.number}; }
+
+Designation to_wire(const marque::Designation& designation) {
+  return {designation.party,          maybe(designation.designated, day_of), maybe(designation.notified, day_of),
+          number(designation.status), each(designation.scope, [](const auto& scope) { return to_wire(scope); }), designation.by_article_9sexies};
+}
+
+marque::Designation from_wire(const Designation& designation) {
+  return {designation.party,
+          maybe(designation.designated, date_of),
+          maybe(designation.notified, date_of),
+          enumerator(designation.status, DesignationStatus::not_renewed),
+          each(designation.scope, [](const auto& scope) { return from_wire(scope); }),
+          designation.by_article_9sexies};
+}
+
+GiRegistration to_wire(const marque::GiRegistration& registration) {
+  return {number(registration.system),       registration.number,         registration.authority,
+          maybe(registration.date, day_of), number(registration.status), registration.supersedes};
+}
+
+marque::GiRegistration from_wire(const GiRegistration& registration) {
+  return {enumerator(registration.system, GiSystem::foreign),
+          registration.number,
+          registration.authority,
+          maybe(registration.date, date_of),
+          enumerator(registration.status, last_status),
+          registration.supersedes};
+}
+
+GiName to_wire(const marque::GiName& name) { return {name.text, name.kind}; }
+marque::GiName from_wire(const GiName& name) { return {name.text, name.kind}; }
+
+GiArea to_wire(const marque::GiArea& area) { return {area.text, each(area.codes, area_digits), maybe(area.as_of, day_of)}; }
+marque::GiArea from_wire(const GiArea& area) { return {area.text, each(area.codes, area_of), maybe(area.as_of, date_of)}; }
+
+LawfulUser to_wire(const marque::LawfulUser& user) {
+  return {to_wire(user.party), user.approval, maybe(user.since, day_of), maybe(user.until, day_of)};
+}
+
+marque::LawfulUser from_wire(const LawfulUser& user) {
+  return {from_wire(user.party), user.approval, maybe(user.since, date_of), maybe(user.until, date_of)};
+}
+
+GiYear to_wire(const marque::GiYear& year) { return {year.year, year.user, year.output, maybe(year.sales, fen_of)}; }
+marque::GiYear from_wire(const GiYear& year) { return {year.year, year.user, year.output, maybe(year.sales, yuan_of)}; }
+
+// All of them as one function object each way, for each() and maybe().
+constexpr auto wire = [](const auto& value) { return to_wire(value); };
+constexpr auto unwire = [](const auto& value) { return from_wire(value); };
+
+}  // namespace
+
+Trademark to_wire(const marque::Trademark& trademark) {
+  return {trademark.number.to_string(),
+          number(trademark.kind),
+          to_wire(trademark.mark),
+          each(trademark.scope, wire),
+          maybe(trademark.nice_edition, wire),
+          each(trademark.owners, wire),
+          maybe(trademark.agent, wire),
+          each(trademark.priorities, wire),
+          to_wire(trademark.dates),
+          trademark.publication_issue,
+          trademark.registration_issue,
+          number(trademark.status),
+          each(trademark.events, wire),
+          text_if_any(trademark.divided_from),
+          to_wire(trademark.provenance)};
+}
+
+marque::Trademark from_wire(const Trademark& trademark) {
+  return {parsed<NationalNumber>(trademark.number),
+          enumerator(trademark.kind, last_mark_kind),
+          from_wire(trademark.mark),
+          each(trademark.scope, unwire),
+          maybe(trademark.nice_edition, unwire),
+          each(trademark.owners, unwire),
+          maybe(trademark.agent, unwire),
+          each(trademark.priorities, unwire),
+          from_wire(trademark.dates),
+          trademark.publication_issue,
+          trademark.registration_issue,
+          enumerator(trademark.status, last_status),
+          each(trademark.events, unwire),
+          parsed_if_any<NationalNumber>(trademark.divided_from),
+          from_wire(trademark.provenance)};
+}
+
+InternationalRegistration to_wire(const marque::InternationalRegistration& registration) {
+  return {registration.number.to_string(),
+          text_if_any(registration.china_number),
+          maybe(registration.basic_mark, wire),
+          to_wire(registration.mark),
+          number(registration.kind),
+          each(registration.scope, wire),
+          maybe(registration.nice_edition, wire),
+          each(registration.holders, wire),
+          maybe(registration.agent, wire),
+          each(registration.priorities, wire),
+          maybe(registration.registered, day_of),
+          maybe(registration.expires, day_of),
+          number(registration.status),
+          each(registration.designations, wire),
+          each(registration.events, wire),
+          to_wire(registration.provenance)};
+}
+
+marque::InternationalRegistration from_wire(const InternationalRegistration& registration) {
+  return {parsed<InternationalNumber>(registration.number),
+          parsed_if_any<ChinaDesignationNumber>(registration.china_number),
+          maybe(registration.basic_mark, unwire),
+          from_wire(registration.mark),
+          enumerator(registration.kind, last_mark_kind),
+          each(registration.scope, unwire),
+          maybe(registration.nice_edition, unwire),
+          each(registration.holders, unwire),
+          maybe(registration.agent, unwire),
+          each(registration.priorities, unwire),
+          maybe(registration.registered, date_of),
+          maybe(registration.expires, date_of),
+          enumerator(registration.status, last_status),
+          each(registration.designations, unwire),
+          each(registration.events, unwire),
+          from_wire(registration.provenance)};
+}
+
+GeographicalIndication to_wire(const marque::GeographicalIndication& indication) {
+  return {indication.number,
+          indication.name,
+          each(indication.other_names, wire),
+          each(indication.registrations, wire),
+          indication.product,
+          each(indication.scope, wire),
+          to_wire(indication.area),
+          indication.quality,
+          indication.standard,
+          indication.test_body,
+          each(indication.holders, wire),
+          each(indication.users, wire),
+          each(indication.years, wire),
+          indication.related,
+          number(indication.status),
+          each(indication.events, wire),
+          to_wire(indication.provenance)};
+}
+
+marque::GeographicalIndication from_wire(const GeographicalIndication& indication) {
+  return {indication.number,
+          indication.name,
+          each(indication.other_names, unwire),
+          each(indication.registrations, unwire),
+          indication.product,
+          each(indication.scope, unwire),
+          from_wire(indication.area),
+          indication.quality,
+          indication.standard,
+          indication.test_body,
+          each(indication.holders, unwire),
+          each(indication.users, unwire),
+          each(indication.years, unwire),
+          indication.related,
+          enumerator(indication.status, last_status),
+          each(indication.events, unwire),
+          from_wire(indication.provenance)};
+}
+
+}  // namespace marque::records_v1

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "marque/model/entry.hpp"
+#include "snapshot/records_v1.hpp"
+
+namespace marque::records_v1 {
+
+Trademark to_wire(const marque::Trademark& trademark);
+InternationalRegistration to_wire(const marque::InternationalRegistration& registration);
+GeographicalIndication to_wire(const marque::GeographicalIndication& indication);
+
+/// The model's values again, each through its own maker or range. Throws DamagedRecord.
+marque::Trademark from_wire(const Trademark& trademark);
+marque::InternationalRegistration from_wire(const InternationalRegistration& registration);
+marque::GeographicalIndication from_wire(const GeographicalIndication& indication);
+
+}  // namespace marque::records_v1

@@ -1,0 +1,520 @@
+#include "marque/store/sqlite_store.hpp"
+
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "marque/law/lifecycle.hpp"
+#include "marque/snapshot/record.hpp"
+#include "snapshot/durable_file.hpp"
+#include "store/columns.hpp"
+#include "store/history.hpp"
+#include "store/schema.hpp"
+#include "store/sqlite.hpp"
+#include "store/verify.hpp"
+#include "store/writer_lock.hpp"
+
+namespace marque {
+
+namespace {
+
+using namespace sqlite;
+
+Error unknown_id(EntryId id) { return {ErrorCode::not_found, "there is no record with id " + std::to_string(id.value)}; }
+
+Error unknown_import(std::uint64_t number) { return {ErrorCode::not_found, "there is no import " + std::to_string(number)}; }
+
+/// A record of the store, with the bytes it is stored as.
+struct Stored {
+  EntryId id;
+  Bytes record;
+};
+
+ImageReference* image_in(Entry& entry) {
+  if (auto* trademark = std::get_if<Trademark>(&entry)) return trademark->mark.image ? &*trademark->mark.image : nullptr;
+  auto* registration = std::get_if<InternationalRegistration>(&entry);
+  return registration && registration->mark.image ? &*registration->mark.image : nullptr;
+}
+
+/// The reference that a new picture's digest goes into, made where the record has none.
+ImageReference& image_of_new(Entry& entry) {
+  if (auto* trademark = std::get_if<Trademark>(&entry)) {
+    if (!trademark->mark.image) trademark->mark.image.emplace();
+  } else if (auto* registration = std::get_if<InternationalRegistration>(&entry)) {
+    if (!registration->mark.image) registration->mark.image.emplace();
+  } else {
+    throw Fault(Error{ErrorCode::invalid_argument, "a geographical indication has no picture"}.in_field("image"));
+  }
+  return *image_in(entry);
+}
+
+class SqliteStore final : public Store {
+ public:
+  /// Reads; writes too where it is given the lock.
+  SqliteStore(std::unique_ptr<Database> database, std::optional<WriterLock> lock)
+      : lock_(std::move(lock)), connection_(std::move(database)), database_(*connection_) {}
+
+  ~SqliteStore() override {
+    // Only the writer moves the log into the file: SQLite before 3.51.3 can damage a log that two connections reset.
+    if (lock_) sqlite3_wal_checkpoint_v2(database_.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  }
+
+  Result<Entry> entry(EntryId id) const override {
+    return guarded([&] {
+      auto select = database_.prepared("SELECT rec FROM entry WHERE id = ?");
+      select->bind(id.value);
+      if (!select->step()) throw Fault(unknown_id(id));
+      return decoded(select->blob(0), id);
+    });
+  }
+
+  Result<std::uint64_t> revision() const override { return single("SELECT coalesce(max(revision), 0) FROM history"); }
+  Result<std::uint64_t> size() const override { return single("SELECT count(*) FROM entry"); }
+
+  Result<std::optional<EntryId>> find(std::string_view number) const override {
+    return guarded([&]() -> std::optional<EntryId> {
+      // Of kinds with the same number the last in the alphabet, which is the national trademark.
+      auto select = database_.prepared("SELECT id FROM entry WHERE number = ? ORDER BY kind DESC LIMIT 1");
+      const std::string canonical = canonical_number(number);
+      select->bind(canonical);
+      return select->step() ? std::optional(EntryId{select->number(0)}) : std::nullopt;
+    });
+  }
+
+  Result<void> for_each(const std::function<bool(EntryId, const Entry&)>& visit) const override {
+    return guarded([&] {
+      Statement rows(database_, "SELECT id, rec FROM entry ORDER BY id");
+      while (rows.step()) {
+        const EntryId id{rows.number(0)};
+        if (!visit(id, decoded(rows.blob(1), id))) return;
+      }
+    });
+  }
+
+  Result<Image> image(const std::string& digest) const override {
+    return guarded([&] {
+      auto select = database_.prepared("SELECT media_type, bytes FROM picture WHERE digest = ?");
+      select->bind(digest);
+      if (!select->step()) throw Fault({ErrorCode::not_found, "no picture with digest \"" + digest + "\" is kept"});
+      const auto bytes = select->blob(1);
+      return Image{{bytes.begin(), bytes.end()}, select->text(0)};
+    });
+  }
+
+  Result<Fingerprint> fingerprint(const std::string& digest) const override {
+    return guarded([&] {
+      auto select = database_.prepared("SELECT bytes FROM fingerprint WHERE digest = ?");
+      select->bind(digest);
+      if (!select->step()) throw Fault({ErrorCode::not_found, "no fingerprint of a picture with digest \"" + digest + "\" is kept"});
+      return required(fingerprint_from_bytes(select->blob(0)));
+    });
+  }
+
+  Result<std::vector<HistoryRow>> history(EntryId id) const override {
+    return guarded([&] {
+      Statement rows(database_, std::string("SELECT") + history_columns + "WHERE id = ? ORDER BY revision");
+      rows.bind(id.value);
+      std::vector<HistoryRow> found;
+      while (rows.step()) {
+        HistoryEntry entry = history_entry(rows);
+        found.push_back({entry.revision, id, std::move(entry.at), std::move(entry.cause), change(id, entry.before, entry.after)});
+      }
+      return found;
+    });
+  }
+
+  Result<std::vector<ImportInfo>> imports() const override {
+    return guarded([&] {
+      Statement rows(database_, "SELECT number, source, at, stored, quarantined, undone FROM import ORDER BY number");
+      std::vector<ImportInfo> found;
+      while (rows.step())
+        found.push_back({rows.number(0), rows.text(1), rows.text(2), rows.number(3), rows.number(4), rows.integer(5) != 0});
+      return found;
+    });
+  }
+
+  Result<std::vector<QuarantinedRecord>> quarantined(std::uint64_t import) const override {
+    return guarded([&] {
+      Statement rows(database_, "SELECT code, message, file, record, field, byte, bytes FROM quarantine WHERE import = ? ORDER BY place");
+      rows.bind(import);
+      std::vector<QuarantinedRecord> found;
+      while (rows.step()) {
+        Where where{rows.text(2), {}, rows.text(4), {}};
+        if (!rows.is_null(3)) where.record = rows.number(3);
+        if (!rows.is_null(5)) where.offset = rows.number(5);
+        found.push_back({Error{static_cast<ErrorCode>(rows.integer(0)), rows.text(1), std::move(where)}, rows.text(6)});
+      }
+      return found;
+    });
+  }
+
+  Result<std::uint64_t> begin_import(const std::string& source) override {
+    return writing([&] {
+      auto insert = database_.prepared("INSERT INTO import(source, at) VALUES(?, ?)");
+      const std::string now = time_now();
+      insert->bind(source, now);
+      insert->run();
+      return static_cast<std::uint64_t>(database_.last_id());
+    });
+  }
+
+  Result<std::vector<Outcome>> put(std::span<const NewRecord> records, const Cause& cause) override {
+    return writing([&] {
+      if (cause.import != 0) require_open_import(cause.import);
+      HistoryWriter history(database_, cause);
+      std::vector<Outcome> outcomes;
+      outcomes.reserve(records.size());
+      for (const NewRecord& record : records) {
+        try {
+          outcomes.push_back(put_one(record, history));
+        } catch (const Fault& fault) {
+          throw Fault(fault.error.in_record(outcomes.size() + 1), fault.result);
+        }
+      }
+      count(cause.import, "UPDATE import SET stored = stored + ? WHERE number = ?", records.size());
+      return outcomes;
+    });
+  }
+
+  Result<void> quarantine(std::uint64_t import, std::span<const QuarantinedRecord> records) override {
+    return writing([&] {
+      require_open_import(import);
+      for (const auto& [error, bytes] : records) {
+        auto insert = database_.prepared(
+            "INSERT INTO quarantine(import, code, message, file, record, field, byte, bytes) VALUES(?,?,?,?,?,?,?,?)");
+        const Where& where = error.where;
+        insert->bind(import, static_cast<int>(error.code), error.message, where.file, where.record, where.field, where.offset,
+                     std::as_bytes(std::span(bytes)));
+        insert->run();
+      }
+      count(import, "UPDATE import SET quarantined = quarantined + ? WHERE number = ?", records.size());
+    });
+  }
+
+  Result<Change> amend(EntryId id, const Event& event, const Cause& cause) override {
+    return writing([&] {
+      const auto stored = record_of(id);
+      if (!stored) throw Fault(unknown_id(id));
+      Entry before = decoded(*stored, id);
+      Entry after = required(amended(before, event));
+      const Bytes record = to_record(after);
+      replace(id, after, record);
+      HistoryWriter(database_, cause).append(id, *stored, record);
+      return Change{id, std::move(before), std::move(after)};
+    });
+  }
+
+  Result<std::vector<Change>> undo(std::uint64_t import, const Cause& cause) override {
+    return writing([&] {
+      require_open_import(import);
+      HistoryWriter history(database_, cause);
+      std::vector<Change> changes;
+      for (const Touched& touched : touched_by(import)) changes.push_back(take_back(touched, import, history));
+      count(import, "UPDATE import SET undone = ? WHERE number = ?", 1);
+      return changes;
+    });
+  }
+
+  Result<void> verify(const Progress& progress) const override {
+    return guarded([&] { sqlite::verify(database_, progress); });
+  }
+
+  Result<void> backup(const std::string& path) const override {
+    return guarded([&] { back_up(database_, path); });
+  }
+
+  static void back_up(Database& from, const std::string& path) {
+    if (std::filesystem::exists(std::filesystem::symlink_status(path)))
+      throw Fault(Error{ErrorCode::duplicate, "a backup overwrites nothing: this path exists"}.in_file(path));
+    NewFile file = required(NewFile::beside(path));
+    {
+      Database to(file.name(), path, SQLITE_OPEN_READWRITE);
+      copy(from, to);
+    }
+    required(file.publish());
+  }
+
+ private:
+  /// What an import did to one record.
+  struct Touched {
+    EntryId id;
+    std::uint64_t first_revision, last_revision;
+    bool at_one_go;   ///< nothing else changed the record in between
+  };
+
+  /// One transaction, committed where `call` returns.
+  template <class Call>
+  auto writing(Call call) -> Result<decltype(call())> {
+    if (!lock_) return Error{ErrorCode::invalid_argument, "the register was opened for reading only"}.in_file(database_.path());
+    if (broken_) return Error{ErrorCode::storage, "an earlier write failed in the disk: open the register again"}.in_file(database_.path());
+    return guarded([&]() -> decltype(call()) {
+      try {
+        Transaction transaction(database_);
+        if constexpr (std::is_void_v<decltype(call())>) {
+          call();
+          transaction.commit();
+        } else {
+          auto value = call();
+          transaction.commit();
+          return value;
+        }
+      } catch (const Fault& fault) {
+        // After a failed flush nobody knows what the disk has; a second attempt on the same handle may lie.
+        broken_ = (fault.result & 0xff) == SQLITE_IOERR && fault.error.code != ErrorCode::storage_full;
+        throw;
+      }
+    });
+  }
+
+  Result<std::uint64_t> single(const char* sql) const {
+    return guarded([&] {
+      auto select = database_.prepared(sql);
+      return select->step() ? select->number(0) : 0;
+    });
+  }
+
+  Entry decoded(std::span<const std::byte> record, EntryId id) const {
+    Result<Entry> entry = from_record(record);
+    if (!entry) throw Fault(Error{entry.error().code, "id " + std::to_string(id.value) + ": " + entry.error().message}.in_file(database_.path()));
+    return *std::move(entry);
+  }
+
+  Change change(EntryId id, Record before, Record after) const {
+    Change made{id, std::nullopt, std::nullopt};
+    if (before) made.before = decoded(*before, id);
+    if (after) made.after = decoded(*after, id);
+    return made;
+  }
+
+  std::optional<Bytes> record_of(EntryId id) const {
+    auto select = database_.prepared("SELECT rec FROM entry WHERE id = ?");
+    select->bind(id.value);
+    if (!select->step()) return std::nullopt;
+    const auto record = select->blob(0);
+    return Bytes(record.begin(), record.end());
+  }
+
+  std::optional<Stored> stored_as(const Columns& columns) const {
+    auto select = database_.prepared("SELECT id, rec FROM entry WHERE number = ? AND kind = ?");
+    select->bind(columns.number, columns.kind);
+    if (!select->step()) return std::nullopt;
+    const auto record = select->blob(1);
+    return Stored{EntryId{select->number(0)}, {record.begin(), record.end()}};
+  }
+
+  void require_open_import(std::uint64_t number) const {
+    auto select = database_.prepared("SELECT undone FROM import WHERE number = ?");
+    select->bind(number);
+    if (!select->step()) throw Fault(unknown_import(number));
+    if (select->integer(0) != 0) throw Fault({ErrorCode::unlawful, "import " + std::to_string(number) + " was undone"});
+  }
+
+  void count(std::uint64_t import, const char* sql, std::uint64_t amount) {
+    auto update = database_.prepared(sql);
+    update->bind(amount, import);
+    update->run();
+  }
+
+  Outcome put_one(const NewRecord& given, HistoryWriter& history) {
+    Entry entry = given.entry;
+    const Columns columns = columns_of(entry);
+    if (columns.number.empty()) throw Fault(Error{ErrorCode::missing_field, "a record must have a number"}.in_field("number"));
+    const std::optional<Stored> stored = stored_as(columns);
+    keep_picture(entry, given, stored);
+    const Bytes record = to_record(entry);
+    if (stored && stored->record == record) return Outcome::unchanged;
+    if (stored) {
+      replace(stored->id, columns, record);
+      history.append(stored->id, stored->record, record);
+      return Outcome::updated;
+    }
+    auto insert = database_.prepared("INSERT INTO entry(kind, number, mark, owner, status, expires, rec) VALUES(?,?,?,?,?,?,?)");
+    insert->bind(columns.kind, columns.number, columns.mark, columns.owner, columns.status, columns.expires, record);
+    insert->run();
+    history.append(EntryId{static_cast<std::uint64_t>(database_.last_id())}, {}, record);
+    return Outcome::inserted;
+  }
+
+  /// Stores the picture and fingerprint given, and sees to the digest in the record.
+  void keep_picture(Entry& entry, const NewRecord& given, const std::optional<Stored>& stored) {
+    if (given.image) {
+      const std::string digest = to_hex(sha256(given.image->bytes));
+      image_of_new(entry).digest = digest;
+      auto insert = database_.prepared("INSERT OR IGNORE INTO picture(digest, media_type, bytes) VALUES(?,?,?)");
+      insert->bind(digest, given.image->media_type, given.image->bytes);
+      insert->run();
+    }
+    ImageReference* reference = image_in(entry);
+    if (!reference) return;
+    if (reference->digest.empty() && stored) {
+      const Entry former = decoded(stored->record, stored->id);
+      const ImageReference* kept = image_of(former);
+      if (kept && kept->path == reference->path) reference->digest = kept->digest;
+    }
+    if (!given.fingerprint || reference->digest.empty()) return;
+    auto insert = database_.prepared("INSERT OR REPLACE INTO fingerprint(digest, version, bytes) VALUES(?,?,?)");
+    const Bytes bytes = to_bytes(*given.fingerprint);
+    insert->bind(reference->digest, int{given.fingerprint->version}, bytes);
+    insert->run();
+  }
+
+  void replace(EntryId id, const Columns& columns, const Bytes& record) {
+    auto update = database_.prepared("UPDATE entry SET kind=?, number=?, mark=?, owner=?, status=?, expires=?, rec=? WHERE id=?");
+    update->bind(columns.kind, columns.number, columns.mark, columns.owner, columns.status, columns.expires, record, id.value);
+    update->run();
+  }
+
+  void replace(EntryId id, const Entry& entry, const Bytes& record) { replace(id, columns_of(entry), record); }
+
+  void remove(EntryId id) {
+    auto erase = database_.prepared("DELETE FROM entry WHERE id = ?");
+    erase->bind(id.value);
+    erase->run();
+  }
+
+  std::vector<Touched> touched_by(std::uint64_t import) const {
+    Statement rows(database_,
+                   "SELECT id, low, high, rows = (SELECT count(*) FROM history WHERE history.id = mine.id AND revision BETWEEN low AND high) "
+                   "FROM (SELECT id, min(revision) AS low, max(revision) AS high, count(*) AS rows FROM history "
+                   "WHERE import = ? AND import <> 0 GROUP BY id) AS mine ORDER BY id");
+    rows.bind(import);
+    std::vector<Touched> touched;
+    while (rows.step()) touched.push_back({EntryId{rows.number(0)}, rows.number(1), rows.number(2), rows.integer(3) != 0});
+    return touched;
+  }
+
+  /// Gives one record the content it had before the import, if it is still as the import left it.
+  Change take_back(const Touched& touched, std::uint64_t import, HistoryWriter& history) {
+    const EntryId id = touched.id;
+    const auto present = record_of(id);
+    const auto left = record_in_history("SELECT rec_after FROM history WHERE revision = ?", touched.last_revision);
+    if (!present || present != left || !touched.at_one_go) {
+      throw Fault({ErrorCode::unlawful, "the record with id " + std::to_string(id.value) + " was changed since import " +
+                                            std::to_string(import)});
+    }
+    const auto former = record_in_history("SELECT rec_before FROM history WHERE revision = ?", touched.first_revision);
+    Change made = change(id, *present, former);
+    if (former)
+      replace(id, *made.after, *former);
+    else
+      remove(id);
+    history.append(id, *present, former);
+    return made;
+  }
+
+  std::optional<Bytes> record_in_history(const char* sql, std::uint64_t revision) const {
+    auto select = database_.prepared(sql);
+    select->bind(revision);
+    if (!select->step() || select->is_null(0)) return std::nullopt;
+    const auto record = select->blob(0);
+    return Bytes(record.begin(), record.end());
+  }
+
+  std::optional<WriterLock> lock_;   // outlives the connection
+  std::unique_ptr<Database> connection_;
+  Database& database_;
+  bool broken_ = false;
+};
+
+void require_regular_file(const std::string& path) {
+  struct stat facts {};
+  if (::stat(path.c_str(), &facts) != 0) throw Fault(system_error("cannot open the register", path));
+  if (!S_ISREG(facts.st_mode)) throw Fault(Error{ErrorCode::invalid_argument, "this is no regular file"}.in_file(path));
+}
+
+void refuse_network_file_system(const std::string& path) {
+  constexpr std::array<std::uint32_t, 4> network{0x6969, 0x517b, 0xff534d42, 0xfe534d42};  // NFS, SMB, CIFS, SMB2
+  struct statfs facts {};
+  if (::statfs(path.c_str(), &facts) != 0) return;
+  if (std::ranges::count(network, static_cast<std::uint32_t>(facts.f_type)) > 0)
+    throw Fault(Error{ErrorCode::unsupported, "a register is not written on a network file system"}.in_file(path));
+}
+
+/// `path` as a URI that names an unchanging file.
+std::string immutable_uri(const std::string& path) {
+  std::string uri = "file:";
+  for (const char c : std::filesystem::absolute(path).string()) {
+    if (c == '%' || c == '?' || c == '#')
+      uri += "%" + to_hex(std::as_bytes(std::span(&c, 1)));
+    else
+      uri += c;
+  }
+  return uri + "?immutable=1";
+}
+
+std::unique_ptr<Database> reading_connection(const std::string& path) {
+  const std::string folder = std::filesystem::absolute(path).parent_path().string();
+  const bool unchanging = ::access(folder.c_str(), W_OK) != 0 && !std::filesystem::exists(path + "-wal");
+  auto database = std::make_unique<Database>(unchanging ? immutable_uri(path) : path, path,
+                                             SQLITE_OPEN_READONLY | (unchanging ? SQLITE_OPEN_URI : 0));
+  database->configure(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1);
+  return database;
+}
+
+/// `PATH.v<N>.bak`, or the next name that is free.
+std::string backup_name(const std::string& path, int version) {
+  const std::string first = path + ".v" + std::to_string(version) + ".bak";
+  std::string name = first;
+  for (int i = 2; std::filesystem::exists(std::filesystem::symlink_status(name)); ++i) name = first + std::to_string(i);
+  return name;
+}
+
+std::unique_ptr<Store> open_for_reading(const std::string& path) {
+  auto database = reading_connection(path);
+  if (const int version = schema_version(*database); version < newest_schema)
+    throw Fault(Error{ErrorCode::unsupported, "the register is of schema version " + std::to_string(version) +
+                                                  ": opening it once for writing brings it up to date"}.in_file(path));
+  check_schema(*database);
+  return std::make_unique<SqliteStore>(std::move(database), std::nullopt);
+}
+
+void use_log(Database& database) {
+  database.execute("PRAGMA synchronous = FULL");
+  Statement mode(database, "PRAGMA journal_mode = WAL");
+  if (!mode.step() || mode.text(0) != "wal")
+    throw Fault(Error{ErrorCode::storage, "the file system does not admit a write-ahead log"}.in_file(database.path()));
+}
+
+std::unique_ptr<Store> open_for_writing(const std::string& path, WriterLock lock) {
+  refuse_network_file_system(path);
+  auto database = std::make_unique<Database>(path, path, SQLITE_OPEN_READWRITE);
+  if (const int version = schema_version(*database); version < newest_schema) {
+    SqliteStore::back_up(*database, backup_name(path, version));
+    migrate(*database, version);
+  }
+  check_schema(*database);
+  use_log(*database);
+  return std::make_unique<SqliteStore>(std::move(database), std::move(lock));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> create_sqlite_store(const std::string& path) {
+  return guarded([&] {
+    if (std::filesystem::exists(std::filesystem::symlink_status(path)))
+      throw Fault(Error{ErrorCode::duplicate, "this path exists"}.in_file(path));
+    WriterLock lock = required(WriterLock::take(path));
+    NewFile file = required(NewFile::beside(path));
+    {
+      Database database(file.name(), path, SQLITE_OPEN_READWRITE);
+      create_schema(database);
+    }
+    required(file.publish());
+    return open_for_writing(path, std::move(lock));
+  });
+}
+
+Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path, Access access) {
+  return guarded([&] {
+    require_regular_file(path);
+    return access == Access::read ? open_for_reading(path) : open_for_writing(path, required(WriterLock::take(path)));
+  });
+}
+
+std::string sqlite_version() { return sqlite3_libversion(); }
+
+}  // namespace marque

@@ -1,0 +1,103 @@
+#include "store/verify.hpp"
+
+#include <algorithm>
+
+#include "marque/logo/fingerprint.hpp"
+#include "marque/snapshot/record.hpp"
+#include "store/columns.hpp"
+#include "store/history.hpp"
+#include "store/schema.hpp"
+
+namespace marque::sqlite {
+
+namespace {
+
+/// Counts what was looked at, and stops where the caller wants it.
+class Steps {
+ public:
+  Steps(const Database& database, const Progress& progress) : database_(database), progress_(progress) {}
+
+  void take() {
+    if (++done_ % 1024 == 0 && !progress_.advance(done_))
+      throw Fault(Error{ErrorCode::cancelled, "verifying was stopped"}.in_file(database_.path()));
+  }
+  [[noreturn]] void corrupt(const std::string& what) const {
+    throw Fault(Error{ErrorCode::corrupt, what}.in_file(database_.path()));
+  }
+
+ private:
+  const Database& database_;
+  const Progress& progress_;
+  std::uint64_t done_ = 0;
+};
+
+void verify_pages(Database& database, const Steps& steps) {
+  Statement check(database, "PRAGMA integrity_check(1)");
+  if (check.step() && check.text(0) != "ok") steps.corrupt("the database's pages are damaged: " + check.text(0));
+}
+
+void verify_entries(Database& database, Steps& steps) {
+  Statement rows(database, "SELECT id, rec, kind, number, mark, owner, status, expires FROM entry ORDER BY id");
+  for (; rows.step(); steps.take()) {
+    const std::string name = "record " + rows.text(3) + " (id " + rows.text(0) + ")";
+    const Result<Entry> entry = from_record(rows.blob(1));
+    if (!entry) throw Fault(Error{entry.error().code, name + ": " + entry.error().message}.in_file(database.path()));
+    const Columns present{rows.text(2), rows.text(3), rows.text(4), rows.text(5), rows.text(6),
+                          rows.is_null(7) ? std::nullopt : std::optional(rows.text(7))};
+    if (present != columns_of(*entry)) steps.corrupt(name + ": its columns say other than its content");
+  }
+}
+
+void verify_pictures(Database& database, Steps& steps) {
+  Statement pictures(database, "SELECT digest, bytes FROM picture");
+  for (; pictures.step(); steps.take()) {
+    if (to_hex(sha256(pictures.blob(1))) != pictures.text(0)) steps.corrupt("picture " + pictures.text(0) + " is not the one of its digest");
+  }
+  Statement fingerprints(database, "SELECT digest, bytes FROM fingerprint");
+  for (; fingerprints.step(); steps.take()) {
+    if (!fingerprint_from_bytes(fingerprints.blob(1))) steps.corrupt("the fingerprint of picture " + fingerprints.text(0) + " is damaged");
+  }
+}
+
+void verify_chain(Database& database, Steps& steps) {
+  Statement rows(database, std::string("SELECT") + history_columns + "ORDER BY revision");
+  Bytes head;
+  for (std::uint64_t revision = 1; rows.step(); ++revision, steps.take()) {
+    const HistoryEntry entry = history_entry(rows);
+    if (entry.revision != revision) steps.corrupt("history row " + std::to_string(revision) + " is missing");
+    const Sha256Digest hash = chained(head, entry);
+    if (!std::ranges::equal(rows.blob(10), head) || !std::ranges::equal(rows.blob(11), hash))
+      steps.corrupt("history row " + std::to_string(revision) + " was changed after it was written");
+    head.assign(hash.begin(), hash.end());
+  }
+}
+
+void verify_present(Database& database, const Steps& steps) {
+  Statement unexplained(database,
+                        "SELECT id, number FROM entry WHERE rec IS NOT (SELECT rec_after FROM history WHERE history.id = entry.id "
+                        "ORDER BY revision DESC LIMIT 1) LIMIT 1");
+  if (unexplained.step()) steps.corrupt("record " + unexplained.text(1) + " is not as its history left it");
+  Statement lost(database,
+                 "SELECT id FROM (SELECT id, max(revision), rec_after FROM history GROUP BY id) WHERE rec_after IS NOT NULL "
+                 "AND id NOT IN (SELECT id FROM entry) LIMIT 1");
+  if (lost.step()) steps.corrupt("the record with id " + lost.text(0) + " is gone without a trace in its history");
+}
+
+}  // namespace
+
+void verify(Database& database, const Progress& progress) {
+  Steps steps(database, progress);
+  database.execute("BEGIN");   // one moment for all that is read
+  struct End {
+    Database& database;
+    ~End() { sqlite3_exec(database.handle(), "ROLLBACK", nullptr, nullptr, nullptr); }
+  } const end{database};
+  verify_pages(database, steps);
+  check_schema(database);
+  verify_entries(database, steps);
+  verify_pictures(database, steps);
+  verify_chain(database, steps);
+  verify_present(database, steps);
+}
+
+}  // namespace marque::sqlite

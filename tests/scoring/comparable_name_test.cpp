@@ -1,0 +1,37 @@
+#include "marque/scoring/comparable_name.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "marque/text/encoding.hpp"
+
+using namespace marque;
+
+namespace {
+
+ComparableName of(std::string_view words) { return comparable(*normalize(words)); }
+
+}  // namespace
+
+TEST_CASE("letters that sound alike have the same phones") {
+  const auto [a, b] = GENERATE(table<std::string, std::string>(
+      {{"PHONE", "FONE"}, {"CAT", "KAT"}, {"SCHOOL", "SOOL"}, {"QUICK", "KWIK"}, {"BOOKK", "BUK"}, {"WAGEN", "VAGEN"}}));
+  CAPTURE(a, b);
+  CHECK(encode_utf8(of(a).phones) == encode_utf8(of(b).phones));
+}
+
+TEST_CASE("letters that sound different keep different phones") {
+  CHECK(of("PHONE").phones != of("TONE").phones);
+  CHECK(of("CITY").phones != of("KITTEN").phones);
+}
+
+TEST_CASE("a mixed name keeps its characters, letters and words apart") {
+  const ComparableName name = of("海门 Blue 7 Goat 有限公司");
+  CHECK(encode_utf8(name.latin) == "blue7goat");
+  CHECK(encode_utf8(name.words) == "blue goat");
+  CHECK(name.han.starts_with(U"海门"));
+}
+
+TEST_CASE("a view restored from its fields is the same view") {
+  const ComparableName name = of("海门 Goat 7");
+  CHECK(NameView::from(name.view().fields()).fields() == name.view().fields());
+}

@@ -26,14 +26,26 @@ std::uint32_t big_endian(const std::byte* bytes) noexcept {
          std::to_integer<std::uint32_t>(bytes[2]) << 8 | std::to_integer<std::uint32_t>(bytes[3]);
 }
 
-constexpr std::array<std::uint32_t, 256> castagnoli_table() {
-  std::array<std::uint32_t, 256> table{};
+/// Table k gives the effect of a byte that k further bytes follow, so that eight are taken at once.
+using CastagnoliTables = std::array<std::array<std::uint32_t, 256>, 8>;
+
+constexpr CastagnoliTables castagnoli_tables() {
+  CastagnoliTables tables{};
   for (std::uint32_t i = 0; i < 256; ++i) {
     std::uint32_t value = i;
     for (int bit = 0; bit < 8; ++bit) value = value & 1 ? value >> 1 ^ 0x82f63b78u : value >> 1;
-    table[i] = value;
+    tables[0][i] = value;
   }
-  return table;
+  for (std::size_t k = 1; k < tables.size(); ++k) {
+    for (std::size_t i = 0; i < 256; ++i) tables[k][i] = tables[k - 1][i] >> 8 ^ tables[0][tables[k - 1][i] & 0xff];
+  }
+  return tables;
+}
+
+std::uint64_t little_endian(const std::byte* bytes) noexcept {
+  std::uint64_t value = 0;
+  for (std::size_t i = 0; i < 8; ++i) value |= std::to_integer<std::uint64_t>(bytes[i]) << (8 * i);
+  return value;
 }
 
 }  // namespace
@@ -107,9 +119,14 @@ std::string to_hex(std::span<const std::byte> bytes) {
 }
 
 std::uint32_t crc32c(std::span<const std::byte> bytes, std::uint32_t previous) noexcept {
-  static constexpr auto table = castagnoli_table();
+  static constexpr auto tables = castagnoli_tables();
   std::uint32_t crc = ~previous;
-  for (const std::byte byte : bytes) crc = table[(crc ^ std::to_integer<std::uint32_t>(byte)) & 0xff] ^ crc >> 8;
+  for (; bytes.size() >= 8; bytes = bytes.subspan(8)) {
+    const std::uint64_t eight = little_endian(bytes.data()) ^ crc;
+    crc = 0;
+    for (std::size_t i = 0; i < 8; ++i) crc ^= tables[7 - i][eight >> (8 * i) & 0xff];
+  }
+  for (const std::byte byte : bytes) crc = tables[0][(crc ^ std::to_integer<std::uint32_t>(byte)) & 0xff] ^ crc >> 8;
   return ~crc;
 }
 

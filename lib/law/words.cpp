@@ -7,8 +7,8 @@
 #include "base/embedded.hpp"
 #include "base/tsv.hpp"
 #include "law/division_table.hpp"
-#include "law/pinyin.hpp"
 #include "law/table_text.hpp"
+#include "marque/text/readings.hpp"
 
 MARQUE_EMBEDDED(marque_common_words)
 MARQUE_EMBEDDED(marque_foreign_places)
@@ -153,7 +153,7 @@ std::vector<LetterRun> letter_runs(const NormalForm& name, std::size_t most,
 
 bool is_whole_han(const NormalForm& name, std::u32string_view text) {
   return (name.distinctive_han == text || name.han == text) && name.digits.empty() &&
-         (name.distinctive_letters.empty() || spells(name.letters, text));
+         (name.distinctive_letters.empty() || spells(text, name.letters));
 }
 
 bool is_whole_letters(const NormalForm& name, std::u32string_view text) {

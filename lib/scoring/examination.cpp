@@ -10,6 +10,7 @@
 #include "base/tsv.hpp"
 #include "marque/text/distance.hpp"
 #include "marque/text/encoding.hpp"
+#include "marque/text/readings.hpp"
 #include "scoring/letters.hpp"
 #include "scoring/sequence.hpp"
 #include "scoring/weights.hpp"

@@ -65,10 +65,6 @@ bool same_letter(char spelled, char32_t letter) {
   return static_cast<char32_t>(spelled) == letter || (spelled == 'v' && letter == U'u');
 }
 
-bool spelled_at(std::u32string_view letters, std::string_view syllable) {
-  return std::equal(syllable.begin(), syllable.end(), letters.begin(), same_letter);
-}
-
 /// A row of the edit distance table after the letters of one more syllable.
 std::vector<float> extended(std::vector<float> row, std::string_view syllable, std::u32string_view letters) {
   std::vector<float> next(row.size());
@@ -142,22 +138,6 @@ float romanised_similarity(std::u32string_view han, std::u32string_view letters)
   }
   const float longer = static_cast<float>(std::max(spelled, letters.size()));
   return std::max(0.0f, 1 - row.back() / longer);
-}
-
-bool spells(std::u32string_view han, std::u32string_view letters) {
-  std::vector<bool> reached(letters.size() + 1);
-  reached[0] = true;
-  for (const char32_t character : han) {
-    std::vector<bool> next(reached.size());
-    for (const Reading reading : readings(character)) {
-      const std::string_view syllable = spelling(reading.syllable);
-      for (std::size_t at = 0; at + syllable.size() <= letters.size(); ++at) {
-        if (reached[at] && spelled_at(letters.substr(at), syllable)) next[at + syllable.size()] = true;
-      }
-    }
-    reached = std::move(next);
-  }
-  return !han.empty() && reached.back();
 }
 
 }  // namespace marque

@@ -19,9 +19,6 @@ float letter_look(std::u32string_view a, std::u32string_view b);
 /// How well letters spell a Chinese text in pinyin, over every choice of readings, in [0,1].
 float romanised_similarity(std::u32string_view han, std::u32string_view letters);
 
-/// Whether letters spell it exactly.
-bool spells(std::u32string_view han, std::u32string_view letters);
-
 /// Whether one text of letters is the other with its front and back exchanged, each of at least three letters, or
 /// the same words in another order.
 bool words_reordered(const NameView& a, const NameView& b);

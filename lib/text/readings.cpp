@@ -197,6 +197,14 @@ std::size_t marked_letter(std::u32string_view letters) {
   return last == std::u32string_view::npos ? letters.find_first_of(U"mn") : last;
 }
 
+bool same_letter(char spelled, char32_t letter) {
+  return static_cast<char32_t>(spelled) == letter || (spelled == 'v' && letter == U'u');
+}
+
+bool spelled_at(std::u32string_view letters, std::string_view syllable) {
+  return std::equal(syllable.begin(), syllable.end(), letters.begin(), same_letter);
+}
+
 }  // namespace
 
 std::span<const Reading> readings(char32_t character) noexcept {
@@ -235,6 +243,22 @@ float sound_similarity(char32_t a, char32_t b) noexcept {
     }
   }
   return best;
+}
+
+bool spells(std::u32string_view han, std::u32string_view letters) {
+  std::vector<bool> reached(letters.size() + 1);
+  reached[0] = true;
+  for (const char32_t character : han) {
+    std::vector<bool> next(reached.size());
+    for (const Reading reading : readings(character)) {
+      const std::string_view syllable = spelling(reading.syllable);
+      for (std::size_t at = 0; at + syllable.size() <= letters.size(); ++at) {
+        if (reached[at] && spelled_at(letters.substr(at), syllable)) next[at + syllable.size()] = true;
+      }
+    }
+    reached = std::move(next);
+  }
+  return !han.empty() && reached.back();
 }
 
 }  // namespace marque

@@ -39,3 +39,11 @@ TEST_CASE("CRC-32C gives RFC 3720's check values, whole or in pieces") {
   CHECK(crc32c(bytes_of(std::string(32, '\0'))) == 0x8a9136aau);
   CHECK(crc32c(bytes_of("6789"), crc32c(bytes_of("12345"))) == 0xe3069283u);
 }
+
+TEST_CASE("CRC-32C does not depend on how the bytes are cut into pieces") {
+  std::string text;
+  for (int i = 0; i < 99; ++i) text += static_cast<char>(i * 37);
+  const auto whole = crc32c(bytes_of(text));
+  for (std::size_t cut = 0; cut <= text.size(); ++cut)
+    CHECK(crc32c(bytes_of(std::string_view(text).substr(cut)), crc32c(bytes_of(std::string_view(text).substr(0, cut)))) == whole);
+}

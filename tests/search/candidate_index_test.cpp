@@ -87,7 +87,9 @@ TEST_CASE("an entry with several names counts by its closest one, once") {
   builder.add({9}, subject("睿蔻澜"), {}, "b");
   const CandidateIndex index = std::move(builder).build();
   CHECK(index.size() == 2);
-  const auto found = *index.find(subject("haimen shanyang"));
+  SearchLimits limits;
+  limits.at_least = 0.5f;
+  const auto found = *index.find(subject("haimen shanyang"), limits);
   REQUIRE(found.size() == 1);
   CHECK(found[0].id == EntryId{7});
   CHECK(found[0].scores.overall == 1);

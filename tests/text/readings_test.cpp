@@ -127,3 +127,18 @@ TEST_CASE("characters sound as alike as their best readings") {
   CHECK(sound_similarity(U'海', U'门') < 0.2F);
   CHECK(sound_similarity(U'a', U'a') == 1.0F);
 }
+
+TEST_CASE("letters spell characters by any of their readings") {
+  const auto [han, letters, expected] = GENERATE(table<std::u32string, std::u32string, bool>({
+      {U"银行", U"yinhang", true},
+      {U"银行", U"yinxing", true},
+      {U"银行", U"yinhen", false},
+      {U"海门山羊", U"haimenshanyang", true},
+      {U"海门山羊", U"haimenshanyan", false},
+      {U"西安", U"xian", true},
+      {U"女", U"nu", true},
+      {U"", U"", false},
+      {U"海", U"", false},
+  }));
+  CHECK(spells(han, letters) == expected);
+}

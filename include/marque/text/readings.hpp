@@ -41,4 +41,8 @@ float sound_similarity(Syllable a, Syllable b) noexcept;
 /// character always 1.
 float sound_similarity(char32_t a, char32_t b) noexcept;
 
+/// Whether letters are the toneless pinyin of a Chinese text in one of its readings, without spaces; ü as v or u. False
+/// where the text is empty or a character has no reading. Linear in both lengths for texts of usual readings.
+bool spells(std::u32string_view han, std::u32string_view letters);
+
 }  // namespace marque

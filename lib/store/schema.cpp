@@ -1,5 +1,8 @@
 #include "store/schema.hpp"
 
+#include "marque/base/version.hpp"
+#include "store/writer_lock.hpp"
+
 namespace marque::sqlite {
 
 namespace {
@@ -90,6 +93,7 @@ void create_schema(Database& database) {
   Transaction transaction(database);
   database.execute(tables_v1);
   database.execute(added_in_v2);
+  Statement(database, "INSERT INTO meta VALUES('created', ?), ('created_by', ?)").bind(time_now(), "marque " + std::string(version())).run();
   database.execute(("PRAGMA application_id = " + std::to_string(application_id)).c_str());
   set_version(database, newest_schema);
   transaction.commit();

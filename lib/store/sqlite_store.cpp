@@ -242,7 +242,8 @@ class SqliteStore final : public Store {
   /// What an import did to one record.
   struct Touched {
     EntryId id;
-    std::uint64_t first_revision, rows;
+    std::uint64_t first_revision, last_revision;
+    bool at_one_go;   ///< nothing else changed the record in between
   };
 
   /// One transaction, committed where `call` returns.
@@ -376,36 +377,41 @@ class SqliteStore final : public Store {
   }
 
   std::vector<Touched> touched_by(std::uint64_t import) const {
-    Statement rows(database_, "SELECT id, min(revision), count(*) FROM history WHERE import = ? AND import <> 0 GROUP BY id ORDER BY id");
+    Statement rows(database_,
+                   "SELECT id, low, high, rows = (SELECT count(*) FROM history WHERE history.id = mine.id AND revision BETWEEN low AND high) "
+                   "FROM (SELECT id, min(revision) AS low, max(revision) AS high, count(*) AS rows FROM history "
+                   "WHERE import = ? AND import <> 0 GROUP BY id) AS mine ORDER BY id");
     rows.bind(import);
     std::vector<Touched> touched;
-    while (rows.step()) touched.push_back({EntryId{rows.number(0)}, rows.number(1), rows.number(2)});
+    while (rows.step()) touched.push_back({EntryId{rows.number(0)}, rows.number(1), rows.number(2), rows.integer(3) != 0});
     return touched;
   }
 
-  /// Gives one record the content it had before the import.
+  /// Gives one record the content it had before the import, if it is still as the import left it.
   Change take_back(const Touched& touched, std::uint64_t import, HistoryWriter& history) {
     const EntryId id = touched.id;
-    {
-      auto later = database_.prepared("SELECT count(*) FROM history WHERE id = ? AND revision >= ?");
-      later->bind(id.value, touched.first_revision);
-      if (later->step() && later->number(0) != touched.rows) {
-        throw Fault({ErrorCode::unlawful, "the record with id " + std::to_string(id.value) + " was changed since import " +
-                                              std::to_string(import)});
-      }
-    }
     const auto present = record_of(id);
-    if (!present) throw Fault(Error{ErrorCode::corrupt, "the record with id " + std::to_string(id.value) + " is gone"}.in_file(database_.path()));
-    Statement row(database_, "SELECT rec_before FROM history WHERE revision = ?");
-    row.bind(touched.first_revision).step();
-    const Record former = row.is_null(0) ? Record() : row.blob(0);
+    const auto left = record_in_history("SELECT rec_after FROM history WHERE revision = ?", touched.last_revision);
+    if (!present || present != left || !touched.at_one_go) {
+      throw Fault({ErrorCode::unlawful, "the record with id " + std::to_string(id.value) + " was changed since import " +
+                                            std::to_string(import)});
+    }
+    const auto former = record_in_history("SELECT rec_before FROM history WHERE revision = ?", touched.first_revision);
     Change made = change(id, *present, former);
     if (former)
-      replace(id, *made.after, {former->begin(), former->end()});
+      replace(id, *made.after, *former);
     else
       remove(id);
     history.append(id, *present, former);
     return made;
+  }
+
+  std::optional<Bytes> record_in_history(const char* sql, std::uint64_t revision) const {
+    auto select = database_.prepared(sql);
+    select->bind(revision);
+    if (!select->step() || select->is_null(0)) return std::nullopt;
+    const auto record = select->blob(0);
+    return Bytes(record.begin(), record.end());
   }
 
   std::optional<WriterLock> lock_;   // outlives the connection

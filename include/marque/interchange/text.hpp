@@ -1,8 +1,6 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "marque/base/bilingual.hpp"
@@ -12,10 +10,8 @@
 
 namespace marque {
 
-/// Columns a text takes on a terminal: two for East Asian wide characters (UAX #11), none for combining marks.
-std::size_t display_width(std::string_view utf8);
-
-/// Rows under a header, aligned by display width, for people. All rows as long as the header.
+/// Rows under a header, aligned by display width, for people; a row may be shorter than the header. Controls and
+/// invisible characters are shown by their code, here as in every text below, so no record can steer a terminal.
 std::string to_table(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows);
 
 /// A report for a terminal: findings, most serious first, each with law, reason and aligned evidence; then what

@@ -25,6 +25,8 @@ struct Cause {
   std::string actor{};             ///< who; may be empty
   std::optional<Date> as_of{};     ///< the clock of the command
   std::uint64_t import = 0;        ///< number of the import it belongs to; 0: none
+
+  bool operator==(const Cause&) const = default;
 };
 
 /// A record to be stored, with the picture its image reference names.
@@ -50,6 +52,8 @@ struct HistoryRow {
   std::string time;     ///< UTC, ISO 8601
   Cause cause;
   Change change;
+
+  bool operator==(const HistoryRow&) const = default;
 };
 
 /// One import, as `undo` names it.
@@ -103,7 +107,8 @@ class Store : public EntrySource {
   virtual Result<Change> amend(EntryId id, const Event& event, const Cause& cause) = 0;
 
   /// Takes back an import: records it inserted go, records it changed get their former content. Refused
-  /// (ErrorCode::unlawful) where a record was changed since. Gives the changes made.
+  /// (ErrorCode::unlawful) where a record is no longer as the import left it, so that of several imports the latest is undone
+  /// first, and where it was undone already. Gives the changes made.
   virtual Result<std::vector<Change>> undo(std::uint64_t import, const Cause& cause) = 0;
 
   /// Checks pages, records, pictures and the history's hash chain; ErrorCode::corrupt names the first fault.

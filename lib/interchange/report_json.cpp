@@ -1,0 +1,180 @@
+#include <optional>
+
+#include "interchange/json_writer.hpp"
+#include "marque/base/digest.hpp"
+#include "marque/interchange/json.hpp"
+
+namespace marque {
+namespace {
+
+void write_date(JsonWriter& out, std::string_view name, const std::optional<Date>& date) {
+  if (date) out.key(name).string(date->to_string());
+}
+
+void write_text(JsonWriter& out, std::string_view name, std::string_view text) {
+  if (!text.empty()) out.key(name).string(text);
+}
+
+void write_texts(JsonWriter& out, std::string_view name, const std::vector<std::string>& texts) {
+  if (texts.empty()) return;
+  out.key(name).begin_array();
+  for (const std::string& text : texts) out.string(text);
+  out.end_array();
+}
+
+void write_entry(JsonWriter& out, const std::optional<EntrySummary>& entry) {
+  out.key("entry");
+  if (!entry) {
+    out.null();
+    return;
+  }
+  out.begin_object();
+  out.key("number").string(entry->number);
+  out.key("kind").string(name_of(entry->kind));
+  out.key("mark").string(entry->mark);
+  out.key("owner").string(entry->owner);
+  out.key("classes").begin_array();
+  for (const NiceClass c : entry->classes) out.integer(c.number());
+  out.end_array();
+  out.key("status").string(name_of(entry->status));
+  write_date(out, "filed", entry->filed);
+  write_date(out, "registered", entry->registered);
+  write_date(out, "expires", entry->expires);
+  write_text(out, "image_digest", entry->image_digest);
+  if (entry->generated) out.key("generated").boolean(true);
+  out.end_object();
+}
+
+std::optional<float> goods_score(const Finding& finding) {
+  for (const Evidence& evidence : finding.evidence)
+    if (evidence.aspect == Aspect::goods) return evidence.score;
+  return {};
+}
+
+void write_aspects(JsonWriter& out, const Finding& finding) {
+  out.key("aspects").begin_object();
+  out.key("appearance").score(finding.scores.appearance);
+  out.key("sound").score(finding.scores.sound);
+  out.key("meaning").score(finding.scores.meaning);
+  if (finding.scores.logo) out.key("logo").score(*finding.scores.logo);
+  if (const auto goods = goods_score(finding)) out.key("goods").score(*goods);
+  out.end_object();
+}
+
+void write_goods(JsonWriter& out, const GoodsComparison& goods) {
+  out.key("goods").begin_object();
+  out.key("relation").string(name_of(goods.relation));
+  write_text(out, "a", goods.a);
+  write_text(out, "b", goods.b);
+  if (goods.group) out.key("group").string(goods.group->to_string());
+  out.end_object();
+}
+
+void write_grounds(JsonWriter& out, const std::vector<Ground>& grounds, Language language) {
+  out.key("grounds").begin_array();
+  for (const Ground& ground : grounds)
+    out.begin_object()
+        .key("code").string(name_of(ground.code))
+        .key("provision").string(ground.provision)
+        .key("explanation").string(ground.explanation.in(language))
+        .key("risk").string(name_of(ground.risk))
+        .end_object();
+  out.end_array();
+}
+
+void write_evidence(JsonWriter& out, const std::vector<Evidence>& evidence, Language language) {
+  out.key("evidence").begin_array();
+  for (const Evidence& piece : evidence) {
+    out.begin_object();
+    out.key("aspect").string(name_of(piece.aspect));
+    out.key("score").score(piece.score);
+    out.key("sentence").string(piece.sentence.in(language));
+    if (!piece.aligned.empty()) {
+      out.key("aligned").begin_array();
+      for (const AlignedPair& pair : piece.aligned) {
+        out.begin_object().key("a").string(pair.a).key("b").string(pair.b).key("similarity").score(pair.similarity);
+        out.key("reason").string(pair.reason).end_object();
+      }
+      out.end_array();
+    }
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void write_finding_members(JsonWriter& out, const Finding& finding, Language language) {
+  write_entry(out, finding.entry);
+  out.key("risk").string(name_of(finding.risk));
+  out.key("overall").score(finding.scores.overall);
+  out.key("verdict").string(name_of(finding.examination.verdict));
+  write_aspects(out, finding);
+  write_grounds(out, finding.grounds, language);
+  write_evidence(out, finding.evidence, language);
+  write_texts(out, "rules", finding.examination.rules);
+  write_texts(out, "exceptions", finding.examination.exceptions);
+  if (!finding.entry) return;
+  write_goods(out, finding.goods);
+  out.key("standing").string(name_of(finding.standing));
+}
+
+void write_application(JsonWriter& out, const Application& application) {
+  out.key("application").begin_object();
+  out.key("mark").string(application.words);
+  out.key("classes").begin_array();
+  for (const NiceClass c : classes_of(application.scope).classes()) out.integer(c.number());
+  out.end_array();
+  std::vector<std::string> goods, applicants;
+  for (const ClassScope& in_class : application.scope)
+    for (const GoodsItem& item : in_class.goods)
+      goods.push_back(item.name.empty() && item.group ? item.group->to_string() : item.name);
+  for (const Party& party : application.applicants) applicants.push_back(party.name);
+  write_texts(out, "goods", goods);
+  write_texts(out, "applicants", applicants);
+  if (application.kind != MarkKind::ordinary) out.key("mark_kind").string(name_of(application.kind));
+  write_date(out, "filed", application.filed);
+  out.key("as_of").string(application.as_of.to_string());
+  if (application.logo) out.key("logo_digest").string(to_hex(sha256(application.logo->bytes)));
+  out.end_object();
+}
+
+void write_searched(JsonWriter& out, const Searched& searched, Language language) {
+  out.key("searched").begin_object();
+  out.key("entries").integer(static_cast<std::int64_t>(searched.entries));
+  out.key("scored").integer(static_cast<std::int64_t>(searched.scored));
+  out.key("as_of").string(searched.as_of.to_string());
+  out.key("off").begin_array();
+  for (const Bilingual& sentence : searched.off) out.string(sentence.in(language));
+  out.end_array().end_object();
+}
+
+}  // namespace
+
+std::string to_json(const Report& report, Language language) {
+  JsonWriter out;
+  out.begin_object();
+  out.key("findings").begin_array();
+  for (const Finding& finding : report.findings) {
+    out.begin_object();
+    write_finding_members(out, finding, language);
+    out.end_object();
+  }
+  out.end_array();
+  write_searched(out, report.searched, language);
+  out.key("risk").string(name_of(report.risk()));
+  out.key("law").string(name_of(report.law));
+  out.key("thresholds").begin_object().key("judged").score(report.thresholds.judged).end_object();
+  write_application(out, report.application);
+  out.end_object();
+  return std::move(out).text();
+}
+
+std::string to_json(const Clearance::Explained& explained, Language language) {
+  JsonWriter out;
+  out.begin_object();
+  write_finding_members(out, explained.finding, language);
+  write_text(out, "reason", explained.reason.in(language));
+  out.end_object();
+  return std::move(out).text();
+}
+
+}  // namespace marque

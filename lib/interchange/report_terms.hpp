@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+
+#include "marque/base/bilingual.hpp"
+#include "marque/clearance/report.hpp"
+
+namespace marque {
+
+/// Terms that the reports for people share.
+std::string risk_term(Risk risk, Language language);
+std::string verdict_term(Verdict verdict, Language language);
+std::string standing_term(Standing standing, Language language);
+
+/// The mark's words, or that it is figurative.
+std::string mark_term(const std::string& words, Language language);
+
+/// `第25类、第35类`, `classes 25, 35`; a phrase where there are none.
+std::string classes_term(const std::vector<NiceClass>& classes, Language language, std::string_view none);
+
+/// The goods of an application: names, or groups where no name is given.
+std::string goods_term(const std::vector<ClassScope>& scope);
+
+std::string applicants_term(const std::vector<Party>& parties);
+
+/// `同一种:服装 / 服装(类似群 2501)`.
+std::string relation_term(const GoodsComparison& goods, Language language);
+
+/// `W01 规则 …` for each rule met.
+std::string rule_term(const std::string& id, Language language);
+
+}  // namespace marque

@@ -1,0 +1,184 @@
+#include <algorithm>
+#include <optional>
+
+#include "interchange/escape.hpp"
+#include "interchange/report_terms.hpp"
+#include "interchange/text_lines.hpp"
+#include "interchange/wording.hpp"
+#include "marque/interchange/text.hpp"
+
+namespace marque {
+namespace {
+
+/// Fields of a record, each as a line; unknown ones are left out.
+class EntryLines {
+ public:
+  explicit EntryLines(TextLines& lines) : lines_(lines), language_(lines.language()) {}
+
+  void text(std::string_view key, std::string_view value) { lines_.field(key, visible(value)); }
+  void date(std::string_view key, const std::optional<Date>& value) {
+    if (value) lines_.field(key, value->to_string());
+  }
+
+  void head(const Entry& entry) {
+    lines_.line(visible(mark_term(words_of(entry), language_)) + "  " + label(kind_of(entry), language_) + ' ' +
+                visible(number_of(entry)));
+    if (provenance_of(entry).generated) lines_.line(wording("generated", language_));
+  }
+
+  void owners(std::string_view key, const std::vector<Party>& parties) {
+    for (const Party& party : parties) text(key, of(party));
+  }
+
+  void scope(const std::vector<ClassScope>& scope) {
+    for (const ClassScope& in_class : scope) {
+      std::string value = wording("class_n", language_, in_class.nice_class.to_string());
+      if (in_class.status) value += " [" + label(*in_class.status, language_) + ']';
+      for (const GoodsItem& item : in_class.goods) {
+        value += "  " + item.name;
+        if (item.group) value += '(' + item.group->to_string() + ')';
+      }
+      text("classes", value);
+    }
+  }
+
+  void mark(const Mark& mark) {
+    if (mark.image) text("image", mark.image->path.empty() ? mark.image->digest : mark.image->path);
+    std::string codes;
+    for (const ViennaCode& code : mark.vienna) codes += (codes.empty() ? "" : ", ") + code.to_string();
+    text("vienna", codes);
+    text("translation", mark.translation);
+    text("transliteration", mark.transliteration);
+    text("colours", mark.colours);
+    text("disclaimer", mark.disclaimer);
+    text("description", mark.description);
+  }
+
+  void priorities(const std::vector<Priority>& priorities) {
+    for (const Priority& priority : priorities)
+      text("priority", priority.date.to_string() + ' ' + priority.country + ' ' + priority.number);
+  }
+
+  void life(std::vector<Event> events) {
+    if (events.empty()) return;
+    std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.date < b.date; });
+    lines_.title(wording("life", language_));
+    lines_.indented([&] {
+      for (const Event& event : events) lines_.line(event.date.to_string() + "  " + of(event));
+    });
+  }
+
+  void provenance(const Provenance& provenance) {
+    std::string source = provenance.source;
+    if (!source.empty() && provenance.row) source += " · " + wording("row_n", language_, std::to_string(*provenance.row));
+    text("source", source);
+    text("note", provenance.note);
+    for (const auto& [name, value] : provenance.raw) text("raw", name + ": " + value);
+  }
+
+  std::string of(const Party& party) const {
+    std::string value = party.name;
+    for (const std::string* part : {&party.foreign_name, &party.country, &party.address})
+      if (!part->empty()) value += " · " + *part;
+    if (party.uscc) value += " · " + party.uscc->to_string();
+    return value;
+  }
+
+  void rest(const Trademark& record);
+  void rest(const InternationalRegistration& record);
+  void rest(const GeographicalIndication& record);
+
+ private:
+  std::string of(const Event& event) const {
+    std::string value = label(event.kind, language_);
+    if (event.party) value += "  " + of(*event.party);
+    if (!event.instrument.empty()) value += "  " + event.instrument;
+    if (event.until) value += "  " + wording("until", language_, event.until->to_string());
+    if (event.amount) value += "  ¥" + event.amount->to_string();
+    std::string classes;
+    for (const NiceClass c : event.classes) classes += (classes.empty() ? "" : ", ") + c.to_string();
+    if (!classes.empty()) value += "  " + wording("event_in", language_, classes);
+    if (!event.note.empty()) value += "  " + event.note;
+    return visible(value);
+  }
+
+  TextLines& lines_;
+  Language language_;
+};
+
+void EntryLines::rest(const Trademark& record) {
+  owners("owners", record.owners);
+  scope(record.scope);
+  lines_.field("status", label(record.status, language_));
+  if (record.kind != MarkKind::ordinary) text("mark_kind", label(record.kind, language_));
+  date("filed", record.dates.filed);
+  date("accepted", record.dates.accepted);
+  date("published", record.dates.published);
+  date("registered", record.dates.registered);
+  date("expires", record.dates.expires);
+  date("ended", record.dates.ended);
+  date("final_on", record.dates.final_on);
+  text("issue", record.publication_issue);
+  text("issue", record.registration_issue);
+  if (record.divided_from) text("divided_from", record.divided_from->to_string());
+  priorities(record.priorities);
+  mark(record.mark);
+  if (record.agent) text("agent", of(*record.agent));
+}
+
+void EntryLines::rest(const InternationalRegistration& record) {
+  text("irn", record.number.to_string());
+  owners("owners", record.holders);
+  scope(record.scope);
+  lines_.field("status", label(record.status, language_));
+  date("registered", record.registered);
+  date("expires", record.expires);
+  if (record.basic_mark) text("basic_mark", record.basic_mark->office + ' ' + record.basic_mark->number);
+  for (const Designation& designation : record.designations) {
+    std::string value = designation.party + "  " + label(designation.status, language_);
+    if (designation.designated) value += "  " + designation.designated->to_string();
+    text("designations", value);
+  }
+  priorities(record.priorities);
+  mark(record.mark);
+  if (record.agent) text("agent", of(*record.agent));
+}
+
+void EntryLines::rest(const GeographicalIndication& record) {
+  for (const GiName& name : record.other_names) text("other_names", name.text);
+  for (const GiRegistration& registration : record.registrations) {
+    std::string value = label(registration.system, language_) + "  " + registration.number;
+    if (!registration.authority.empty()) value += "  " + registration.authority;
+    if (registration.date) value += "  " + registration.date->to_string();
+    text("registrations", value + "  " + label(registration.status, language_));
+  }
+  owners("owners", record.holders);
+  scope(record.scope);
+  lines_.field("status", label(record.status, language_));
+  text("product", record.product);
+  text("area", record.area.text);
+  text("quality", record.quality);
+  text("standard", record.standard);
+  text("test_body", record.test_body);
+  for (const LawfulUser& user : record.users) text("users", of(user.party));
+  for (const GiYear& year : record.years)
+    text("years", std::to_string(year.year) + "  " + year.user + "  " + year.output +
+                      (year.sales ? "  ¥" + year.sales->to_string() : std::string{}));
+  for (const std::string& number : record.related) text("related", number);
+}
+
+}  // namespace
+
+std::string to_text(const Entry& entry, Language language) {
+  TextLines lines(language);
+  EntryLines out(lines);
+  out.head(entry);
+  lines.indented([&] {
+    std::visit([&](const auto& record) { out.rest(record); }, entry);
+    out.life(events_of(entry));
+    out.provenance(provenance_of(entry));
+  });
+  return std::move(lines).text();
+}
+
+}  // namespace marque

@@ -11,8 +11,7 @@ char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c 
 template <class Key>
 std::vector<Key> each_once(std::vector<Key> keys) {
   std::ranges::sort(keys);
-  const auto repeated = std::ranges::unique(keys);
-  keys.erase(repeated.begin(), repeated.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
 }
 
@@ -43,7 +42,8 @@ std::vector<AreaCode> areas_of(const Entry& entry) {
 }
 
 bool contains_ignoring_case(std::string_view text, std::string_view part) noexcept {
-  return !std::ranges::search(text, part, [](char a, char b) { return lower(a) == lower(b); }).empty() || part.empty();
+  const auto alike = [](char a, char b) { return lower(a) == lower(b); };
+  return part.empty() || std::search(text.begin(), text.end(), part.begin(), part.end(), alike) != text.end();
 }
 
 }  // namespace marque

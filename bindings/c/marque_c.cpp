@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
+#include <memory>
 #include <new>
 #include <span>
 #include <string>
@@ -92,21 +93,34 @@ class Output {
 
   bool wanted() const noexcept { return text_ != nullptr; }
 
-  Result<void> give(const Result<std::string>& text) const {
+  Result<void> give(const Result<std::string>& text) {
+    const auto staged = stage(text);
+    if (staged) publish();
+    return staged;
+  }
+
+  /// Where something else may still fail, the text is made first and given last.
+  Result<void> stage(const Result<std::string>& text) {
     if (!text_) return null_argument(name_);
     if (!text) return text.error();
-    auto* copy = static_cast<char*>(std::malloc(text->size() + 1));
-    if (!copy) throw std::bad_alloc();
-    std::memcpy(copy, text->c_str(), text->size() + 1);
-    *text_ = copy;
-    if (length_) *length_ = text->size();
+    staged_.reset(static_cast<char*>(std::malloc(text->size() + 1)));
+    if (!staged_) throw std::bad_alloc();
+    std::memcpy(staged_.get(), text->c_str(), text->size() + 1);
+    staged_length_ = text->size();
     return {};
+  }
+
+  void publish() noexcept {
+    *text_ = staged_.release();
+    if (length_) *length_ = staged_length_;
   }
 
  private:
   const char* name_;
   char** text_;
   std::size_t* length_;
+  std::unique_ptr<char, void (*)(void*)> staged_{nullptr, std::free};
+  std::size_t staged_length_ = 0;
 };
 
 marque_scores scores_of(const marque::Subject& a, const marque::Subject& b) {
@@ -126,7 +140,7 @@ std::uint32_t marque_abi_version() noexcept { return MARQUE_ABI_VERSION; }
 const char* marque_version() noexcept { return marque::version().data(); }
 
 marque_status marque_notices(char** text, std::size_t* length, marque_error** error) noexcept {
-  const Output out("text", text, length);
+  Output out("text", text, length);
   return guarded(error, [&] { return out.give(marque::notices()); });
 }
 
@@ -147,7 +161,7 @@ void marque_error_free(marque_error* error) noexcept { delete error; }
 
 marque_status marque_normalize(const char* name, std::size_t name_length, char** json, std::size_t* json_length,
                                marque_error** error) noexcept {
-  const Output out("json", json, json_length);
+  Output out("json", json, json_length);
   return guarded(error, [&]() -> Result<void> {
     const auto text = Input{"name", name, name_length}.view();
     if (!text) return text.error();
@@ -160,7 +174,7 @@ marque_status marque_normalize(const char* name, std::size_t name_length, char**
 marque_status marque_compare(const char* a, std::size_t a_length, const char* b, std::size_t b_length,
                              marque_scores* scores, char** evidence, std::size_t* evidence_length,
                              marque_error** error) noexcept {
-  const Output out("evidence", evidence, evidence_length);
+  Output out("evidence", evidence, evidence_length);
   if (scores) *scores = {};
   return guarded(error, [&]() -> Result<void> {
     const auto text_a = Input{"a", a, a_length}.view();
@@ -183,7 +197,7 @@ marque_status marque_compare(const char* a, std::size_t a_length, const char* b,
 
 marque_status marque_canonical_number(const char* number, std::size_t number_length, char** canonical,
                                       std::size_t* canonical_length, marque_error** error) noexcept {
-  const Output out("canonical", canonical, canonical_length);
+  Output out("canonical", canonical, canonical_length);
   return guarded(error, [&]() -> Result<void> {
     const auto text = Input{"number", number, number_length}.view();
     return text ? out.give(marque::canonical_number(*text)) : text.error();
@@ -217,7 +231,7 @@ std::size_t marque_register_size(const marque_register* registered) noexcept {
 marque_status marque_register_add(marque_register* registered, const char* bytes, std::size_t bytes_length,
                                   const char* name, std::size_t name_length, char** summary,
                                   std::size_t* summary_length, marque_error** error) noexcept {
-  const Output out("summary", summary, summary_length);
+  Output out("summary", summary, summary_length);
   return guarded(error, [&]() -> Result<void> {
     if (!registered) return null_argument("registered");
     if (!out.wanted()) return null_argument("summary");
@@ -225,7 +239,12 @@ marque_status marque_register_add(marque_register* registered, const char* bytes
     if (!text) return text.error();
     const auto source = Input{"name", name, name_length}.view();
     if (!source) return source.error();
-    return out.give(registered->add(std::string(*text), std::string(*source)));
+    const auto addition = registered->read(std::string(*text), std::string(*source));
+    if (!addition) return addition.error();
+    if (const auto staged = out.stage(addition->summary); !staged) return staged;
+    if (const auto added = registered->add(*addition); !added) return added;
+    out.publish();
+    return {};
   });
 }
 
@@ -244,7 +263,7 @@ marque_status marque_register_add_picture(marque_register* registered, const cha
 
 marque_status marque_register_find(const marque_register* registered, const char* number, std::size_t number_length,
                                    char** record, std::size_t* record_length, marque_error** error) noexcept {
-  const Output out("record", record, record_length);
+  Output out("record", record, record_length);
   return guarded(error, [&]() -> Result<void> {
     if (!registered) return null_argument("registered");
     const auto text = Input{"number", number, number_length}.view();
@@ -262,7 +281,7 @@ marque_status marque_register_build_index(marque_register* registered, marque_er
 marque_status marque_register_check(const marque_register* registered, const char* application,
                                     std::size_t application_length, marque_language language, char** report,
                                     std::size_t* report_length, marque_error** error) noexcept {
-  const Output out("report", report, report_length);
+  Output out("report", report, report_length);
   return guarded(error, [&]() -> Result<void> {
     if (!registered) return null_argument("registered");
     if (language != MARQUE_ZH && language != MARQUE_EN)

@@ -69,10 +69,10 @@ void write_notes(JsonWriter& out, std::string_view key, const std::vector<Note>&
 
 }  // namespace
 
-Result<std::string> MemoryRegister::add(std::string bytes, std::string name) {
+Result<MemoryRegister::Addition> MemoryRegister::read(std::string bytes, std::string name) const {
   const auto reader = read_records(std::move(bytes), std::move(name));
   if (!reader) return reader.error();
-  const auto sorted = sort_records(**reader, registry_);
+  auto sorted = sort_records(**reader, registry_);
   if (!sorted) return sorted.error();
   JsonWriter out;
   out.begin_object().key("read").integer(static_cast<std::int64_t>(sorted->read));
@@ -80,10 +80,14 @@ Result<std::string> MemoryRegister::add(std::string bytes, std::string name) {
   write_notes(out, "quarantined", sorted->quarantined);
   write_notes(out, "warnings", sorted->warnings);
   out.end_object();
-  const auto applied = registry_.apply(sorted->good);
+  return Addition{std::move(sorted->good), std::move(out).text()};
+}
+
+Result<void> MemoryRegister::add(const Addition& addition) {
+  const auto applied = registry_.apply(addition.records);
   if (!applied) return applied.error();
   index_.reset();
-  return std::move(out).text();
+  return {};
 }
 
 Result<void> MemoryRegister::add_picture(std::string path, const Image& picture) {

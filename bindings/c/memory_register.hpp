@@ -21,8 +21,14 @@ class MemoryRegister {
  public:
   std::size_t size() const noexcept { return registry_.size(); }
 
-  /// Adds what can be read; gives the summary as JSON.
-  Result<std::string> add(std::string bytes, std::string name);
+  /// What can be added of a source, and the summary as JSON.
+  struct Addition {
+    std::vector<Edit> records;
+    std::string summary;
+  };
+  Result<Addition> read(std::string bytes, std::string name) const;
+  Result<void> add(const Addition& addition);
+
   Result<void> add_picture(std::string path, const Image& picture);
   Result<std::string> find(std::string_view number) const;
   Result<void> build_index();

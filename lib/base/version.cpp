@@ -2,12 +2,12 @@
 
 #include "base/embedded.hpp"
 
-MARQUE_EMBEDDED(marque_notices)
+MARQUE_EMBEDDED(marque_notices_text)
 
 namespace marque {
 
 std::string_view version() noexcept { return MARQUE_VERSION; }
 
-std::string notices() { return std::string(embedded(marque_notices, marque_notices_end)); }
+std::string notices() { return std::string(embedded(marque_notices_text, marque_notices_text_end)); }
 
 }  // namespace marque

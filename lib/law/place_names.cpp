@@ -10,6 +10,7 @@
 #include "law/division_table.hpp"
 #include "law/table_text.hpp"
 #include "law/words.hpp"
+#include "text/generic_words.hpp"
 
 MARQUE_EMBEDDED(marque_foreign_places)
 MARQUE_EMBEDDED(marque_other_meanings)
@@ -62,14 +63,17 @@ struct ForeignPlaces {
 
 void add_han_mentions(const NormalForm& name, std::vector<PlaceMention>& mentions) {
   const DivisionTable& table = DivisionTable::get();
-  for (const Piece& piece : cut_words(name)) {
+  const std::vector<Piece> pieces = cut_words(name);
+  const auto distinctive = std::count_if(pieces.begin(), pieces.end(),
+                                         [](const Piece& piece) { return !is_generic(piece.text); });
+  for (const Piece& piece : pieces) {
     const auto rows = table.named(piece.text);
     if (rows.empty()) continue;
     PlaceMention mention{std::u32string(piece.text), piece.position, table[rows.front()].division};
     mention.full_name = std::any_of(rows.begin(), rows.end(), [&](std::uint32_t row) {
       return points_of(table[row].division.name) == piece.text;
     });
-    mention.whole = is_whole_han(name, piece.text);
+    mention.whole = is_whole_han(name, piece.text) || (distinctive == 1 && name.skeleton == name.han);
     const auto meaning = other_meanings().find(mention.text);
     if (meaning != other_meanings().end()) mention.other_meaning = meaning->second;
     mentions.push_back(std::move(mention));

@@ -21,7 +21,7 @@ Entry read_entry(PortableReader& reader) {
   Wire wire;
   reader >> wire;
   if (reader.left() != 0) throw DamagedRecord("bytes follow its end");
-  return records_v1::from_wire(wire);
+  return records_v1::from_wire(std::move(wire));
 }
 
 Entry read_payload(PortableReader& reader) {

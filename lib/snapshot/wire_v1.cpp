@@ -1,7 +1,8 @@
 #include "snapshot/wire_v1.hpp"
 
-#include <algorithm>
+#include <array>
 #include <type_traits>
+#include <utility>
 
 #include "snapshot/portable_archive.hpp"
 
@@ -31,18 +32,25 @@ Enum enumerator(std::uint8_t number, Enum last) {
   return static_cast<Enum>(number);
 }
 
+// Both hand the elements on as they get the whole: to be looked at, or to be moved from.
 template <class Range, class Function>
-auto each(const Range& values, Function function) {
-  std::vector<std::decay_t<decltype(function(*values.begin()))>> made;
+auto each(Range&& values, Function function) {
+  const auto handed_on = [&](auto& value) -> decltype(auto) {
+    if constexpr (std::is_lvalue_reference_v<Range>)
+      return function(value);
+    else
+      return function(std::move(value));
+  };
+  std::vector<std::decay_t<decltype(handed_on(*values.begin()))>> made;
   made.reserve(values.size());
-  for (const auto& value : values) made.push_back(function(value));
+  for (auto& value : values) made.push_back(handed_on(value));
   return made;
 }
 
-template <class T, class Function>
-auto maybe(const std::optional<T>& value, Function function) {
-  using Made = std::decay_t<decltype(function(*value))>;
-  return value ? std::optional<Made>(function(*value)) : std::nullopt;
+template <class Optional, class Function>
+auto maybe(Optional&& value, Function function) {
+  using Made = std::decay_t<decltype(function(*std::forward<Optional>(value)))>;
+  return value ? std::optional<Made>(function(*std::forward<Optional>(value))) : std::nullopt;
 }
 
 /// A value whose text form is stored. It must read back to just that text.
@@ -81,8 +89,11 @@ NiceClass class_of(std::uint8_t number) {
 }
 
 SimilarGroup group_of(std::uint16_t number) {
-  const std::string digits = std::to_string(number);
-  return parsed<SimilarGroup>(std::string(4 - std::min<std::size_t>(4, digits.size()), '0') + digits);
+  std::array<char, 4> digits;
+  for (auto place = digits.rbegin(); place != digits.rend(); ++place, number /= 10) *place = static_cast<char>('0' + number % 10);
+  const auto made = SimilarGroup::parse({digits.data(), digits.size()});
+  if (!made || number != 0) throw DamagedRecord("there is no such similar group");
+  return *made;
 }
 
 std::uint32_t area_digits(AreaCode area) { return area.digits(); }
@@ -105,17 +116,17 @@ Party to_wire(const marque::Party& party) {
           party.address, maybe(party.area, area_digits)};
 }
 
-marque::Party from_wire(const Party& party) {
-  return {party.name,    party.foreign_name, parsed_if_any<Uscc>(party.uscc), party.country,
-          party.address, maybe(party.area, area_of)};
+marque::Party from_wire(Party&& party) {
+  return {std::move(party.name),    std::move(party.foreign_name), parsed_if_any<Uscc>(party.uscc), std::move(party.country),
+          std::move(party.address), maybe(party.area, area_of)};
 }
 
 GoodsItem to_wire(const marque::GoodsItem& item) {
   return {item.name, static_cast<std::uint16_t>(item.group ? item.group->number() : 0), item.item_code};
 }
 
-marque::GoodsItem from_wire(const GoodsItem& item) {
-  return {item.name, item.group == 0 ? std::nullopt : std::optional(group_of(item.group)), item.item_code};
+marque::GoodsItem from_wire(GoodsItem&& item) {
+  return {std::move(item.name), item.group == 0 ? std::nullopt : std::optional(group_of(item.group)), std::move(item.item_code)};
 }
 
 ClassScope to_wire(const marque::ClassScope& scope) {
@@ -123,8 +134,8 @@ ClassScope to_wire(const marque::ClassScope& scope) {
           maybe(scope.status, number<Status>)};
 }
 
-marque::ClassScope from_wire(const ClassScope& scope) {
-  return {class_of(scope.nice_class), each(scope.goods, [](const auto& item) { return from_wire(item); }),
+marque::ClassScope from_wire(ClassScope&& scope) {
+  return {class_of(scope.nice_class), each(std::move(scope.goods), [](GoodsItem&& item) { return from_wire(std::move(item)); }),
           maybe(scope.status, [](std::uint8_t status) { return enumerator(status, last_status); })};
 }
 
@@ -139,15 +150,15 @@ Event to_wire(const marque::Event& event) {
           event.note};
 }
 
-marque::Event from_wire(const Event& event) {
+marque::Event from_wire(Event&& event) {
   return {enumerator(event.kind, EventKind::note),
           date_of(event.date),
-          event.instrument,
-          maybe(event.party, [](const auto& party) { return from_wire(party); }),
+          std::move(event.instrument),
+          maybe(std::move(event.party), [](Party&& party) { return from_wire(std::move(party)); }),
           maybe(event.until, date_of),
           maybe(event.amount, yuan_of),
-          each(event.classes, class_of),
-          event.note};
+          each(std::move(event.classes), class_of),
+          std::move(event.note)};
 }
 
 Provenance to_wire(const marque::Provenance& provenance) {
@@ -155,9 +166,9 @@ Provenance to_wire(const marque::Provenance& provenance) {
           each(provenance.raw, [](const auto& raw) { return RawField{raw.first, raw.second}; })};
 }
 
-marque::Provenance from_wire(const Provenance& provenance) {
-  return {provenance.source, provenance.row, provenance.note, provenance.generated,
-          each(provenance.raw, [](const RawField& raw) { return std::pair(raw.name, raw.value); })};
+marque::Provenance from_wire(Provenance&& provenance) {
+  return {std::move(provenance.source), provenance.row, std::move(provenance.note), provenance.generated,
+          each(std::move(provenance.raw), [](RawField&& raw) { return std::pair(std::move(raw.name), std::move(raw.value)); })};
 }
 
 Mark to_wire(const marque::Mark& mark) {
@@ -172,23 +183,23 @@ Mark to_wire(const marque::Mark& mark) {
           mark.description};
 }
 
-marque::Mark from_wire(const Mark& mark) {
-  return {mark.text,
+marque::Mark from_wire(Mark&& mark) {
+  return {std::move(mark.text),
           each(mark.signs, [](std::uint8_t sign) { return enumerator(sign, SignType::dynamic); }),
-          maybe(mark.image, [](const auto& image) { return marque::ImageReference{image.path, image.digest}; }),
+          maybe(std::move(mark.image), [](ImageReference&& image) { return marque::ImageReference{std::move(image.path), std::move(image.digest)}; }),
           each(mark.vienna, [](const auto& code) { return marque::ViennaCode{code.category, code.division, code.section}; }),
-          mark.translation,
-          mark.transliteration,
-          mark.colours,
-          mark.disclaimer,
-          mark.description};
+          std::move(mark.translation),
+          std::move(mark.transliteration),
+          std::move(mark.colours),
+          std::move(mark.disclaimer),
+          std::move(mark.description)};
 }
 
 NiceEdition to_wire(const marque::NiceEdition& edition) { return {edition.edition, edition.year}; }
 marque::NiceEdition from_wire(const NiceEdition& edition) { return {edition.edition, edition.year}; }
 
 Priority to_wire(const marque::Priority& priority) { return {day_of(priority.date), priority.country, priority.number}; }
-marque::Priority from_wire(const Priority& priority) { return {date_of(priority.date), priority.country, priority.number}; }
+marque::Priority from_wire(Priority&& priority) { return {date_of(priority.date), std::move(priority.country), std::move(priority.number)}; }
 
 TrademarkDates to_wire(const marque::TrademarkDates& dates) {
   return {maybe(dates.filed, day_of),   maybe(dates.accepted, day_of), maybe(dates.published, day_of), maybe(dates.registered, day_of),
@@ -201,19 +212,19 @@ marque::TrademarkDates from_wire(const TrademarkDates& dates) {
 }
 
 BasicMark to_wire(const marque::BasicMark& basic) { return {basic.office, basic.number}; }
-marque::BasicMark from_wire(const BasicMark& basic) { return {basic.office, basic.number}; }
+marque::BasicMark from_wire(BasicMark&& basic) { return {std::move(basic.office), std::move(basic.number)}; }
 
 Designation to_wire(const marque::Designation& designation) {
   return {designation.party,          maybe(designation.designated, day_of), maybe(designation.notified, day_of),
           number(designation.status), each(designation.scope, [](const auto& scope) { return to_wire(scope); }), designation.by_article_9sexies};
 }
 
-marque::Designation from_wire(const Designation& designation) {
-  return {designation.party,
+marque::Designation from_wire(Designation&& designation) {
+  return {std::move(designation.party),
           maybe(designation.designated, date_of),
           maybe(designation.notified, date_of),
           enumerator(designation.status, DesignationStatus::not_renewed),
-          each(designation.scope, [](const auto& scope) { return from_wire(scope); }),
+          each(std::move(designation.scope), [](ClassScope&& scope) { return from_wire(std::move(scope)); }),
           designation.by_article_9sexies};
 }
 
@@ -222,35 +233,35 @@ GiRegistration to_wire(const marque::GiRegistration& registration) {
           maybe(registration.date, day_of), number(registration.status), registration.supersedes};
 }
 
-marque::GiRegistration from_wire(const GiRegistration& registration) {
+marque::GiRegistration from_wire(GiRegistration&& registration) {
   return {enumerator(registration.system, GiSystem::foreign),
-          registration.number,
-          registration.authority,
+          std::move(registration.number),
+          std::move(registration.authority),
           maybe(registration.date, date_of),
           enumerator(registration.status, last_status),
-          registration.supersedes};
+          std::move(registration.supersedes)};
 }
 
 GiName to_wire(const marque::GiName& name) { return {name.text, name.kind}; }
-marque::GiName from_wire(const GiName& name) { return {name.text, name.kind}; }
+marque::GiName from_wire(GiName&& name) { return {std::move(name.text), std::move(name.kind)}; }
 
 GiArea to_wire(const marque::GiArea& area) { return {area.text, each(area.codes, area_digits), maybe(area.as_of, day_of)}; }
-marque::GiArea from_wire(const GiArea& area) { return {area.text, each(area.codes, area_of), maybe(area.as_of, date_of)}; }
+marque::GiArea from_wire(GiArea&& area) { return {std::move(area.text), each(area.codes, area_of), maybe(area.as_of, date_of)}; }
 
 LawfulUser to_wire(const marque::LawfulUser& user) {
   return {to_wire(user.party), user.approval, maybe(user.since, day_of), maybe(user.until, day_of)};
 }
 
-marque::LawfulUser from_wire(const LawfulUser& user) {
-  return {from_wire(user.party), user.approval, maybe(user.since, date_of), maybe(user.until, date_of)};
+marque::LawfulUser from_wire(LawfulUser&& user) {
+  return {from_wire(std::move(user.party)), std::move(user.approval), maybe(user.since, date_of), maybe(user.until, date_of)};
 }
 
 GiYear to_wire(const marque::GiYear& year) { return {year.year, year.user, year.output, maybe(year.sales, fen_of)}; }
-marque::GiYear from_wire(const GiYear& year) { return {year.year, year.user, year.output, maybe(year.sales, yuan_of)}; }
+marque::GiYear from_wire(GiYear&& year) { return {year.year, std::move(year.user), std::move(year.output), maybe(year.sales, yuan_of)}; }
 
 // All of them as one function object each way, for each() and maybe().
 constexpr auto wire = [](const auto& value) { return to_wire(value); };
-constexpr auto unwire = [](const auto& value) { return from_wire(value); };
+constexpr auto unwire = []<class Wire>(Wire&& value) { return from_wire(std::forward<Wire>(value)); };
 
 }  // namespace
 
@@ -272,22 +283,22 @@ Trademark to_wire(const marque::Trademark& trademark) {
           to_wire(trademark.provenance)};
 }
 
-marque::Trademark from_wire(const Trademark& trademark) {
+marque::Trademark from_wire(Trademark&& trademark) {
   return {parsed<NationalNumber>(trademark.number),
           enumerator(trademark.kind, last_mark_kind),
-          from_wire(trademark.mark),
-          each(trademark.scope, unwire),
+          from_wire(std::move(trademark.mark)),
+          each(std::move(trademark.scope), unwire),
           maybe(trademark.nice_edition, unwire),
-          each(trademark.owners, unwire),
-          maybe(trademark.agent, unwire),
-          each(trademark.priorities, unwire),
+          each(std::move(trademark.owners), unwire),
+          maybe(std::move(trademark.agent), unwire),
+          each(std::move(trademark.priorities), unwire),
           from_wire(trademark.dates),
-          trademark.publication_issue,
-          trademark.registration_issue,
+          std::move(trademark.publication_issue),
+          std::move(trademark.registration_issue),
           enumerator(trademark.status, last_status),
-          each(trademark.events, unwire),
+          each(std::move(trademark.events), unwire),
           parsed_if_any<NationalNumber>(trademark.divided_from),
-          from_wire(trademark.provenance)};
+          from_wire(std::move(trademark.provenance))};
 }
 
 InternationalRegistration to_wire(const marque::InternationalRegistration& registration) {
@@ -309,23 +320,23 @@ InternationalRegistration to_wire(const marque::InternationalRegistration& regis
           to_wire(registration.provenance)};
 }
 
-marque::InternationalRegistration from_wire(const InternationalRegistration& registration) {
+marque::InternationalRegistration from_wire(InternationalRegistration&& registration) {
   return {parsed<InternationalNumber>(registration.number),
           parsed_if_any<ChinaDesignationNumber>(registration.china_number),
-          maybe(registration.basic_mark, unwire),
-          from_wire(registration.mark),
+          maybe(std::move(registration.basic_mark), unwire),
+          from_wire(std::move(registration.mark)),
           enumerator(registration.kind, last_mark_kind),
-          each(registration.scope, unwire),
+          each(std::move(registration.scope), unwire),
           maybe(registration.nice_edition, unwire),
-          each(registration.holders, unwire),
-          maybe(registration.agent, unwire),
-          each(registration.priorities, unwire),
+          each(std::move(registration.holders), unwire),
+          maybe(std::move(registration.agent), unwire),
+          each(std::move(registration.priorities), unwire),
           maybe(registration.registered, date_of),
           maybe(registration.expires, date_of),
           enumerator(registration.status, last_status),
-          each(registration.designations, unwire),
-          each(registration.events, unwire),
-          from_wire(registration.provenance)};
+          each(std::move(registration.designations), unwire),
+          each(std::move(registration.events), unwire),
+          from_wire(std::move(registration.provenance))};
 }
 
 GeographicalIndication to_wire(const marque::GeographicalIndication& indication) {
@@ -348,24 +359,24 @@ GeographicalIndication to_wire(const marque::GeographicalIndication& indication)
           to_wire(indication.provenance)};
 }
 
-marque::GeographicalIndication from_wire(const GeographicalIndication& indication) {
-  return {indication.number,
-          indication.name,
-          each(indication.other_names, unwire),
-          each(indication.registrations, unwire),
-          indication.product,
-          each(indication.scope, unwire),
-          from_wire(indication.area),
-          indication.quality,
-          indication.standard,
-          indication.test_body,
-          each(indication.holders, unwire),
-          each(indication.users, unwire),
-          each(indication.years, unwire),
-          indication.related,
+marque::GeographicalIndication from_wire(GeographicalIndication&& indication) {
+  return {std::move(indication.number),
+          std::move(indication.name),
+          each(std::move(indication.other_names), unwire),
+          each(std::move(indication.registrations), unwire),
+          std::move(indication.product),
+          each(std::move(indication.scope), unwire),
+          from_wire(std::move(indication.area)),
+          std::move(indication.quality),
+          std::move(indication.standard),
+          std::move(indication.test_body),
+          each(std::move(indication.holders), unwire),
+          each(std::move(indication.users), unwire),
+          each(std::move(indication.years), unwire),
+          std::move(indication.related),
           enumerator(indication.status, last_status),
-          each(indication.events, unwire),
-          from_wire(indication.provenance)};
+          each(std::move(indication.events), unwire),
+          from_wire(std::move(indication.provenance))};
 }
 
 }  // namespace marque::records_v1

@@ -10,8 +10,8 @@ InternationalRegistration to_wire(const marque::InternationalRegistration& regis
 GeographicalIndication to_wire(const marque::GeographicalIndication& indication);
 
 /// The model's values again, each through its own maker or range. Throws DamagedRecord.
-marque::Trademark from_wire(const Trademark& trademark);
-marque::InternationalRegistration from_wire(const InternationalRegistration& registration);
-marque::GeographicalIndication from_wire(const GeographicalIndication& indication);
+marque::Trademark from_wire(Trademark&& trademark);
+marque::InternationalRegistration from_wire(InternationalRegistration&& registration);
+marque::GeographicalIndication from_wire(GeographicalIndication&& indication);
 
 }  // namespace marque::records_v1

@@ -60,7 +60,9 @@ class SqliteStore final : public Store {
 
   ~SqliteStore() override {
     // Only the writer moves the log into the file: SQLite before 3.51.3 can damage a log that two connections reset.
-    if (lock_) sqlite3_wal_checkpoint_v2(database_.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if (!lock_) return;
+    sqlite3_busy_timeout(database_.handle(), 0);   // what a reader still needs stays in the log for the next writer
+    sqlite3_wal_checkpoint_v2(database_.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
   }
 
   Result<Entry> entry(EntryId id) const override {

@@ -1,0 +1,170 @@
+#include "marque/grounds/geographical.hpp"
+
+#include <algorithm>
+
+#include "base/embedded.hpp"
+#include "base/tsv.hpp"
+#include "grounds/indication_parts.hpp"
+#include "grounds/order.hpp"
+#include "law/table_text.hpp"
+#include "law/words.hpp"
+#include "marque/law/lifecycle.hpp"
+
+MARQUE_EMBEDDED(marque_linked_classes)
+
+namespace marque {
+namespace {
+
+/// How far the filing's goods are from the indication's.
+enum class GoodsReach { near, linked, far };
+
+bool are_linked(NiceClass product, NiceClass other) {
+  bool linked = false;
+  for_each_row(embedded(marque_linked_classes, marque_linked_classes_end), [&](const auto& fields) {
+    if (fields[0] != product.to_string()) return;
+    for_each_part(fields[1], ' ', [&](std::string_view c) { linked = linked || c == other.to_string(); });
+  });
+  return linked;
+}
+
+GoodsReach reach_of(const Filing& filing, const GeographicalIndication& indication, const GoodsComparison& goods) {
+  if (goods.relation != GoodsRelation::presumed_dissimilar) return GoodsReach::near;
+  const ClassSet ours = classes_of(filing.scope), theirs = classes_of(indication.scope);
+  if (ours.intersects(theirs)) return GoodsReach::near;
+  for (const NiceClass product : theirs.classes())
+    for (const NiceClass other : ours.classes())
+      if (are_linked(product, other)) return GoodsReach::linked;
+  return GoodsReach::far;
+}
+
+bool is_holder_or_user(const Filing& filing, const GeographicalIndication& indication) {
+  if (filed_by_any(filing, indication.holders)) return true;
+  std::vector<Party> users;
+  for (const LawfulUser& user : indication.users)
+    if (!user.until || *user.until >= filing.filed) users.push_back(user.party);
+  return filed_by_any(filing, users);
+}
+
+/// Whether an applicant sits in the area, by the code or the words of the address.
+bool is_from_area(const Filing& filing, const IndicationParts& parts) {
+  return std::any_of(filing.applicants.begin(), filing.applicants.end(), [&](const Party& applicant) {
+    const auto lies_there = [&](AreaCode code) {
+      const auto division = division_of(code);
+      return division && in_area(parts, *division);
+    };
+    if (applicant.area) return lies_there(*applicant.area);
+    const auto address = normalize(applicant.address);
+    if (!address) return false;
+    const auto mentions = place_mentions(*address);
+    return std::any_of(mentions.begin(), mentions.end(), [&](const PlaceMention& m) { return lies_there(m.division.code); });
+  });
+}
+
+Risk first_risk(Evocation kind) { return kind == Evocation::place_and_product ? Risk::medium : Risk::high; }
+
+Bilingual goods_sentence(GoodsReach reach, const GoodsComparison& goods) {
+  if (goods.relation == GoodsRelation::unknown)
+    return {"商品未列明，未比对；", "The goods are not all named and were not compared; "};
+  if (reach == GoodsReach::near)
+    return {"商品" + std::string(chinese_of(goods.relation)) + "（" + goods.a + " / " + goods.b + "）；",
+            "Goods: " + std::string(name_of(goods.relation)) + " (" + goods.a + " / " + goods.b + "); "};
+  return {"商品不相同但有关联，公众仍可能认为来自该地区；",
+          "The goods differ but are linked, so that the public may still take them to come from the area; "};
+}
+
+struct Case {
+  const Filing& filing;
+  const EvocationFinding& evocation;
+  const IndicationParts& parts;
+  Risk risk;
+  Bilingual goods;
+  bool from_area;
+};
+
+Ground ground(const Case& c, GroundCode code, Risk risk, const Bilingual& why) {
+  return {code, risk, provision_of(code, c.filing.law), {c.evocation.sentence.zh + why.zh, c.evocation.sentence.en + " " + why.en}};
+}
+
+void add_misleading(const Case& c, std::vector<Ground>& grounds) {
+  const Bilingual origin = c.from_area ? Bilingual{"申请人在该地区，但未列为合法使用人。", "the applicant sits in the area but is not listed as a lawful user."}
+                                       : Bilingual{"未见商品来自该地区，易误导公众。", "nothing shows that the goods come from the area, which may mislead the public."};
+  grounds.push_back(ground(c, GroundCode::gi_misleading, c.from_area ? lower(c.risk) : c.risk, {c.goods.zh + origin.zh, c.goods.en + origin.en}));
+}
+
+void add_deceptive(const Case& c, std::vector<Ground>& grounds) {
+  if (c.from_area) return;
+  grounds.push_back(ground(c, GroundCode::deceptive_origin, c.risk,
+                           {"商品并非来自该地区的，易使公众对产地误认。", "Goods from elsewhere would deceive the public about their origin."}));
+}
+
+void add_place(const Case& c, std::vector<Ground>& grounds) {
+  if (c.filing.kind != MarkKind::ordinary) return;
+  for (const PlaceMention& mention : place_mentions(c.filing.subject.name)) {
+    if (mention.in_pinyin || !in_area(c.parts, mention.division)) continue;
+    const std::string code = mention.division.code.to_string();
+    grounds.push_back({GroundCode::place_name, mention.whole ? Risk::high : Risk::medium, provision_of(GroundCode::place_name, c.filing.law),
+                       {"标志含有县级以上行政区划“" + mention.division.name + "”（" + code + "）的地名。",
+                        "The mark contains the name of “" + mention.division.name + "” (" + code + "), a division at county level or above."}});
+    return;
+  }
+}
+
+GeographicalFinding without(GeographicalFinding finding, Bilingual reason) {
+  finding.reason = std::move(reason);
+  return finding;
+}
+
+}  // namespace
+
+std::optional<IndicationParts> parts_of(const GeographicalIndication& indication) {
+  auto name = normalize(indication.name);
+  if (!name) return std::nullopt;
+  IndicationParts parts{std::move(*name), {}, {}, indication.area.codes, PlaceLevel::county};
+  std::size_t after_place = 0;
+  for (const PlaceMention& mention : place_mentions(parts.name)) {
+    if (mention.in_pinyin) continue;
+    parts.place = mention.text;
+    after_place = mention.position + mention.text.size();
+    if (indication.area.codes.empty()) parts.area = {mention.division.code};
+  }
+  const auto product = normalize(indication.product);
+  if (product && !product->han.empty()) parts.product = product->han;
+  else if (after_place != 0) parts.product = parts.name.han.substr(after_place);
+  for (const AreaCode code : parts.area)
+    if (const auto division = division_of(code)) parts.level = std::min(parts.level, division->level);
+  return parts;
+}
+
+bool in_area(const IndicationParts& parts, const Division& division) {
+  return division.level >= parts.level && std::any_of(parts.area.begin(), parts.area.end(), [&](AreaCode code) {
+           return same_area(code, division.code);
+         });
+}
+
+GeographicalFinding geographical_grounds(const Filing& filing, const GeographicalIndication& indication) {
+  GeographicalFinding finding;
+  finding.goods = compare_goods(filing.scope, indication.scope);
+  finding.evocation = evokes(indication, filing.subject);
+  if (finding.evocation.kind == Evocation::none)
+    return without(std::move(finding), {"标志不使人联想到该地理标志。", "The mark does not recall the indication."});
+  if (is_holder_or_user(filing, indication))
+    return without(std::move(finding), {"申请人是该地理标志的权利人或合法使用人。", "The applicant is its holder or a lawful user."});
+  const Standing standing = standing_on(indication, std::max(filing.filed, filing.as_of));
+  if (standing == Standing::dead || standing == Standing::gap_year)
+    return without(std::move(finding), {"该地理标志已不受保护。", "The indication is no longer protected."});
+  const GoodsReach reach = reach_of(filing, indication, finding.goods);
+  if (reach == GoodsReach::far)
+    return without(std::move(finding), {"商品与该产品无关联。", "The goods have no link with the product."});
+
+  const auto parts = parts_of(indication);
+  const Risk risk = first_risk(finding.evocation.kind);
+  const Case c{filing, finding.evocation, *parts, reach == GoodsReach::near ? risk : lower(risk),
+               goods_sentence(reach, finding.goods), is_from_area(filing, *parts)};
+  add_misleading(c, finding.grounds);
+  add_deceptive(c, finding.grounds);
+  add_place(c, finding.grounds);
+  most_serious_first(finding.grounds);
+  return finding;
+}
+
+}  // namespace marque

@@ -1,0 +1,200 @@
+#include "marque/grounds/relative.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "grounds/order.hpp"
+#include "grounds/weights.hpp"
+#include "marque/text/distance.hpp"
+
+namespace marque {
+namespace {
+
+enum class SignRelation { different, notable, similar, identical };
+enum class Timing { earlier, presumed_earlier, same_day, later };
+
+/// What the earlier mark covers in China: a designation may be limited to less than its registration.
+const std::vector<ClassScope>& scope_in_china(const Entry& earlier) {
+  if (const auto* madrid = std::get_if<InternationalRegistration>(&earlier))
+    if (const Designation* china = madrid->designation_of("CN"); china && !china->scope.empty()) return china->scope;
+  return scope_of(earlier);
+}
+
+/// Standing in the classes both marks name, the strongest of them; of the record where they share none.
+Standing standing_against(const Filing& filing, const Entry& earlier, Date day) {
+  constexpr std::array strongest{Standing::in_force, Standing::unknown, Standing::pending, Standing::gap_year};
+  const ClassSet theirs = classes_of(scope_in_china(earlier));
+  std::vector<Standing> found;
+  for (const NiceClass c : classes_of(filing.scope).classes())
+    if (theirs.contains(c)) found.push_back(standing_on(earlier, day, c));
+  if (found.empty()) return standing_on(earlier, day);
+  for (const Standing standing : strongest)
+    if (std::find(found.begin(), found.end(), standing) != found.end()) return standing;
+  return Standing::dead;
+}
+
+/// The 2026 text keeps the year only for a right given up by its owner.
+bool is_dead(Standing standing, const Entry& earlier, LawVersion law) {
+  return standing == Standing::dead || (standing == Standing::gap_year && law == LawVersion::cn_tml_2026 &&
+                                        status_of(earlier) != Status::surrendered);
+}
+
+Timing timing_of(const Filing& filing, const Entry& earlier) {
+  const auto date = priority_date_of(earlier);
+  if (!date) return Timing::presumed_earlier;
+  if (*date == filing.filed) return Timing::same_day;
+  return *date < filing.filed ? Timing::earlier : Timing::later;
+}
+
+bool share_distinctive_part(const NormalForm& a, const NormalForm& b) {
+  return common_substring(a.distinctive_han, b.distinctive_han) >= weights::shared_han ||
+         common_substring(a.distinctive_letters, b.distinctive_letters) >= weights::shared_letters;
+}
+
+SignRelation relation_of(const Filing& filing, const Entry& earlier, const Examination& examination,
+                         const AspectScores& scores) {
+  if (examination.verdict == Verdict::identical) return SignRelation::identical;
+  if (examination.verdict == Verdict::similar) return SignRelation::similar;
+  if (scores.overall < weights::notable_overall) return SignRelation::different;
+  const auto name = normalize(words_of(earlier));
+  return name && share_distinctive_part(filing.subject.name, *name) ? SignRelation::notable : SignRelation::different;
+}
+
+bool compared_by_class_only(GoodsRelation relation) {
+  return relation == GoodsRelation::same_class || relation == GoodsRelation::unknown;
+}
+
+Risk risk_of(SignRelation signs, const AspectScores& scores, GoodsRelation goods) {
+  if (signs == SignRelation::notable) return compared_by_class_only(goods) ? Risk::none : Risk::low;
+  const float strongest = std::max({scores.appearance, scores.sound, scores.meaning, scores.logo.value_or(0)});
+  const bool strong = signs == SignRelation::identical || strongest >= weights::strong_aspect;
+  const Risk risk = strong ? Risk::high : Risk::medium;
+  return compared_by_class_only(goods) ? lower(risk) : risk;
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+  return text;
+}
+
+Bilingual signs_sentence(const Filing& filing, const Entry& earlier, SignRelation signs, const Examination& examination) {
+  const std::string mine = filing.subject.name.original, theirs = words_of(earlier), number = number_of(earlier);
+  const std::string rules = joined(examination.rules);
+  Bilingual text{"“" + mine + "”与在先的“" + theirs + "”（" + number + "）", "“" + mine + "” and the earlier “" + theirs + "” (" + number + ") "};
+  if (signs == SignRelation::identical) text = {text.zh + "标志相同", text.en + "are identical signs"};
+  if (signs == SignRelation::similar) text = {text.zh + "标志近似", text.en + "are similar signs"};
+  if (signs == SignRelation::notable) text = {text.zh + "有共同的显著部分", text.en + "share a distinctive part"};
+  if (!rules.empty()) text = {text.zh + "（规则" + rules + "）", text.en + " (rules " + rules + ")"};
+  return text;
+}
+
+Bilingual goods_sentence(const GoodsComparison& goods) {
+  if (goods.relation == GoodsRelation::unknown)
+    return {"；一方未列明商品，未比对", "; one side names no goods, which were not compared"};
+  const std::string pair = goods.a + " / " + goods.b;
+  Bilingual text{"；商品" + std::string(chinese_of(goods.relation)) + "（" + pair + "）",
+                 "; goods: " + std::string(name_of(goods.relation)) + " (" + pair + ")"};
+  if (goods.relation == GoodsRelation::same_class) text = {text.zh + "，类似群未比对", text.en + ", groups not compared"};
+  return text;
+}
+
+Bilingual facts(const Filing& filing, const Entry& earlier, SignRelation signs, const Examination& examination,
+                const RelativeFinding& finding, Timing timing) {
+  Bilingual text = signs_sentence(filing, earlier, signs, examination);
+  const Bilingual goods = goods_sentence(finding.goods);
+  text = {text.zh + goods.zh, text.en + goods.en};
+  if (timing == Timing::presumed_earlier)
+    text = {text.zh + "；申请日不明，按在先处理", text.en + "; its filing date is unknown and taken as earlier"};
+  if (finding.standing == Standing::unknown)
+    text = {text.zh + "；状态不明，按有效处理", text.en + "; its state is unknown and taken as in force"};
+  return text;
+}
+
+Ground ground(GroundCode code, Risk risk, const Filing& filing, const Bilingual& facts, const Bilingual& why) {
+  return {code, risk, provision_of(code, filing.law), {facts.zh + why.zh + "。", facts.en + why.en + "."}};
+}
+
+void add_grounds(RelativeFinding& finding, const Filing& filing, SignRelation signs, Risk risk, Timing timing,
+                 const Bilingual& text) {
+  const GroundCode conflict = signs == SignRelation::identical ? GroundCode::identical_mark : GroundCode::similar_mark;
+  if (finding.standing == Standing::gap_year) {
+    finding.grounds.push_back(ground(GroundCode::gap_year, std::min(risk, Risk::medium), filing, text,
+                                     {"；在先权利终止未满一年", "; the earlier right ended less than a year before"}));
+  } else if (timing == Timing::same_day) {
+    finding.grounds.push_back(
+        ground(GroundCode::earlier_application, std::min(risk, Risk::medium), filing, text,
+               {"；两者同日申请，先使用者优先", "; both were filed on one day, so that the first to use goes before"}));
+  } else {
+    finding.grounds.push_back(ground(conflict, risk, filing, text, {}));
+    if (finding.standing == Standing::pending)
+      finding.grounds.push_back(ground(GroundCode::earlier_application, risk, filing, text,
+                                       {"；在先申请尚未核准", "; the earlier application is still pending"}));
+  }
+}
+
+/// Cross-class protection of a mark recognised as well known.
+void add_well_known(RelativeFinding& finding, const Filing& filing, SignRelation signs, const Bilingual& text) {
+  const Risk risk = signs == SignRelation::identical ? Risk::high : Risk::medium;
+  finding.grounds.push_back(ground(GroundCode::well_known_mark, risk, filing, text,
+                                   {"；在先商标曾被认定为驰名商标，个案认定",
+                                    "; the earlier mark was recognised as well known, which is found case by case"}));
+}
+
+bool is_well_known(const Entry& earlier) {
+  const auto* mark = std::get_if<Trademark>(&earlier);
+  return mark && mark->recognised_as_well_known();
+}
+
+RelativeFinding without(NoGround reason, RelativeFinding finding) {
+  finding.reason = reason;
+  return finding;
+}
+
+}  // namespace
+
+std::string_view name_of(NoGround reason) noexcept {
+  constexpr std::array<std::string_view, 6> names{"none",        "own", "dead", "not_earlier", "goods_dissimilar",
+                                                  "signs_not_similar"};
+  return names[static_cast<std::size_t>(reason)];
+}
+
+Bilingual sentence_of(NoGround reason) {
+  switch (reason) {
+    case NoGround::none: return {};
+    case NoGround::own: return {"属申请人自己所有。", "It belongs to the applicant."};
+    case NoGround::dead: return {"权利已终止，不构成障碍。", "The right has ended and stands in nobody's way."};
+    case NoGround::not_earlier: return {"申请日在后。", "It was filed on a later day."};
+    case NoGround::goods_dissimilar: return {"商品或服务不类似。", "The goods or services are not similar."};
+    case NoGround::signs_not_similar: return {"标志不近似。", "The signs are not similar."};
+  }
+  return {};
+}
+
+RelativeFinding relative_grounds(const Filing& filing, const Entry& earlier, const Examination& examination,
+                                 const AspectScores& scores) {
+  RelativeFinding finding;
+  finding.goods = compare_goods(filing.scope, scope_in_china(earlier));
+  finding.standing = standing_against(filing, earlier, std::max(filing.filed, filing.as_of));
+  const Timing timing = timing_of(filing, earlier);
+  const SignRelation signs = relation_of(filing, earlier, examination, scores);
+  if (filed_by_any(filing, owners_of(earlier))) return without(NoGround::own, std::move(finding));
+  if (is_dead(finding.standing, earlier, filing.law)) return without(NoGround::dead, std::move(finding));
+  if (timing == Timing::later) return without(NoGround::not_earlier, std::move(finding));
+  if (signs == SignRelation::different) return without(NoGround::signs_not_similar, std::move(finding));
+
+  const Bilingual text = facts(filing, earlier, signs, examination, finding, timing);
+  if (finding.goods.relation == GoodsRelation::presumed_dissimilar) {
+    const bool reaches_far = is_well_known(earlier) && finding.standing == Standing::in_force;
+    if (!reaches_far || signs == SignRelation::notable) return without(NoGround::goods_dissimilar, std::move(finding));
+    add_well_known(finding, filing, signs, text);
+    return finding;
+  }
+  const Risk risk = risk_of(signs, scores, finding.goods.relation);
+  if (risk == Risk::none) return without(NoGround::signs_not_similar, std::move(finding));
+  add_grounds(finding, filing, signs, risk, timing, text);
+  most_serious_first(finding.grounds);
+  return finding;
+}
+
+}  // namespace marque

@@ -1,0 +1,110 @@
+#include <catch2/catch.hpp>
+
+#include "grounds/filings.hpp"
+#include "marque/grounds/relative.hpp"
+
+using namespace marque;
+using test::day;
+using test::filing_of;
+using test::in_class;
+
+namespace {
+
+/// Made up for the test: no such registration.
+Trademark earlier(Status status = Status::registered) {
+  Trademark made{*NationalNumber::parse("99000001")};
+  made.mark.text = "睿蔻澜";
+  made.scope = {in_class(25, {"服装"})};
+  made.owners = {test::party("测试在先权利人")};
+  made.dates.filed = day("2020-01-06");
+  made.status = status;
+  if (status == Status::registered) {
+    made.dates.registered = day("2020-12-07");
+    made.dates.expires = day("2030-12-06");
+  }
+  return made;
+}
+
+Filing later(const char* filed = "2026-11-22") {
+  Filing filing = filing_of("睿蔻岚", filed);
+  filing.scope = {in_class(25, {"服装"})};
+  return filing;
+}
+
+RelativeFinding against(const Filing& filing, const Trademark& mark, Verdict verdict = Verdict::similar, float best = 0.9f) {
+  AspectScores scores;
+  scores.appearance = scores.overall = best;
+  return relative_grounds(filing, mark, Examination{verdict, {"W04"}, {}}, scores);
+}
+
+}  // namespace
+
+TEST_CASE("risk follows from how close the signs and the goods are") {
+  const auto [verdict, best, goods, expected] = GENERATE(table<Verdict, float, const char*, std::string>({
+      {Verdict::identical, 1.0f, "服装", "identical_mark:high"},
+      {Verdict::similar, 0.9f, "服装", "similar_mark:high"},
+      {Verdict::similar, 0.7f, "服装", "similar_mark:medium"},
+      {Verdict::identical, 1.0f, "", "identical_mark:medium"},
+      {Verdict::similar, 0.7f, "", "similar_mark:low"},
+      {Verdict::not_similar, 0.8f, "服装", "similar_mark:low"},
+      {Verdict::not_similar, 0.8f, "", ""},
+      {Verdict::not_similar, 0.3f, "服装", ""},
+  }));
+  CAPTURE(verdict, best, goods);
+  Filing filing = later();
+  filing.scope = {*goods ? in_class(25, {goods}) : in_class(25)};
+  const auto finding = against(filing, earlier(), verdict, best);
+  CHECK(test::shown(finding.grounds) == expected);
+  CHECK((finding.reason == NoGround::none) == !expected.empty());
+}
+
+TEST_CASE("no ground is founded by what is one's own, dead, later, or for other goods") {
+  Filing own = later();
+  own.applicants = {test::party("测试在先权利人")};
+  CHECK(against(own, earlier()).reason == NoGround::own);
+  CHECK(against(later(), earlier(Status::refused)).reason == NoGround::dead);
+  CHECK(against(later("2019-12-02"), earlier()).reason == NoGround::not_earlier);
+  Filing other = later();
+  other.scope = {in_class(9, {"计算机"})};
+  CHECK(against(other, earlier()).reason == NoGround::goods_dissimilar);
+  CHECK_FALSE(sentence_of(NoGround::own).zh.empty());
+}
+
+TEST_CASE("a pending application stands in the way as the first to file") {
+  CHECK(test::shown(against(later(), earlier(Status::examination)).grounds) == "similar_mark:high earlier_application:high");
+  Filing same_day = later("2020-01-06");
+  CHECK(test::shown(against(same_day, earlier(Status::examination)).grounds) == "earlier_application:medium");
+}
+
+TEST_CASE("an unknown filing date counts as earlier, and the explanation says so") {
+  Trademark undated = earlier();
+  undated.dates.filed.reset();
+  const auto grounds = against(later(), undated).grounds;
+  REQUIRE(grounds.size() == 1);
+  CHECK(grounds[0].explanation.zh.find("按在先处理") != std::string::npos);
+  CHECK(against(later(), earlier()).grounds[0].explanation.zh.find("按在先处理") == std::string::npos);
+}
+
+TEST_CASE("the year after the end of a right bars like marks, from 2027 only where it was given up") {
+  const auto [status, filed, expected] = GENERATE(table<Status, const char*, std::string>({
+      {Status::cancelled, "2026-11-22", "CN-TML-2019 Art.50"},
+      {Status::surrendered, "2026-11-22", "CN-TML-2019 Art.50"},
+      {Status::surrendered, "2027-02-01", "CN-TML-2026 Art.49"},
+      {Status::cancelled, "2027-02-01", ""},
+      {Status::surrendered, "2028-02-01", ""},
+  }));
+  CAPTURE(status, filed);
+  Trademark ended = earlier(status);
+  ended.dates.ended = day("2026-06-01");
+  const auto finding = against(later(filed), ended);
+  CHECK((finding.grounds.empty() ? std::string() : finding.grounds[0].provision) == expected);
+}
+
+TEST_CASE("a mark recognised as well known reaches other goods") {
+  Trademark known = earlier();
+  known.events.push_back({EventKind::well_known, day("2022-05-05")});
+  Filing other = later();
+  other.scope = {in_class(9, {"计算机"})};
+  CHECK(test::shown(against(other, known).grounds) == "well_known_mark:medium");
+  CHECK(test::shown(against(later(), known).grounds) == "similar_mark:high");
+}

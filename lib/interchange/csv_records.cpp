@@ -1,3 +1,5 @@
+#include "interchange/record_sources.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -5,7 +7,6 @@
 #include "interchange/csv_scanner.hpp"
 #include "interchange/csv_table.hpp"
 #include "interchange/record_merge.hpp"
-#include "interchange/record_sources.hpp"
 #include "marque/text/encoding.hpp"
 
 namespace marque {

@@ -1,6 +1,7 @@
+#include "interchange/record_sources.hpp"
+
 #include <utility>
 
-#include "interchange/record_sources.hpp"
 #include "marque/interchange/json.hpp"
 
 namespace marque {

@@ -1,8 +1,9 @@
+#include "marque/interchange/json.hpp"
+
 #include <optional>
 
 #include "interchange/json_writer.hpp"
 #include "marque/base/digest.hpp"
-#include "marque/interchange/json.hpp"
 
 namespace marque {
 namespace {

@@ -1,3 +1,5 @@
+#include "marque/interchange/text.hpp"
+
 #include <algorithm>
 #include <optional>
 
@@ -5,7 +7,6 @@
 #include "interchange/report_terms.hpp"
 #include "interchange/text_lines.hpp"
 #include "interchange/wording.hpp"
-#include "marque/interchange/text.hpp"
 
 namespace marque {
 namespace {

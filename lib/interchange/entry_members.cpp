@@ -50,8 +50,8 @@ void read_party(ObjectReader& in, std::string_view name, std::optional<Party>& t
   });
 }
 
-Result<ClassSet> read_classes(ObjectReader& in, std::string_view name) {
-  ClassSet classes;
+Result<std::vector<NiceClass>> read_classes(ObjectReader& in, std::string_view name) {
+  std::vector<NiceClass> classes;
   const JsonValue* value = in.find(name);
   if (!value) return classes;
   const JsonValue::Array one{*value};
@@ -60,7 +60,7 @@ Result<ClassSet> read_classes(ObjectReader& in, std::string_view name) {
     if (!text) return text.error().in_field(in.path(name));
     const Result<NiceClass> nice_class = NiceClass::parse(*text);
     if (!nice_class) return nice_class.error().in_field(in.path(name));
-    classes.insert(*nice_class);
+    classes.push_back(*nice_class);
   }
   return classes;
 }
@@ -102,10 +102,12 @@ Result<void> read_class_status(ObjectReader& in, std::vector<ClassScope>& scope)
 }
 
 Result<std::vector<ClassScope>> read_scope(ObjectReader& in) {
-  const Result<ClassSet> classes = read_classes(in, "classes");
+  const Result<std::vector<NiceClass>> classes = read_classes(in, "classes");
   if (!classes) return classes.error();
+  ClassSet set;
+  for (const NiceClass c : *classes) set.insert(c);
   std::vector<ClassScope> scope;
-  for (const NiceClass c : classes->classes()) scope.push_back({c, {}, {}});
+  for (const NiceClass c : set.classes()) scope.push_back({c, {}, {}});
   in.objects("goods", [&](ObjectReader& item) { return read_item(item, scope); });
   in.objects("class_status", [&](ObjectReader& item) { return read_class_status(item, scope); });
   return scope;
@@ -117,9 +119,9 @@ Result<Event> read_event(ObjectReader& in) {
   const Result<Date> date = in.required("date", &Date::parse);
   if (!date) return date.error();
   Event event{*kind, *date, {}, {}, {}, {}, {}, {}};
-  const Result<ClassSet> classes = read_classes(in, "classes");
+  Result<std::vector<NiceClass>> classes = read_classes(in, "classes");
   if (!classes) return classes.error();
-  event.classes = classes->classes();
+  event.classes = std::move(*classes);
   in.text("instrument", event.instrument);
   read_party(in, "party", event.party);
   in.parsed("until", &Date::parse, event.until);
@@ -158,10 +160,10 @@ std::vector<Priority> read_priorities(ObjectReader& in) {
 }
 
 void read_image(ObjectReader& in, std::optional<ImageReference>& to) {
-  ImageReference image;
-  in.text("image", image.path);
-  in.text("image_digest", image.digest);
-  if (image != ImageReference{}) to = std::move(image);
+  if (!in.find("image") && !in.find("image_digest")) return;
+  to.emplace();
+  in.text("image", to->path);
+  in.text("image_digest", to->digest);
 }
 
 Mark read_mark(ObjectReader& in, std::string words) {

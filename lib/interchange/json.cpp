@@ -123,7 +123,7 @@ void MemberWriter::owners(const std::vector<Party>& owners) {
 void MemberWriter::mark(const Mark& mark) {
   list("signs", mark.signs, [&](SignType sign) { out_.string(name_of(sign)); });
   if (mark.image) {
-    text("image", mark.image->path);
+    out_.key("image").string(mark.image->path);
     text("image_digest", mark.image->digest);
   }
   list("vienna", mark.vienna, [&](const ViennaCode& code) { out_.string(code.to_string()); });

@@ -1,0 +1,225 @@
+#include "marque/interchange/import.hpp"
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+
+#include "marque/interchange/json.hpp"
+#include "marque/logo/decode.hpp"
+#include "marque/store/sqlite_store.hpp"
+#include "registry/sample_entries.hpp"
+#include "snapshot/temporary_folder.hpp"
+
+using namespace marque;
+
+namespace {
+
+const std::string header = "注册号,商标名称,申请人,类别,状态\n";
+
+/// A register of its own, and imports into it.
+struct Desk {
+  test::TemporaryFolder folder;
+  std::unique_ptr<Store> store = std::move(*create_sqlite_store(folder / "r.marque"));
+  ImportOptions options{.source = "r.csv", .folder = {}, .batch = 10, .as_of = {}, .fingerprinter = {}};
+
+  Result<ImportSummary> run(const std::string& bytes, const Progress& progress = {}) {
+    auto reader = read_records(bytes, options.source);
+    if (!reader) FAIL(to_string(reader.error()));
+    return import_records(**reader, *store, options, progress);
+  }
+  ImportSummary import(const std::string& bytes) {
+    auto summary = run(bytes);
+    if (!summary) FAIL(to_string(summary.error()));
+    return *summary;
+  }
+  Entry entry(const std::string& number) {
+    const auto id = store->find(number);
+    REQUIRE(id);
+    REQUIRE(*id);
+    return store->entry(**id).value();
+  }
+};
+
+std::string rows(int from, int to) {
+  std::string text;
+  for (int i = from; i <= to; ++i) text += std::to_string(i) + ",海门" + std::to_string(i) + ",甲公司,25,已注册\n";
+  return text;
+}
+
+std::vector<int> classes(const Entry& entry) {
+  std::vector<int> numbers;
+  for (const ClassScope& in_class : scope_of(entry)) numbers.push_back(in_class.nice_class.number());
+  return numbers;
+}
+
+Image picture() {
+  Pixels pixels{8, 8, std::vector<std::uint8_t>(8 * 8 * 3, 200)};
+  return encode_png(pixels);
+}
+
+void write(const std::string& path, const Image& image) {
+  std::ofstream(path, std::ios::binary)
+      .write(reinterpret_cast<const char*>(image.bytes.data()), static_cast<std::streamsize>(image.bytes.size()));
+}
+
+}  // namespace
+
+TEST_CASE("Good records are stored and bad ones quarantined with their bytes, over several batches") {
+  Desk desk;
+  const ImportSummary summary = desk.import(header + rows(1, 25) + "x,海门,甲公司,99,已注册\n" + rows(26, 30));
+  CHECK(summary.read == 31);
+  CHECK(summary.inserted == 30);
+  REQUIRE(summary.quarantined_count == 1);
+  CHECK(summary.quarantined[0].bytes == "x,海门,甲公司,99,已注册");
+  CHECK(summary.quarantined[0].error.where.record == 26);
+  CHECK(desk.store->size().value() == 30);
+  CHECK(provenance_of(desk.entry("7")).source == "r.csv");
+  CHECK(provenance_of(desk.entry("7")).row == 7);
+  CHECK(desk.store->imports().value().at(0).quarantined == 1);
+}
+
+TEST_CASE("The same source a second time changes nothing, even where its rows moved") {
+  Desk desk;
+  desk.import(header + rows(1, 25));
+  const std::uint64_t revision = desk.store->revision().value();
+  CHECK(desk.import(header + rows(1, 25)).unchanged == 25);
+  CHECK(desk.import(header + rows(20, 25) + rows(1, 19)).unchanged == 25);
+  CHECK(desk.store->revision().value() == revision);
+}
+
+TEST_CASE("A record told class by class in distant rows gets all its classes, once and for all") {
+  Desk desk;
+  const std::string text = header + "900,海门,甲公司,25,已注册\n" + rows(1, 25) + "900,海门,甲公司,35,商标无效\n" + rows(26, 40) +
+                           "900,海门,甲公司,9,已注册\n";
+  desk.import(text);
+  const Entry entry = desk.entry("900");
+  CHECK(classes(entry) == std::vector<int>{9, 25, 35});
+  CHECK(scope_of(entry)[2].status == Status::invalidated);
+  const std::uint64_t revision = desk.store->revision().value();
+  CHECK(desk.import(text).updated == 0);
+  CHECK(desk.store->revision().value() == revision);
+}
+
+TEST_CASE("A later source that gives fewer classes takes them away") {
+  Desk desk;
+  desk.import(header + "900,海门,甲公司,\"25,35\",已注册\n");
+  CHECK(desk.import(header + "900,海门,甲公司,25,已注册\n").updated == 1);
+  CHECK(classes(desk.entry("900")) == std::vector<int>{25});
+}
+
+TEST_CASE("What a later source leaves out stays, what it gives replaces") {
+  Desk desk;
+  Trademark mark = test::plain_trademark("900", "海门");
+  mark.events = {Event{.kind = EventKind::licence, .date = *Date::parse("2020-01-01"), .party = Party{.name = "丙公司"}}};
+  desk.import(to_json(Entry(mark)) + "\n");
+  desk.import("注册号,商标名称,申请人,类别,状态\n900,海门,乙公司,25,\n");
+  const Entry entry = desk.entry("900");
+  CHECK(owners_of(entry).front().name == "乙公司");
+  CHECK(events_of(entry).size() == 1);
+  CHECK(status_of(entry) == Status::registered);
+  CHECK(std::get<Trademark>(entry).dates.expires == mark.dates.expires);
+  CHECK(scope_of(entry)[0].goods == mark.scope[0].goods);
+}
+
+TEST_CASE("What one register exports another one imports, and exports as it was") {
+  Desk desk;
+  test::EntryMaker make(7);
+  std::string lines;
+  for (std::uint32_t number = 1; number <= 99; ++number) {
+    Entry entry = make.entry(number);
+    std::visit([](auto& record) { record.provenance.source = "elsewhere.csv"; }, entry);
+    if (auto* mark = std::get_if<Trademark>(&entry)) mark->mark.image.reset();
+    if (auto* mark = std::get_if<InternationalRegistration>(&entry)) mark->mark.image.reset();
+    lines += to_json(entry) + '\n';
+  }
+  CHECK(desk.import(lines).quarantined_count == 0);
+  std::string exported;
+  REQUIRE(desk.store->for_each([&](EntryId, const Entry& entry) {
+    exported += to_json(entry) + '\n';
+    return true;
+  }));
+  CHECK(exported == lines);
+}
+
+TEST_CASE("One number for two indications, or for records of two kinds, loses neither in silence") {
+  Desk desk;
+  const ImportSummary summary = desk.import("产品名称,公告号\n海门山羊,2010年第166号公告\n南通长江河豚,2010年第166号公告\n");
+  CHECK(summary.inserted == 1);
+  REQUIRE(summary.quarantined_count == 1);
+  CHECK(summary.quarantined[0].error.code == ErrorCode::duplicate);
+  CHECK(words_of(desk.entry("2010年第166号公告")) == "海门山羊");
+}
+
+TEST_CASE("Pictures are read beside the source and known by their digest") {
+  Desk desk;
+  std::filesystem::create_directory(desk.folder / "logos");
+  write(desk.folder / "logos/1.png", picture());
+  desk.options.folder = desk.folder.path();
+  int made = 0;
+  desk.options.fingerprinter = [&](const Image&) -> Result<Fingerprint> {
+    ++made;
+    return Fingerprint{1, {ViewCode{LogoView::whole, 0, 0, 1, 1, {1, 2}, {3, 4}}}};
+  };
+  const std::string text = "注册号,商标名称,类别,商标图样\n1,海门,25,logos/1.png\n";
+  CHECK(desk.import(text).warning_count == 0);
+  const Entry stored = desk.entry("1");
+  const ImageReference* image = image_of(stored);
+  REQUIRE(image);
+  CHECK(image->digest.size() == 64);
+  CHECK(desk.store->image(image->digest).value().bytes == picture().bytes);
+  CHECK(desk.store->fingerprint(image->digest));
+  CHECK(desk.import(text).unchanged == 1);
+  CHECK(made == 1);
+}
+
+TEST_CASE("A path that leads elsewhere, or to no picture, is a warning and the record is kept") {
+  Desk desk;
+  const std::string outside = desk.folder / "secret.png";
+  write(outside, picture());
+  const std::string inside = desk.folder / "logos";
+  std::filesystem::create_directory(inside);
+  std::ofstream(inside + "/text.png") << "no picture";
+  std::filesystem::create_symlink(outside, inside + "/link.png");
+  std::filesystem::create_directory_symlink(desk.folder.path(), inside + "/up");
+  std::filesystem::create_directory(inside + "/folder.png");
+  desk.options.folder = inside;
+  const std::string path = GENERATE("../secret.png", "a/../../secret.png", "/etc/hostname", "link.png", "up/secret.png", "text.png",
+                                    "folder.png", "nothing.png", "/");
+  CAPTURE(path);
+  const ImportSummary summary = desk.import("注册号,商标名称,类别,商标图样\n1,海门,25," + path + "\n");
+  CHECK(summary.inserted == 1);
+  CHECK(summary.warning_count == 1);
+  CHECK(image_of(desk.entry("1"))->digest.empty());
+}
+
+TEST_CASE("A picture whose fingerprint fails is left out; a blank one is kept") {
+  Desk desk;
+  write(desk.folder / "1.png", picture());
+  desk.options.folder = desk.folder.path();
+  const auto [code, kept] = GENERATE(table<ErrorCode, bool>({{ErrorCode::no_fingerprint, true}, {ErrorCode::malformed, false}}));
+  desk.options.fingerprinter = [code = code](const Image&) -> Result<Fingerprint> { return Error{code, "x"}; };
+  CHECK(desk.import("注册号,商标名称,类别,商标图样\n1,海门,25,1.png\n").warning_count == 1);
+  CHECK(image_of(desk.entry("1"))->digest.empty() != kept);
+}
+
+TEST_CASE("A stopped import keeps the batches that were in") {
+  Desk desk;
+  int calls = 0;
+  const auto summary = desk.run(header + rows(1, 45), Progress([&](std::uint64_t, std::uint64_t) { return ++calls < 4; }));
+  REQUIRE(!summary);
+  CHECK(summary.error().code == ErrorCode::cancelled);
+  CHECK(desk.store->size().value() == 20);
+  CHECK(desk.import(header + rows(1, 45)).inserted == 25);
+}
+
+TEST_CASE("Progress ends at the size of the source") {
+  Desk desk;
+  std::uint64_t done = 0, total = 0;
+  REQUIRE(desk.run(header + rows(1, 45), Progress([&](std::uint64_t d, std::uint64_t t) {
+    done = d;
+    total = t;
+    return true;
+  })));
+  CHECK(done == total);
+  CHECK(total == (header + rows(1, 45)).size());
+}

@@ -144,6 +144,18 @@ std::vector<Bilingual> not_searched(const Application& application, const Subjec
   return off;
 }
 
+bool holds_place_name(const Finding& finding) {
+  return std::any_of(finding.grounds.begin(), finding.grounds.end(),
+                     [](const Ground& ground) { return ground.code == GroundCode::place_name; });
+}
+
+/// A place that an indication in the mark's way already counts against it is not told again, and less gravely.
+void merge_place_names(std::vector<Finding>& findings) {
+  const bool told = std::any_of(findings.begin(), findings.end(),
+                                [](const Finding& finding) { return finding.entry && holds_place_name(finding); });
+  if (told) std::erase_if(findings, [](const Finding& finding) { return !finding.entry && holds_place_name(finding); });
+}
+
 bool more_serious(const Finding& a, const Finding& b) {
   if (a.risk != b.risk) return a.risk > b.risk;
   if (a.scores.overall != b.scores.overall) return a.scores.overall > b.scores.overall;
@@ -169,6 +181,7 @@ Result<Report> Clearance::check(const Application& application, const CheckOptio
     Finding finding = judge(*filing, candidate.id, *entry, index_.picture(candidate.id)).finding;
     if (!finding.grounds.empty()) report.findings.push_back(std::move(finding));
   }
+  merge_place_names(report.findings);
   std::erase_if(report.findings, [&](const Finding& finding) { return finding.risk < options.min_risk; });
   std::stable_sort(report.findings.begin(), report.findings.end(), more_serious);
   report.searched.off = not_searched(application, filing->subject, fingerprinter_);

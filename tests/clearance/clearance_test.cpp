@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "marque/registry/registry.hpp"
-#include "support/table.hpp"
+#include "support/table_file.hpp"
 
 using namespace marque;
 
@@ -97,7 +97,7 @@ const Finding* about(const Report& report, std::string_view number) {
 
 TEST_CASE("an indication is protected however its name is written") {
   const District district;
-  const auto words = GENERATE(values<std::string>({"海门山羊", "海門山羊", "海 门 山 羊", "ＨＡＩＭＥＮ ＳＨＡＮＹＡＮＧ", "HAIMEN SHANYANG", "海们山羊"}));
+  const auto words = GENERATE(as<std::string>{}, "海门山羊", "海門山羊", "海 门 山 羊", "ＨＡＩＭＥＮ ＳＨＡＮＹＡＮＧ", "HAIMEN SHANYANG", "海们山羊");
   CAPTURE(words);
   const Report report = district.check(application(words, {scope(31)}));
   REQUIRE(about(report, "local:goat") != nullptr);
@@ -119,7 +119,7 @@ TEST_CASE("an outsider's 海门山羊 meets Arts. 16(1), 10(1)(7) and 10(2), und
 
 TEST_CASE("names that only hold the same characters recall no indication") {
   const District district;
-  const auto words = GENERATE(values<std::string>({"江海门户", "上海门窗", "珠海门业", "睿蔻澜"}));
+  const auto words = GENERATE(as<std::string>{}, "江海门户", "上海门窗", "珠海门业", "睿蔻澜");
   CAPTURE(words);
   const Report report = district.check(application(words, {scope(31)}));
   CHECK_FALSE(has(report, GroundCode::gi_misleading));

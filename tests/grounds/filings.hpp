@@ -12,7 +12,7 @@ namespace marque::test {
 inline Date day(const char* text) { return *Date::parse(text); }
 
 inline Filing filing_of(const std::string& words, const char* filed = "2026-11-22") {
-  Filing filing{Subject{*normalize(words), {}}, {}, {}, MarkKind::ordinary, day(filed), day(filed), law_in_force(day(filed))};
+  Filing filing{*make_subject(words), {}, {}, MarkKind::ordinary, day(filed), day(filed), law_in_force(day(filed))};
   return filing;
 }
 

@@ -34,7 +34,7 @@ GeographicalFinding found(const std::string& mark, int nice_class, const char* f
 TEST_CASE("a mark recalls an indication by name, sound, look, translation, or place and product") {
   for (const auto& row : test::rows_of("evocations.tsv")) {
     CAPTURE(row[0], row.back());
-    const auto finding = evokes(goat(), Subject{*normalize(row[0]), {}});
+    const auto finding = evokes(goat(), *make_subject(row[0]));
     CHECK(name_of(finding.kind) == row[1]);
     CHECK(finding.sentence.en.empty() == (row[1] == "none"));
   }
@@ -90,14 +90,14 @@ TEST_CASE("a record of name, number and owner alone is enough") {
   GeographicalIndication bare;
   bare.number = "local:test-2";
   bare.name = "海门山羊肉";
-  CHECK(evokes(bare, Subject{*normalize("海门老羊肉"), {}}).kind == Evocation::place_and_product);
-  CHECK(evokes(bare, Subject{*normalize("HAIMEN MUTTON"), {}}).kind == Evocation::translation);
-  CHECK(evokes(bare, Subject{*normalize("海门山羊肉"), {}}).kind == Evocation::name);
-  CHECK(evokes(bare, Subject{*normalize("江海门户"), {}}).kind == Evocation::none);
+  CHECK(evokes(bare, *make_subject("海门老羊肉")).kind == Evocation::place_and_product);
+  CHECK(evokes(bare, *make_subject("HAIMEN MUTTON")).kind == Evocation::translation);
+  CHECK(evokes(bare, *make_subject("海门山羊肉")).kind == Evocation::name);
+  CHECK(evokes(bare, *make_subject("江海门户")).kind == Evocation::none);
 }
 
 TEST_CASE("other names count as the name does") {
   auto made = goat();
   made.other_names = {{"Haimen White", "translation"}};
-  CHECK(evokes(made, Subject{*normalize("The Haimen White"), {}}).kind == Evocation::translation);
+  CHECK(evokes(made, *make_subject("The Haimen White")).kind == Evocation::translation);
 }

@@ -3,12 +3,12 @@
 #include <catch2/catch.hpp>
 
 #include "marque/scoring/scorer.hpp"
-#include "support/table.hpp"
+#include "support/table_file.hpp"
 
 using namespace marque;
 
 TEST_CASE("signs are examined by the rules of the guide, whichever comes first") {
-  for (const auto& row : test::table("examination.tsv")) {
+  for (const auto& row : test::rows_of("examination.tsv")) {
     REQUIRE(row.size() == 5);
     const Subject a = *make_subject(row[0]), b = *make_subject(row[1]);
     const Examination forward = examine(a, b, score(a, b)), backward = examine(b, a, score(b, a));
@@ -23,7 +23,7 @@ TEST_CASE("signs are examined by the rules of the guide, whichever comes first")
 }
 
 TEST_CASE("every rule an examination can name has its text in both languages") {
-  for (const auto& row : test::table("examination.tsv")) {
+  for (const auto& row : test::rows_of("examination.tsv")) {
     if (row[3] == "-") continue;
     CHECK_FALSE(rule_text(row[3]).zh.empty());
     CHECK_FALSE(rule_text(row[3]).en.empty());

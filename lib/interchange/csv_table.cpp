@@ -53,7 +53,7 @@ constexpr std::array<std::pair<std::string_view, Column>, 9> stand_ins = {{{"own
 constexpr std::array<std::string_view, 9> list_separators = {",", ";", "|", "/", " ", "、", "，", "；", "　"};
 constexpr std::array<std::string_view, 4> item_separators = {";", "；", "\n", "\r"};
 constexpr std::array<std::string_view, 6> name_separators = {";", "；", "、", "|", "\n", "\r"};
-constexpr std::array<std::string_view, 3> loose_item_separators = {"、", "，", ","};
+constexpr std::array<std::string_view, 5> loose_item_separators = {"、", "，", ",", "\n", "\r"};
 
 std::string_view trimmed(std::string_view text) {
   const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
@@ -293,8 +293,9 @@ class Row {
   }
 
   void add_goods() {
-    std::vector<std::string_view> names = split(cells[goods], item_separators);
-    if (names.size() == 1) names = split(cells[goods], loose_item_separators);
+    const bool clear = cells[goods].find(';') != std::string_view::npos || cells[goods].find("；") != std::string_view::npos;
+    const std::vector<std::string_view> names =
+        clear ? split(cells[goods], item_separators) : split(cells[goods], loose_item_separators);
     const std::vector<std::string_view> codes = split(cells[groups], list_separators);
     const std::string_view only = codes.size() == 1 ? codes.front() : std::string_view{};
     JsonValue::Array items;

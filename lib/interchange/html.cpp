@@ -10,7 +10,7 @@
 #include "interchange/json_writer.hpp"
 #include "interchange/report_terms.hpp"
 #include "interchange/wording.hpp"
-#include "marque/logo/decode.hpp"
+#include "marque/logo/media_type.hpp"
 
 MARQUE_EMBEDDED(marque_report_css)
 

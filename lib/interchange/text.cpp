@@ -148,9 +148,9 @@ std::string to_text(const Report& report, Language language) {
   if (report.findings.empty()) lines.line(std::string(wording("no_findings", language)));
   std::size_t rank = 0;
   for (const Finding& finding : report.findings) {
+    if (rank > 0) lines.line({});
     lines.line('[' + risk_term(finding.risk, language) + "] " + std::to_string(++rank) + ". " + heading(finding, language));
     lines.indented([&] { add_finding_body(lines, finding, language); });
-    lines.line({});
   }
   add_searched(lines, report);
   lines.line({});

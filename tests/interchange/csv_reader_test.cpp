@@ -157,7 +157,7 @@ TEST_CASE("Bad rows are told by row, column and reason, and the good ones around
   const auto [bad, code, field] = GENERATE(table<std::string, ErrorCode, std::string>({
       {"2,海门,甲公司,99,已注册", ErrorCode::invalid_class, "类别"},
       {"2,海门,甲公司,,已注册", ErrorCode::missing_field, "类别"},
-      {"2x,海门,甲公司,25,已注册", ErrorCode::invalid_identifier, "注册号"},
+      {"2-x,海门,甲公司,25,已注册", ErrorCode::invalid_identifier, "注册号"},
       {",海门,甲公司,25,已注册", ErrorCode::invalid_identifier, "注册号"},
       {"2,海门,甲公司,25", ErrorCode::malformed, ""},
       {"2,海门,甲公司,25,已注册,", ErrorCode::malformed, ""},

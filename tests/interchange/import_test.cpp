@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "logo/layout.hpp"
 #include "marque/interchange/json.hpp"
-#include "marque/logo/decode.hpp"
 #include "marque/store/sqlite_store.hpp"
 #include "registry/sample_entries.hpp"
 #include "snapshot/temporary_folder.hpp"
@@ -52,9 +52,11 @@ std::vector<int> classes(const Entry& entry) {
   return numbers;
 }
 
+/// Enough of a PNG for whoever does not decode it.
 Image picture() {
-  Pixels pixels{8, 8, std::vector<std::uint8_t>(8 * 8 * 3, 200)};
-  return encode_png(pixels);
+  Image image;
+  for (const char c : std::string("\x89PNG\r\n\x1a\n and pixels")) image.bytes.push_back(static_cast<std::byte>(c));
+  return image;
 }
 
 void write(const std::string& path, const Image& image) {
@@ -158,7 +160,9 @@ TEST_CASE("Pictures are read beside the source and known by their digest") {
   int made = 0;
   desk.options.fingerprinter = [&](const Image&) -> Result<Fingerprint> {
     ++made;
-    return Fingerprint{1, {ViewCode{LogoView::whole, 0, 0, 1, 1, {1, 2}, {3, 4}}}};
+    return Fingerprint{fingerprint_version,
+                       {ViewCode{LogoView::whole, 0, 0, 1, 1, std::vector<std::uint8_t>(shape_length, 1),
+                                 std::vector<std::uint8_t>(polar_length, 2)}}};
   };
   const std::string text = "注册号,商标名称,类别,商标图样\n1,海门,25,logos/1.png\n";
   CHECK(desk.import(text).warning_count == 0);

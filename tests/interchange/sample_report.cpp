@@ -49,17 +49,15 @@ Finding absolute() {
 }  // namespace
 
 Report sample_report() {
-  Report report;
-  report.application = Application{"叠石桥", {}, {clothing()}, {Party{.name = "甲公司"}}, MarkKind::ordinary, today, today};
-  report.findings = {similar_mark(), indication(), absolute()};
-  report.searched = {1200, 3, today, {{"未比对图形:没有指纹器。", "Pictures were not compared: no fingerprinter."}}};
-  report.thresholds.judged = 0.55F;
-  return report;
+  return {{"叠石桥", {}, {clothing()}, {Party{.name = "甲公司"}}, MarkKind::ordinary, today, today},
+          LawVersion::cn_tml_2019,
+          {similar_mark(), indication(), absolute()},
+          {1200, 3, today, {{"未比对图形:没有指纹器。", "Pictures were not compared: no fingerprinter."}}},
+          {0.55F}};
 }
 
 Report empty_report() {
-  Report report{.application = Application{.as_of = today}, .searched = {.as_of = today}};
-  return report;
+  return {{{}, {}, {}, {}, MarkKind::ordinary, {}, today}, LawVersion::cn_tml_2019, {}, {0, 0, today, {}}, {}};
 }
 
 Clearance::Explained sample_explanation() {

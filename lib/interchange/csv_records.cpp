@@ -153,7 +153,8 @@ Result<bool> CsvRecords::scan_at(std::size_t offset) {
     scanner_.scan(rest, ended_, scan_);
     if (scan_.end == CsvScan::End::record) return true;
     if (rest.size() > limits_.dom_bytes) {
-      scan_.error = Error{ErrorCode::limit_exceeded, "the record is longer than " + std::to_string(limits_.dom_bytes) + " bytes"};
+      scan_.error =
+          Error{ErrorCode::limit_exceeded, "the record is longer than " + std::to_string(limits_.dom_bytes) + " bytes"};
       scan_.lost = true;
       return true;
     }

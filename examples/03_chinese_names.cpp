@@ -13,19 +13,19 @@
 
 namespace {
 
-/// Each pair meets another question; the last ones are not similar.
+/// Each pair meets another question.
 const std::vector<std::pair<std::string, std::string>> pairs{
     {"海门山羊", "海門山羊"},      // traditional characters
     {"海门山羊", "海们山羊"},      // one character looks and sounds alike
     {"安途", "途安"},              // order
-    {"伊利", "伊利 YILI"},         // its own pinyin beside it
+    {"禾汀", "禾汀 HETING"},       // its own pinyin beside it
     {"银行", "YINHANG"},           // a heteronym: háng, not xíng
     {"太阳", "红太阳"},            // a colour word added
     {"电老虎", "电飞虎"},          // one character, another meaning
     {"上海门窗", "海门"},          // the same characters, but not the same words
 };
 
-std::string in_utf8(const marque::Examination& examination) {
+std::string verdict_text(const marque::Examination& examination) {
   std::string text(marque::chinese_of(examination.verdict));
   for (const std::string& rule : examination.rules) text += " " + rule;
   for (const std::string& rule : examination.exceptions) text += " (" + rule + ")";
@@ -41,7 +41,7 @@ int compare(const std::string& a, const std::string& b) {
   const marque::AspectScores scores = marque::score(*one, *other);
   std::printf("%s | %s\n  overall %.2f  字形 %.2f  读音 %.2f  含义 %.2f  %s\n", a.c_str(), b.c_str(), static_cast<double>(scores.overall),
               static_cast<double>(scores.appearance), static_cast<double>(scores.sound), static_cast<double>(scores.meaning),
-              in_utf8(marque::examine(*one, *other, scores)).c_str());
+              verdict_text(marque::examine(*one, *other, scores)).c_str());
   for (const marque::Evidence& evidence : marque::explain(*one, *other))
     std::printf("    %s\n", evidence.sentence.in(marque::Language::zh).c_str());
   return 0;

@@ -6,8 +6,8 @@
 
 namespace {
 
-/// Frees what a call gave, and checks that text was given exactly where it succeeded.
-void settle(marque_status status, char* text, std::size_t length) {
+/// Frees what a call gave (by reference: the call stands in the same argument list), and checks that text was given exactly where it succeeded.
+void settle(marque_status status, char* const& text, const std::size_t& length) {
   marque::fuzz::require((status == MARQUE_OK) == (text != nullptr));
   if (text) marque::fuzz::require(text[length] == '\0');
   marque_text_free(text);

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "json_forms.hpp"
+#include "marque/interchange/json.hpp"
 #include "marque/base/version.hpp"
 #include "marque/model/entry.hpp"
 #include "marque/scoring/examination.hpp"
@@ -167,7 +168,7 @@ marque_status marque_normalize(const char* name, std::size_t name_length, char**
     if (!text) return text.error();
     const auto normal = marque::normalize(*text);
     if (!normal) return normal.error();
-    return out.give(marque::c::to_json(*normal));
+    return out.give(marque::to_json(*normal));
   });
 }
 

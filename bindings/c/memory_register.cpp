@@ -3,7 +3,7 @@
 #include <set>
 #include <utility>
 
-#include "interchange/json_writer.hpp"
+#include "marque/interchange/json_writer.hpp"
 #include "marque/clearance/clearance.hpp"
 #include "marque/interchange/application_json.hpp"
 #include "marque/interchange/json.hpp"

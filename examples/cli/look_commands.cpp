@@ -141,12 +141,12 @@ int query_register(const Program& program, const QueryRequest& request) {
   const auto store = open_store(request.path, Access::read);
   std::vector<std::vector<std::string>> rows;
   std::size_t hits = 0;
-  if (format == Format::csv) print("\xEF\xBB\xBF" + to_csv_header());
+  if (format == Format::csv) print("\xEF\xBB\xBF" + to_csv_header(program.language));
   need(store->for_each([&](EntryId, const Entry& entry) {
     if (!meets(query, entry)) return !was_interrupted();
     ++hits;
     if (format == Format::json) print(to_json(entry) + "\n");
-    else if (format == Format::csv) print(to_csv_row(entry));
+    else if (format == Format::csv) print(to_csv_row(entry, program.language));
     else if (format == Format::tsv) print(joined(summary_row(program, entry)));
     else rows.push_back(summary_row(program, entry));
     return (request.limit == 0 || hits < request.limit) && !was_interrupted();

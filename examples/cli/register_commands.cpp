@@ -8,7 +8,7 @@
 #include "marque/interchange/csv.hpp"
 #include "marque/interchange/import.hpp"
 #include "marque/interchange/json.hpp"
-#include "marque/interchange/json_text.hpp"
+#include "marque/interchange/json_writer.hpp"
 #include "marque/interchange/record_reader.hpp"
 #include "marque/interchange/text.hpp"
 #include "marque/logo/fingerprinter.hpp"
@@ -62,17 +62,25 @@ std::string count_line(const Program& program, const std::string& file, const Im
 }
 
 std::string json_line(const std::string& file, const ImportSummary& summary) {
-  const auto member = [](const char* name, std::uint64_t value) { return std::string(",\"") + name + "\":" + std::to_string(value); };
-  std::string json = "{\"file\":" + json_quoted(file) + member("import", summary.import) + member("read", summary.read) +
-                     member("inserted", summary.inserted) + member("updated", summary.updated) + member("unchanged", summary.unchanged) +
-                     member("quarantined", summary.quarantined_count) + member("warnings", summary.warning_count) + ",\"records\":[";
-  for (std::size_t i = 0; i < summary.quarantined.size(); ++i) {
-    const QuarantinedRecord& bad = summary.quarantined[i];
-    json += std::string(i > 0 ? "," : "") + "{\"row\":" + std::to_string(bad.error.where.record.value_or(0)) + ",\"field\":" +
-            json_quoted(bad.error.where.field) + ",\"code\":" + json_quoted(name_of(bad.error.code)) + ",\"reason\":" +
-            json_quoted(bad.error.message) + "}";
+  JsonWriter out;
+  const auto count = [&](std::string_view name, std::uint64_t value) { out.key(name).integer(static_cast<std::int64_t>(value)); };
+  out.begin_object().key("file").string(file);
+  count("import", summary.import);
+  count("read", summary.read);
+  count("inserted", summary.inserted);
+  count("updated", summary.updated);
+  count("unchanged", summary.unchanged);
+  count("quarantined", summary.quarantined_count);
+  count("warnings", summary.warning_count);
+  out.key("records").begin_array();
+  for (const QuarantinedRecord& bad : summary.quarantined) {
+    out.begin_object();
+    count("row", bad.error.where.record.value_or(0));
+    out.key("field").string(bad.error.where.field).key("code").string(name_of(bad.error.code));
+    out.key("reason").string(bad.error.message).end_object();
   }
-  return json + "]}\n";
+  out.end_array().end_object();
+  return std::move(out).text() + "\n";
 }
 
 void remark_faults(const Program& program, const ImportSummary& summary) {
@@ -102,9 +110,9 @@ int import_all(const Program& program, const ImportRequest& request) {
 int export_all(const Program& program, const std::string& path) {
   const Format format = format_of(program, "json csv", Format::json);
   const auto store = open_store(path, Access::read);
-  if (format == Format::csv) print("\xEF\xBB\xBF" + to_csv_header());
+  if (format == Format::csv) print("\xEF\xBB\xBF" + to_csv_header(program.language));
   need(store->for_each([&](EntryId, const Entry& entry) {
-    print(format == Format::csv ? to_csv_row(entry) : to_json(entry) + "\n");
+    print(format == Format::csv ? to_csv_row(entry, program.language) : to_json(entry) + "\n");
     return !was_interrupted();
   }));
   return was_interrupted() ? interrupted : done;
@@ -144,19 +152,25 @@ std::string as_csv(const AddRequest& request) {
   return header + "\n" + row + "\n";
 }
 
+std::unique_ptr<RecordReader> reader_of(const AddRequest& request) {
+  return need(request.json.empty() ? read_records(as_csv(request), "command line", RecordFormat::csv)
+                                   : read_records(request.json + "\n", "command line", RecordFormat::json_lines));
+}
+
 int add_record(const Program& program, const AddRequest& request) {
   const auto store = open_store(request.path, Access::write);
-  auto reader = need(request.json.empty() ? read_records(as_csv(request), "command line", RecordFormat::csv)
-                                          : read_records(request.json + "\n", "command line", RecordFormat::json_lines));
+  const auto record = need(reader_of(request)->next());
+  if (!record) throw Failure{{ErrorCode::missing_field, "no record given", {}}};
+  const std::string number = number_of(need(record->entry));
+  if (need(store->find(number))) throw Failure{{ErrorCode::duplicate, "there is a record with number \"" + number + "\" already", {}}};
   ImportOptions options;
   options.source = "add";
   options.folder = ".";
   options.as_of = as_of(program);
   options.fingerprinter = opencv_fingerprinter();
-  options.expects = Expectation::new_records;
-  const ImportSummary summary = need(import_records(*reader, *store, options));
+  const ImportSummary summary = need(import_records(*reader_of(request), *store, options));
   remark_faults(program, summary);
-  print(count_line(program, request.number, summary));
+  print(count_line(program, number, summary));
   return summary.quarantined_count > 0 ? quarantined : done;
 }
 

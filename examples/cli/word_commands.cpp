@@ -6,12 +6,12 @@
 #include <memory>
 
 #include "commands.hpp"
-#include "marque/interchange/json_text.hpp"
+#include "marque/interchange/json.hpp"
+#include "marque/interchange/json_writer.hpp"
 #include "marque/interchange/text.hpp"
 #include "marque/logo/fingerprinter.hpp"
 #include "marque/logo/similarity.hpp"
-#include "marque/scoring/evidence.hpp"
-#include "marque/scoring/examination.hpp"
+#include "marque/scoring/comparison.hpp"
 #include "marque/scoring/scorer.hpp"
 #include "marque/text/encoding.hpp"
 #include "marque/text/readings.hpp"
@@ -66,18 +66,13 @@ std::string row_of(const std::vector<std::pair<std::string, std::string>>& views
   return row + "\n";
 }
 
-std::string json_of(const std::vector<std::pair<std::string, std::string>>& views) {
-  std::string json;
-  for (const auto& [view, text] : views) json += (json.empty() ? "{" : ",") + json_quoted(view) + ":" + json_quoted(text);
-  return json + "}\n";
-}
-
 int normalize_all(const Program& program, const std::vector<std::string>& texts) {
   const Format format = format_of(program, "text json tsv");
   for (const std::string& text : texts) {
-    const auto views = views_of(need(normalize(text)));
+    const NormalForm name = need(normalize(text));
+    const auto views = views_of(name);
     if (format == Format::json) {
-      print(json_of(views));
+      print(to_json(name) + "\n");
     } else if (format == Format::tsv) {
       print(row_of(views));
     } else {
@@ -158,8 +153,10 @@ int compare_logos(const Program& program, const std::string& a, const std::strin
   if (format == Format::tsv) {
     print(a + "\t" + b + "\t" + number(match.score) + "\n");
   } else if (format == Format::json) {
-    print("{\"a\":" + json_quoted(a) + ",\"b\":" + json_quoted(b) + ",\"overall\":" + number(match.score) + ",\"turn\":" +
-          json_quoted(name_of(match.turn)) + "}\n");
+    JsonWriter out;
+    out.begin_object().key("a").string(a).key("b").string(b);
+    out.key("overall").score(match.score).key("turn").string(name_of(match.turn)).end_object();
+    print(std::move(out).text() + "\n");
   } else {
     print(to_table({program.say({"图形", "logo"}), program.say({"变换", "turn"})}, {{number(match.score), std::string(name_of(match.turn))}}));
   }
@@ -168,16 +165,12 @@ int compare_logos(const Program& program, const std::string& a, const std::strin
 
 int compare_two(const Program& program, const std::string& a, const std::string& b) {
   const Format format = format_of(program, "text tsv json");
-  const Subject first = need(make_subject(a)), second = need(make_subject(b));
-  const AspectScores scores = score(first, second);
+  const Comparison comparison = need(compare_names(a, b));
   if (format == Format::tsv) {
-    print(a + "\t" + b + "\t" + scores_row(scores) + "\n");
-    return done;
+    print(a + "\t" + b + "\t" + scores_row(comparison.scores) + "\n");
+  } else {
+    print(format == Format::json ? to_json(comparison, program.language) + "\n" : to_text(comparison, program.language));
   }
-  const Examination examination = examine(first, second, scores);
-  const auto evidence = explain(first, second);
-  print(format == Format::json ? comparison_to_json(a, b, scores, examination, evidence, program.language) + "\n"
-                               : comparison_to_text(a, b, scores, examination, evidence, program.language));
   return done;
 }
 

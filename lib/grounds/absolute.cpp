@@ -39,7 +39,8 @@ std::vector<Place> places_in(const NormalForm& name) {
     places.push_back({encode_utf8(m.text), what, m.whole, m.division.to != 0});
   }
   for (const ForeignPlaceMention& m : foreign_place_mentions(name))
-    places.push_back({encode_utf8(m.text), {"公众知晓的外国地名（" + m.what.zh + "）", "is a foreign place known to the public (" + m.what.en + ")"},
+    places.push_back({encode_utf8(m.text), {"公众知晓的外国地名（" + m.what.zh + "）",
+        "is a foreign place known to the public (" + m.what.en + ")"},
                       m.whole, false});
   return places;
 }
@@ -84,7 +85,8 @@ Weighed weighed(const Filing& filing, const Place& place, std::size_t places) {
   if (place.whole && place.abolished)
     return {Risk::medium, {"标志仅由该旧地名构成，公众仍可能认识", "the mark is nothing else, and the old name may still be known"}};
   if (place.whole) return {Risk::high, {"标志仅由该地名构成", "the mark is nothing else"}};
-  if (places > 1) return {Risk::low, {"由两个以上地名组合，未必误认产地", "several place names together need not mislead as to origin"}};
+  if (places > 1) return {Risk::low, {"由两个以上地名组合，未必误认产地",
+      "several place names together need not mislead as to origin"}};
   if (place.abolished) return {Risk::low, {"含已撤销的地名", "the mark contains a name no longer in use"}};
   if (has_distinctive_rest(filing, place))
     return {Risk::low, {"与其他文字组合，整体可能另有含义", "with its other words the whole may mean something else"}};

@@ -21,6 +21,7 @@ namespace marque {
 namespace {
 
 constexpr std::size_t least_latin = 5;   // shorter Latin names are parts of too many words to be sought inside them
+constexpr std::size_t longest_product = 4;  // characters of a name in product_words.tsv
 constexpr std::size_t least_gloss = 3;   // "of", "to" and the like explain nothing
 
 const std::vector<std::u32string>& style_words() {
@@ -33,7 +34,7 @@ const std::vector<std::u32string>& style_words() {
   return words;
 }
 
-/// English words of a product: of its longest tail that the table knows, else of its characters.
+/// English words of a product: those of the names inside it that the table knows, and those of its characters.
 std::vector<std::u32string> english_of(std::u32string_view product) {
   static const auto table = [] {
     std::unordered_map<std::u32string, std::string> rows;
@@ -46,12 +47,11 @@ std::vector<std::u32string> english_of(std::u32string_view product) {
     if (word.size() >= least_gloss) words.push_back(points_of(word));
   };
   for (std::size_t from = 0; from + 1 < product.size(); ++from)
-    for (std::size_t length = 2; from + length <= product.size(); ++length)
+    for (std::size_t length = 2; length <= longest_product && from + length <= product.size(); ++length)
       if (const auto found = table.find(std::u32string(product.substr(from, length))); found != table.end())
         for_each_part(found->second, ' ', add);
-  if (!product.empty())
-    for (const char32_t character : product)
-      for (const std::string_view gloss : glosses(character)) add(gloss);
+  for (const char32_t character : product)
+    for (const std::string_view gloss : glosses(character)) add(gloss);
   return words;
 }
 
@@ -121,9 +121,11 @@ bool holds_latin(const NormalForm& mark, const NormalForm& name) {
          (name.letters.size() >= least_latin && mark.letters.find(name.letters) != std::u32string::npos);
 }
 
-std::optional<EvocationFinding> by_transliteration(const IndicationParts& parts, const std::string& shown, const Subject& mark) {
+std::optional<EvocationFinding> by_transliteration(const IndicationParts& parts, const std::string& shown,
+    const Subject& mark) {
   if (parts.name.han.size() < 2 || !spelled_in(mark.name, parts.name.han)) return std::nullopt;
-  return finding(Evocation::transliteration, shown, mark, {"含有地理标志名称的拼音", "spells in pinyin the name of the indication"});
+  return finding(Evocation::transliteration, shown, mark, {"含有地理标志名称的拼音",
+      "spells in pinyin the name of the indication"});
 }
 
 std::optional<EvocationFinding> by_other_name(const GiName& other, const Subject& mark) {
@@ -133,16 +135,19 @@ std::optional<EvocationFinding> by_other_name(const GiName& other, const Subject
   if (!holds_latin(mark.name, *name)) return std::nullopt;
   if (other.kind == "translation")
     return finding(Evocation::translation, other.text, mark, {"含有地理标志名称的译名", "contains the translated name"});
-  return finding(Evocation::transliteration, other.text, mark, {"含有地理标志名称的外文形式", "contains the Latin form of the name"});
+  return finding(Evocation::transliteration, other.text, mark, {"含有地理标志名称的外文形式",
+      "contains the Latin form of the name"});
 }
 
 /// Place in pinyin or in Chinese, product in English.
-std::optional<EvocationFinding> by_translation(const IndicationParts& parts, const std::string& shown, const Subject& mark) {
+std::optional<EvocationFinding> by_translation(const IndicationParts& parts, const std::string& shown,
+    const Subject& mark) {
   if (parts.place.empty() || mark.name.letters.empty()) return std::nullopt;
   const auto spelled = spelled_in(mark.name, parts.place);
   if (!spelled && !holds_word(mark.name, parts.place)) return std::nullopt;
   const std::vector<std::u32string> english = english_of(parts.product);
-  const auto found = finding(Evocation::translation, shown, mark, {"是地名加产品译名，译自", "is the place with the product in English, a translation of"});
+  const auto found = finding(Evocation::translation, shown, mark, {"是地名加产品译名，译自",
+      "is the place with the product in English, a translation of"});
   std::size_t position = 0;
   for (const NamePart& part : mark.name.parts) {
     if (part.kind != PartKind::letters) continue;
@@ -161,7 +166,8 @@ bool look_alike(char32_t a, char32_t b) {
   return glyph_similarity(a, b) >= weights::look_alike_glyph || sound_similarity(a, b) >= weights::same_sound;
 }
 
-std::optional<EvocationFinding> by_likeness(const IndicationParts& parts, const std::string& shown, const Subject& mark) {
+std::optional<EvocationFinding> by_likeness(const IndicationParts& parts, const std::string& shown,
+    const Subject& mark) {
   const std::u32string& name = parts.name.han;
   const std::u32string& han = mark.name.han.size() == name.size() ? mark.name.han : mark.name.distinctive_han;
   if (name.size() < weights::look_alike_least || han.size() != name.size()) return std::nullopt;
@@ -173,19 +179,23 @@ std::optional<EvocationFinding> by_likeness(const IndicationParts& parts, const 
     if (!look_alike(name[i], han[i])) return std::nullopt;
   }
   if (homophones == name.size())
-    return finding(Evocation::look_alike, shown, mark, {"读音相同于地理标志名称", "sounds the same as the name of the indication"});
+    return finding(Evocation::look_alike, shown, mark, {"读音相同于地理标志名称",
+        "sounds the same as the name of the indication"});
   if (different > std::max<std::size_t>(1, name.size() / weights::look_alike_share)) return std::nullopt;
-  return finding(Evocation::look_alike, shown, mark, {"以形近或音近字模仿地理标志名称", "imitates by look-alike characters the name of the indication"});
+  return finding(Evocation::look_alike, shown, mark, {"以形近或音近字模仿地理标志名称",
+      "imitates by look-alike characters the name of the indication"});
 }
 
-std::optional<EvocationFinding> by_place_and_product(const IndicationParts& parts, const std::string& shown, const Subject& mark) {
+std::optional<EvocationFinding> by_place_and_product(const IndicationParts& parts, const std::string& shown,
+    const Subject& mark) {
   if (parts.product.empty()) return std::nullopt;
   for (const PlaceMention& mention : place_mentions(mark.name)) {
     if (mention.in_pinyin || !in_area(parts, mention.division)) continue;
     std::u32string rest = mark.name.han;
     rest.replace(mention.position, mention.text.size(), 1, U' ');
     if (common_substring(rest, parts.product) >= std::min<std::size_t>(2, parts.product.size()))
-      return finding(Evocation::place_and_product, shown, mark, {"同时含有产地与产品，使人联想到地理标志", "names both place and product of the indication"});
+      return finding(Evocation::place_and_product, shown, mark, {"同时含有产地与产品，使人联想到地理标志",
+          "names both place and product of the indication"});
   }
   return std::nullopt;
 }

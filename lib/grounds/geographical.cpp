@@ -56,7 +56,8 @@ bool is_from_area(const Filing& filing, const IndicationParts& parts) {
     const auto address = normalize(applicant.address);
     if (!address) return false;
     const auto mentions = place_mentions(*address);
-    return std::any_of(mentions.begin(), mentions.end(), [&](const PlaceMention& m) { return lies_there(m.division.code); });
+    return std::any_of(mentions.begin(), mentions.end(),
+        [&](const PlaceMention& m) { return lies_there(m.division.code); });
   });
 }
 
@@ -82,19 +83,24 @@ struct Case {
 };
 
 Ground ground(const Case& c, GroundCode code, Risk risk, const Bilingual& why) {
-  return {code, risk, provision_of(code, c.filing.law), {c.evocation.sentence.zh + why.zh, c.evocation.sentence.en + " " + why.en}};
+  return {code, risk, provision_of(code, c.filing.law), {c.evocation.sentence.zh + why.zh,
+      c.evocation.sentence.en + " " + why.en}};
 }
 
 void add_misleading(const Case& c, std::vector<Ground>& grounds) {
-  const Bilingual origin = c.from_area ? Bilingual{"申请人在该地区，但未列为合法使用人。", "the applicant sits in the area but is not listed as a lawful user."}
-                                       : Bilingual{"未见商品来自该地区，易误导公众。", "nothing shows that the goods come from the area, which may mislead the public."};
-  grounds.push_back(ground(c, GroundCode::gi_misleading, c.from_area ? lower(c.risk) : c.risk, {c.goods.zh + origin.zh, c.goods.en + origin.en}));
+  const Bilingual origin = c.from_area ? Bilingual{"申请人在该地区，但未列为合法使用人。",
+      "the applicant sits in the area but is not listed as a lawful user."}
+                                       : Bilingual{"未见商品来自该地区，易误导公众。",
+                                           "nothing shows that the goods come from the area, which may mislead the public."};
+  grounds.push_back(ground(c, GroundCode::gi_misleading, c.from_area ? lower(c.risk) : c.risk,
+      {c.goods.zh + origin.zh, c.goods.en + origin.en}));
 }
 
 void add_deceptive(const Case& c, std::vector<Ground>& grounds) {
   if (c.from_area) return;
   grounds.push_back(ground(c, GroundCode::deceptive_origin, c.risk,
-                           {"商品并非来自该地区的，易使公众对产地误认。", "Goods from elsewhere would deceive the public about their origin."}));
+                           {"商品并非来自该地区的，易使公众对产地误认。",
+                               "Goods from elsewhere would deceive the public about their origin."}));
 }
 
 void add_place(const Case& c, std::vector<Ground>& grounds) {
@@ -102,7 +108,8 @@ void add_place(const Case& c, std::vector<Ground>& grounds) {
   for (const PlaceMention& mention : place_mentions(c.filing.subject.name)) {
     if (mention.in_pinyin || !in_area(c.parts, mention.division)) continue;
     const std::string code = mention.division.code.to_string();
-    grounds.push_back({GroundCode::place_name, mention.whole ? Risk::high : Risk::medium, provision_of(GroundCode::place_name, c.filing.law),
+    grounds.push_back({GroundCode::place_name, mention.whole ? Risk::high : Risk::medium,
+        provision_of(GroundCode::place_name, c.filing.law),
                        {"标志含有县级以上行政区划“" + mention.division.name + "”（" + code + "）的地名。",
                         "The mark contains the name of “" + mention.division.name + "” (" + code + "), a division at county level or above."}});
     return;

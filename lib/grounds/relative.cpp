@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 
 #include "grounds/order.hpp"
 #include "grounds/weights.hpp"
@@ -78,10 +79,12 @@ std::string joined(const std::vector<std::string>& parts) {
   return text;
 }
 
-Bilingual signs_sentence(const Filing& filing, const Entry& earlier, SignRelation signs, const Examination& examination) {
+Bilingual signs_sentence(const Filing& filing, const Entry& earlier, SignRelation signs,
+    const Examination& examination) {
   const std::string mine = filing.subject.name.original, theirs = words_of(earlier), number = number_of(earlier);
   const std::string rules = joined(examination.rules);
-  Bilingual text{"“" + mine + "”与在先的“" + theirs + "”（" + number + "）", "“" + mine + "” and the earlier “" + theirs + "” (" + number + ") "};
+  Bilingual text{"“" + mine + "”与在先的“" + theirs + "”（" + number + "）",
+      "“" + mine + "” and the earlier “" + theirs + "” (" + number + ") "};
   if (signs == SignRelation::identical) text = {text.zh + "标志相同", text.en + "are identical signs"};
   if (signs == SignRelation::similar) text = {text.zh + "标志近似", text.en + "are similar signs"};
   if (signs == SignRelation::notable) text = {text.zh + "有共同的显著部分", text.en + "share a distinctive part"};
@@ -173,6 +176,7 @@ Bilingual sentence_of(NoGround reason) {
 
 RelativeFinding relative_grounds(const Filing& filing, const Entry& earlier, const Examination& examination,
                                  const AspectScores& scores) {
+  assert(kind_of(earlier) != EntryKind::gi);
   RelativeFinding finding;
   finding.goods = compare_goods(filing.scope, scope_in_china(earlier));
   finding.standing = standing_against(filing, earlier, std::max(filing.filed, filing.as_of));

@@ -7,7 +7,7 @@
 
 #include "base/embedded.hpp"
 #include "interchange/escape.hpp"
-#include "interchange/json_writer.hpp"
+#include "marque/interchange/json_writer.hpp"
 #include "interchange/report_terms.hpp"
 #include "interchange/wording.hpp"
 #include "marque/logo/media_type.hpp"

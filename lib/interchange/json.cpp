@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "interchange/json_writer.hpp"
+#include "marque/interchange/json_writer.hpp"
 
 namespace marque {
 namespace {

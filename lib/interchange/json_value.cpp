@@ -4,7 +4,7 @@
 #include <cstring>
 #include <optional>
 
-#include "interchange/json_writer.hpp"
+#include "marque/interchange/json_writer.hpp"
 
 // RapidJSON is included here and nowhere else. Its stock assertion aborts the process; ours throws, out of functions
 // that must then not be noexcept, and parse_json() catches it.

@@ -1,4 +1,4 @@
-#include "interchange/json_writer.hpp"
+#include "marque/interchange/json_writer.hpp"
 
 #include <array>
 #include <charconv>

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "interchange/json_writer.hpp"
+#include "marque/interchange/json_writer.hpp"
 #include "marque/base/digest.hpp"
 
 namespace marque {
@@ -52,13 +52,13 @@ std::optional<float> goods_score(const Finding& finding) {
   return {};
 }
 
-void write_aspects(JsonWriter& out, const Finding& finding) {
+void write_aspects(JsonWriter& out, const AspectScores& scores, std::optional<float> goods) {
   out.key("aspects").begin_object();
-  out.key("appearance").score(finding.scores.appearance);
-  out.key("sound").score(finding.scores.sound);
-  out.key("meaning").score(finding.scores.meaning);
-  if (finding.scores.logo) out.key("logo").score(*finding.scores.logo);
-  if (const auto goods = goods_score(finding)) out.key("goods").score(*goods);
+  out.key("appearance").score(scores.appearance);
+  out.key("sound").score(scores.sound);
+  out.key("meaning").score(scores.meaning);
+  if (scores.logo) out.key("logo").score(*scores.logo);
+  if (goods) out.key("goods").score(*goods);
   out.end_object();
 }
 
@@ -112,7 +112,7 @@ void write_finding_members(JsonWriter& out, const Finding& finding, Language lan
   out.key("risk").string(name_of(finding.risk));
   out.key("overall").score(finding.scores.overall);
   out.key("verdict").string(name_of(finding.examination.verdict));
-  write_aspects(out, finding);
+  write_aspects(out, finding.scores, goods_score(finding));
   write_grounds(out, finding.grounds, language);
   write_evidence(out, finding.evidence, language);
   write_texts(out, "rules", finding.examination.rules);
@@ -169,6 +169,21 @@ std::string to_json(const Report& report, Language language) {
   out.key("law").string(name_of(report.law));
   out.key("thresholds").begin_object().key("judged").score(report.thresholds.judged).end_object();
   write_application(out, report.application);
+  out.end_object();
+  return std::move(out).text();
+}
+
+std::string to_json(const Comparison& comparison, Language language) {
+  JsonWriter out;
+  out.begin_object();
+  out.key("a").string(comparison.a.name.original);
+  out.key("b").string(comparison.b.name.original);
+  out.key("overall").score(comparison.scores.overall);
+  out.key("verdict").string(name_of(comparison.examination.verdict));
+  write_aspects(out, comparison.scores, {});
+  write_texts(out, "rules", comparison.examination.rules);
+  write_texts(out, "exceptions", comparison.examination.exceptions);
+  write_evidence(out, comparison.evidence, language);
   out.end_object();
   return std::move(out).text();
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "interchange/escape.hpp"
-#include "interchange/json_writer.hpp"
+#include "marque/interchange/json_writer.hpp"
 #include "interchange/report_terms.hpp"
 #include "interchange/text_lines.hpp"
 #include "interchange/wording.hpp"
@@ -44,10 +44,9 @@ std::string aligned_lines(const std::vector<AlignedPair>& pairs, const std::stri
   return text;
 }
 
-std::string scores_line(const Finding& finding, Language language) {
-  const AspectScores& scores = finding.scores;
+std::string scores_line(const AspectScores& scores, Verdict verdict, Language language) {
   std::string line(wording("overall", language));
-  line += ' ' + score_text(scores.overall) + " · " + verdict_term(finding.examination.verdict, language);
+  line += ' ' + score_text(scores.overall) + " · " + verdict_term(verdict, language);
   line += " · " + label(Aspect::appearance, language) + ' ' + score_text(scores.appearance);
   line += " · " + label(Aspect::sound, language) + ' ' + score_text(scores.sound);
   line += " · " + label(Aspect::meaning, language) + ' ' + score_text(scores.meaning);
@@ -71,10 +70,15 @@ void add_evidence(TextLines& lines, const std::vector<Evidence>& evidence, Langu
   }
 }
 
+void add_rules(TextLines& lines, const Examination& examination, Language language) {
+  for (const std::string& rule : examination.rules) lines.field("rules", rule_term(rule, language));
+  for (const std::string& rule : examination.exceptions) lines.field("exceptions", rule_term(rule, language));
+}
+
 void add_finding_body(TextLines& lines, const Finding& finding, Language language) {
   if (finding.entry) {
     add_entry(lines, *finding.entry, language);
-    lines.line(scores_line(finding, language));
+    lines.line(scores_line(finding.scores, finding.examination.verdict, language));
     lines.field("relation", relation_term(finding.goods, language));
     lines.field("standing", standing_term(finding.standing, language));
   }
@@ -84,8 +88,7 @@ void add_finding_body(TextLines& lines, const Finding& finding, Language languag
     lines.line("  " + visible(ground.explanation.in(language)));
   }
   add_evidence(lines, finding.evidence, language);
-  for (const std::string& rule : finding.examination.rules) lines.field("rules", rule_term(rule, language));
-  for (const std::string& rule : finding.examination.exceptions) lines.field("exceptions", rule_term(rule, language));
+  add_rules(lines, finding.examination, language);
 }
 
 std::string heading(const Finding& finding, Language language) {
@@ -158,6 +161,17 @@ std::string to_text(const Report& report, Language language) {
   add_searched(lines, report);
   lines.line({});
   for (const char* key : {"risk_scale", "scores", "guidance"}) lines.line(std::string(wording(key, language)));
+  return std::move(lines).text();
+}
+
+std::string to_text(const Comparison& comparison, Language language) {
+  TextLines lines(language);
+  lines.line(visible(comparison.a.name.original) + " | " + visible(comparison.b.name.original));
+  lines.indented([&] {
+    lines.line(scores_line(comparison.scores, comparison.examination.verdict, language));
+    add_evidence(lines, comparison.evidence, language);
+    add_rules(lines, comparison.examination, language);
+  });
   return std::move(lines).text();
 }
 

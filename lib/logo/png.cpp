@@ -157,7 +157,7 @@ void append_chunk(std::vector<std::byte>& bytes, std::string_view type, ByteView
 /// The rows with PNG's filter "Up" before each, compressed at one fixed level.
 std::vector<std::byte> compressed_rows(const Pixels& pixels) {
   constexpr std::uint8_t filter_up = 2;
-  constexpr int level = 9;
+  constexpr int level = 6;
   const std::size_t stride = std::size_t{3} * pixels.width;
   std::vector<std::uint8_t> rows;
   rows.reserve((stride + 1) * pixels.height);

@@ -18,12 +18,10 @@ Text text(int value) { return std::to_string(value); }
 Text text(std::uint64_t value) { return std::to_string(value); }
 
 template <class T>
-  requires requires(const T& value) {
-    { value.to_string() } -> std::convertible_to<Text>;
-  }
-Text text(const T& value) {
-  return value.to_string();
+requires requires(const T& value) {
+  { value.to_string() } -> std::convertible_to<Text>;
 }
+Text text(const T& value) { return value.to_string(); }
 
 template <class T>
 Text text(const std::optional<T>& value) {
@@ -49,7 +47,8 @@ Text joined(const std::vector<T>& values, const char* separator, Read read) {
 Text named(std::string_view name, const Text& value) { return value.empty() ? Text() : Text(name) + " " + value; }
 
 Text text(const Party& party) {
-  return listed({party.name, party.foreign_name, text(party.uscc), party.country, party.address, named("area", text(party.area))});
+  return listed({party.name, party.foreign_name, text(party.uscc), party.country, party.address,
+                 named("area", text(party.area))});
 }
 
 Text text(const Priority& priority) { return listed({text(priority.date), priority.country, priority.number}); }
@@ -62,7 +61,9 @@ Text text(const std::vector<T>& values) {
   return joined(values, "; ", [](const T& value) { return text(value); });
 }
 
-Text text(const GoodsItem& item) { return listed({item.name, named("group", text(item.group)), named("code", item.item_code)}); }
+Text text(const GoodsItem& item) {
+  return listed({item.name, named("group", text(item.group)), named("code", item.item_code)});
+}
 
 Text text(const ClassScope& scope) {
   Text head = text(scope.nice_class);
@@ -72,19 +73,21 @@ Text text(const ClassScope& scope) {
 }
 
 Text text(const Event& event) {
-  return listed({text(event.date) + " " + Text(name_of(event.kind)), event.instrument, event.party ? text(*event.party) : Text(),
-                 named("until", text(event.until)), named("CNY", text(event.amount)), named("classes", text(event.classes)), event.note});
+  return listed({text(event.date) + " " + Text(name_of(event.kind)), event.instrument,
+                 event.party ? text(*event.party) : Text(), named("until", text(event.until)),
+                 named("CNY", text(event.amount)), named("classes", text(event.classes)), event.note});
 }
 
 Text text(const Designation& designation) {
   const Text scope = joined(designation.scope, " / ", [](const ClassScope& limited) { return text(limited); });
   return listed({designation.party, text(designation.designated), named("notified", text(designation.notified)),
-                 Text(name_of(designation.status)), named("only", scope), designation.by_article_9sexies ? "9sexies" : ""});
+                 Text(name_of(designation.status)), named("only", scope),
+                 designation.by_article_9sexies ? "9sexies" : ""});
 }
 
 Text text(const GiRegistration& registration) {
-  return listed({Text(name_of(registration.system)), registration.number, registration.authority, text(registration.date),
-                 text(registration.status), named("supersedes", registration.supersedes)});
+  return listed({Text(name_of(registration.system)), registration.number, registration.authority,
+                 text(registration.date), text(registration.status), named("supersedes", registration.supersedes)});
 }
 
 Text text(const LawfulUser& user) {
@@ -138,10 +141,13 @@ constexpr std::array fields_in_order{
     Field{"published", [](const Entry& e) { return of<Tm>(e, [](const Tm& t) { return t.dates.published; }); }},
     Field{"registered",
           [](const Entry& e) {
-            return of<Tm>(e, [](const Tm& t) { return t.dates.registered; }) + of<Ir>(e, [](const Ir& r) { return r.registered; });
+            return of<Tm>(e, [](const Tm& t) { return t.dates.registered; }) +
+                   of<Ir>(e, [](const Ir& r) { return r.registered; });
           }},
-    Field{"expires", [](const Entry& e) {
-            return of<Tm>(e, [](const Tm& t) { return t.dates.expires; }) + of<Ir>(e, [](const Ir& r) { return r.expires; });
+    Field{"expires",
+          [](const Entry& e) {
+            return of<Tm>(e, [](const Tm& t) { return t.dates.expires; }) +
+                   of<Ir>(e, [](const Ir& r) { return r.expires; });
           }},
     Field{"ended", [](const Entry& e) { return of<Tm>(e, [](const Tm& t) { return t.dates.ended; }); }},
     Field{"final", [](const Entry& e) { return of<Tm>(e, [](const Tm& t) { return t.dates.final_on; }); }},
@@ -151,25 +157,35 @@ constexpr std::array fields_in_order{
     Field{"signs", [](const Entry& e) { return of_mark(e, [](const auto& r) { return r.mark.signs; }); }},
     Field{"vienna", [](const Entry& e) { return of_mark(e, [](const auto& r) { return r.mark.vienna; }); }},
     Field{"translation", [](const Entry& e) { return of_mark(e, [](const auto& r) { return r.mark.translation; }); }},
-    Field{"transliteration", [](const Entry& e) { return of_mark(e, [](const auto& r) { return r.mark.transliteration; }); }},
+    Field{"transliteration",
+          [](const Entry& e) { return of_mark(e, [](const auto& r) { return r.mark.transliteration; }); }},
     Field{"colours", [](const Entry& e) { return of_mark(e, [](const auto& r) { return r.mark.colours; }); }},
     Field{"disclaimer", [](const Entry& e) { return of_mark(e, [](const auto& r) { return r.mark.disclaimer; }); }},
     Field{"description", [](const Entry& e) { return of_mark(e, [](const auto& r) { return r.mark.description; }); }},
     Field{"nice_edition", [](const Entry& e) { return of_mark(e, [](const auto& r) { return r.nice_edition; }); }},
-    Field{"agent", [](const Entry& e) { return of_mark(e, [](const auto& r) { return r.agent ? text(*r.agent) : Text(); }); }},
+    Field{"agent",
+          [](const Entry& e) { return of_mark(e, [](const auto& r) { return r.agent ? text(*r.agent) : Text(); }); }},
     Field{"priorities", [](const Entry& e) { return of_mark(e, [](const auto& r) { return r.priorities; }); }},
-    Field{"publication_issue", [](const Entry& e) { return of<Tm>(e, [](const Tm& t) { return t.publication_issue; }); }},
-    Field{"registration_issue", [](const Entry& e) { return of<Tm>(e, [](const Tm& t) { return t.registration_issue; }); }},
+    Field{"publication_issue",
+          [](const Entry& e) { return of<Tm>(e, [](const Tm& t) { return t.publication_issue; }); }},
+    Field{"registration_issue",
+          [](const Entry& e) { return of<Tm>(e, [](const Tm& t) { return t.registration_issue; }); }},
     Field{"divided_from", [](const Entry& e) { return of<Tm>(e, [](const Tm& t) { return t.divided_from; }); }},
     Field{"china_number", [](const Entry& e) { return of<Ir>(e, [](const Ir& r) { return r.china_number; }); }},
     Field{"basic_mark",
-          [](const Entry& e) { return of<Ir>(e, [](const Ir& r) { return r.basic_mark ? text(*r.basic_mark) : Text(); }); }},
+          [](const Entry& e) {
+            return of<Ir>(e, [](const Ir& r) { return r.basic_mark ? text(*r.basic_mark) : Text(); });
+          }},
     Field{"designations", [](const Entry& e) { return of<Ir>(e, [](const Ir& r) { return lines(r.designations); }); }},
     Field{"other_names", [](const Entry& e) { return of<Gi>(e, [](const Gi& g) { return g.other_names; }); }},
-    Field{"registrations", [](const Entry& e) { return of<Gi>(e, [](const Gi& g) { return lines(g.registrations); }); }},
+    Field{"registrations",
+          [](const Entry& e) { return of<Gi>(e, [](const Gi& g) { return lines(g.registrations); }); }},
     Field{"product", [](const Entry& e) { return of<Gi>(e, [](const Gi& g) { return g.product; }); }},
-    Field{"area", [](const Entry& e) {
-            return of<Gi>(e, [](const Gi& g) { return listed({g.area.text, text(g.area.codes), named("as of", text(g.area.as_of))}); });
+    Field{"area",
+          [](const Entry& e) {
+            return of<Gi>(e, [](const Gi& g) {
+              return listed({g.area.text, text(g.area.codes), named("as of", text(g.area.as_of))});
+            });
           }},
     Field{"quality", [](const Entry& e) { return of<Gi>(e, [](const Gi& g) { return g.quality; }); }},
     Field{"standard", [](const Entry& e) { return of<Gi>(e, [](const Gi& g) { return g.standard; }); }},

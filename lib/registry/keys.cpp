@@ -42,8 +42,8 @@ std::vector<AreaCode> areas_of(const Entry& entry) {
 }
 
 bool contains_ignoring_case(std::string_view text, std::string_view part) noexcept {
-  const auto same = [](char a, char b) { return lower(a) == lower(b); };
-  return part.empty() || std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end();
+  const auto alike = [](char a, char b) { return lower(a) == lower(b); };
+  return part.empty() || std::search(text.begin(), text.end(), part.begin(), part.end(), alike) != text.end();
 }
 
 }  // namespace marque

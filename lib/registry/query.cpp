@@ -19,7 +19,8 @@ bool has_status(const Query& query, const Entry& entry) {
 bool expires_within(const Query& query, const Entry& entry) {
   if (!query.expires_from && !query.expires_to) return true;
   const auto day = expiry_of(entry);
-  return day && (!query.expires_from || *day >= *query.expires_from) && (!query.expires_to || *day <= *query.expires_to);
+  return day && (!query.expires_from || *day >= *query.expires_from) &&
+         (!query.expires_to || *day <= *query.expires_to);
 }
 
 template <class Key>
@@ -29,15 +30,16 @@ bool holds(const std::vector<Key>& keys, const std::optional<Key>& wanted) {
 
 bool has_owner(const Query& query, const Entry& entry) {
   if (query.owner.empty()) return true;
-  return std::ranges::any_of(owner_names_of(entry), [&](const std::string& name) { return contains_ignoring_case(name, query.owner); });
+  return std::ranges::any_of(owner_names_of(entry),
+                             [&](const std::string& name) { return contains_ignoring_case(name, query.owner); });
 }
 
 bool has_words(const Query& query, const Entry& entry) {
   if (query.mark.empty() || contains_ignoring_case(words_of(entry), query.mark)) return true;
   const auto* indication = std::get_if<GeographicalIndication>(&entry);
   return indication && std::ranges::any_of(indication->other_names, [&](const GiName& name) {
-    return contains_ignoring_case(name.text, query.mark);
-  });
+           return contains_ignoring_case(name.text, query.mark);
+         });
 }
 
 }  // namespace

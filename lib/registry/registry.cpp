@@ -15,7 +15,7 @@ using namespace registry_index;
 
 namespace {
 
-constexpr std::uint64_t largest_id = std::numeric_limits<std::int64_t>::max();   // what databases take
+constexpr std::uint64_t largest_id = std::numeric_limits<std::int64_t>::max();  // what databases take
 
 using NumberKey = std::pair<std::string, EntryKind>;
 
@@ -144,7 +144,9 @@ class Plan {
     return row == index.end() ? std::nullopt : std::optional(row->id);
   }
 
-  static Error unused(EntryId id) { return {ErrorCode::not_found, "there is no record with id " + std::to_string(id.value)}; }
+  static Error unused(EntryId id) {
+    return {ErrorCode::not_found, "there is no record with id " + std::to_string(id.value)};
+  }
 
   const Rows& rows_;
   std::uint64_t next_id_;
@@ -176,12 +178,8 @@ class IndexEdits {
     edit(groups_, groups_of);
     edit(areas_, areas_of);
   }
-  void commit() noexcept {
-    owners_.commit(), classes_.commit(), groups_.commit(), areas_.commit();
-  }
-  void roll_back() noexcept {
-    owners_.roll_back(), classes_.roll_back(), groups_.roll_back(), areas_.roll_back();
-  }
+  void commit() noexcept { owners_.commit(), classes_.commit(), groups_.commit(), areas_.commit(); }
+  void roll_back() noexcept { owners_.roll_back(), classes_.roll_back(), groups_.roll_back(), areas_.roll_back(); }
 
  private:
   PostingEdits<std::string> owners_;
@@ -342,10 +340,12 @@ Result<void> Registry::restore(EntryId id, Entry entry) {
   try {
     NumberKey number = number_key_of(entry);
     if (number.first.empty()) return Error{ErrorCode::missing_field, "a record must have a number"}.in_field("number");
-    if (id.value == 0 || id.value > largest_id) return Error{ErrorCode::invalid_argument, "id " + std::to_string(id.value) + " is out of range"};
+    if (id.value == 0 || id.value > largest_id)
+      return Error{ErrorCode::invalid_argument, "id " + std::to_string(id.value) + " is out of range"};
     if (impl_->rows.find(id.value) != impl_->rows.end())
       return Error{ErrorCode::duplicate, "id " + std::to_string(id.value) + " is taken"};
-    if (impl_->holder(number)) return Error{ErrorCode::duplicate, "number \"" + number.first + "\" is taken"}.in_field("number");
+    if (impl_->holder(number))
+      return Error{ErrorCode::duplicate, "number \"" + number.first + "\" is taken"}.in_field("number");
     std::map<std::uint64_t, Draft> drafts;
     drafts.emplace(id.value, Draft{std::move(number), std::move(entry)});
     impl_->write(std::move(drafts));
@@ -370,7 +370,8 @@ std::vector<EntryId> Registry::query(const Query& query) const { return impl_->a
 
 Result<Entry> Registry::entry(EntryId id) const {
   const auto row = impl_->rows.find(id.value);
-  if (row == impl_->rows.end()) return Error{ErrorCode::not_found, "there is no record with id " + std::to_string(id.value)};
+  if (row == impl_->rows.end())
+    return Error{ErrorCode::not_found, "there is no record with id " + std::to_string(id.value)};
   return row->entry;
 }
 

@@ -17,10 +17,14 @@ ErrorCode code_of(int number) noexcept {
   switch (number) {
     case ENOSPC:
     case EDQUOT:
-    case EFBIG: return ErrorCode::storage_full;
-    case ENOENT: return ErrorCode::not_found;
-    case EEXIST: return ErrorCode::duplicate;
-    default: return ErrorCode::storage;
+    case EFBIG:
+      return ErrorCode::storage_full;
+    case ENOENT:
+      return ErrorCode::not_found;
+    case EEXIST:
+      return ErrorCode::duplicate;
+    default:
+      return ErrorCode::storage;
   }
 }
 
@@ -60,7 +64,9 @@ Result<NewFile> NewFile::beside(const std::string& path) {
 }
 
 NewFile::NewFile(NewFile&& other) noexcept
-    : path_(std::move(other.path_)), name_(std::exchange(other.name_, {})), descriptor_(std::exchange(other.descriptor_, -1)) {}
+    : path_(std::move(other.path_)),
+      name_(std::exchange(other.name_, {})),
+      descriptor_(std::exchange(other.descriptor_, -1)) {}
 
 NewFile::~NewFile() {
   if (descriptor_ >= 0) ::close(descriptor_);

@@ -9,7 +9,8 @@
 
 namespace marque {
 
-/// What the system's last call said, as an Error: `errno` decides between storage_full, not_found, duplicate and storage.
+/// What the system's last call said, as an Error: `errno` decides between storage_full, not_found, duplicate and
+/// storage.
 Error system_error(const std::string& what, const std::string& path);
 
 /// Makes a name that was just made or replaced in a folder survive loss of power.
@@ -23,7 +24,7 @@ class NewFile {
   NewFile& operator=(NewFile&&) = delete;
   ~NewFile();
 
-  const std::string& name() const noexcept { return name_; }   ///< where it lies until then
+  const std::string& name() const noexcept { return name_; }  ///< where it lies until then
 
   Result<void> write(std::span<const std::byte> bytes);
   Result<void> rewrite(std::uint64_t offset, std::span<const std::byte> bytes);

@@ -28,10 +28,14 @@ Entry read_payload(PortableReader& reader) {
   std::uint8_t kind = 0;
   reader >> kind;
   switch (kind) {
-    case 0: return read_entry<records_v1::Trademark>(reader);
-    case 1: return read_entry<records_v1::InternationalRegistration>(reader);
-    case 2: return read_entry<records_v1::GeographicalIndication>(reader);
-    default: throw DamagedRecord("there is no kind of entry " + std::to_string(kind));
+    case 0:
+      return read_entry<records_v1::Trademark>(reader);
+    case 1:
+      return read_entry<records_v1::InternationalRegistration>(reader);
+    case 2:
+      return read_entry<records_v1::GeographicalIndication>(reader);
+    default:
+      throw DamagedRecord("there is no kind of entry " + std::to_string(kind));
   }
 }
 
@@ -68,7 +72,8 @@ Result<Entry> from_record(std::span<const std::byte> bytes) {
   } catch (const DamagedRecord& damage) {
     return corrupt(damage.what());
   } catch (const std::bad_alloc&) {
-    return Error{ErrorCode::out_of_memory, "there is no memory for a record of " + std::to_string(bytes.size()) + " bytes"};
+    return Error{ErrorCode::out_of_memory,
+                 "there is no memory for a record of " + std::to_string(bytes.size()) + " bytes"};
   }
 }
 

@@ -10,29 +10,29 @@
 /// model is a records_v2.hpp beside it. Plain values only; whether they are lawful is asked when they become an Entry.
 namespace marque::records_v1 {
 
-using Day = std::int32_t;                      ///< days since 1970-01-01
+using Day = std::int32_t;  ///< days since 1970-01-01
 using MaybeDay = std::optional<Day>;
 
 struct Party {
   std::string name, foreign_name;
-  std::string uscc;                            ///< empty: none
+  std::string uscc;  ///< empty: none
   std::string country, address;
   std::optional<std::uint32_t> area;
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & name & foreign_name & uscc & country & address & area;
+    archive& name& foreign_name& uscc& country& address& area;
   }
 };
 
 struct GoodsItem {
   std::string name;
-  std::uint16_t group = 0;                     ///< 0: none
+  std::uint16_t group = 0;  ///< 0: none
   std::string item_code;
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & name & group & item_code;
+    archive& name& group& item_code;
   }
 };
 
@@ -43,7 +43,7 @@ struct ClassScope {
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & nice_class & goods & status;
+    archive& nice_class& goods& status;
   }
 };
 
@@ -53,13 +53,13 @@ struct Event {
   std::string instrument;
   std::optional<Party> party;
   MaybeDay until;
-  std::optional<std::int64_t> amount;          ///< fen
+  std::optional<std::int64_t> amount;  ///< fen
   std::vector<std::uint8_t> classes;
   std::string note;
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & kind & date & instrument & party & until & amount & classes & note;
+    archive& kind& date& instrument& party& until& amount& classes& note;
   }
 };
 
@@ -68,7 +68,7 @@ struct RawField {
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & name & value;
+    archive& name& value;
   }
 };
 
@@ -81,7 +81,7 @@ struct Provenance {
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & source & row & note & generated & raw;
+    archive& source& row& note& generated& raw;
   }
 };
 
@@ -90,7 +90,7 @@ struct ImageReference {
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & path & digest;
+    archive& path& digest;
   }
 };
 
@@ -99,7 +99,7 @@ struct ViennaCode {
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & category & division & section;
+    archive& category& division& section;
   }
 };
 
@@ -112,7 +112,7 @@ struct Mark {
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & text & signs & image & vienna & translation & transliteration & colours & disclaimer & description;
+    archive& text& signs& image& vienna& translation& transliteration& colours& disclaimer& description;
   }
 };
 
@@ -121,7 +121,7 @@ struct NiceEdition {
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & edition & year;
+    archive& edition& year;
   }
 };
 
@@ -131,7 +131,7 @@ struct Priority {
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & date & country & number;
+    archive& date& country& number;
   }
 };
 
@@ -140,7 +140,7 @@ struct TrademarkDates {
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & filed & accepted & published & registered & expires & ended & final_on;
+    archive& filed& accepted& published& registered& expires& ended& final_on;
   }
 };
 
@@ -157,13 +157,13 @@ struct Trademark {
   std::string publication_issue, registration_issue;
   std::uint8_t status = 0;
   std::vector<Event> events;
-  std::string divided_from;                    ///< empty: none
+  std::string divided_from;  ///< empty: none
   Provenance provenance;
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & number & kind & mark & scope & nice_edition & owners & agent & priorities & dates & publication_issue &
-        registration_issue & status & events & divided_from & provenance;
+    archive& number& kind& mark& scope& nice_edition& owners& agent& priorities& dates& publication_issue&
+        registration_issue& status& events& divided_from& provenance;
   }
 };
 
@@ -176,7 +176,7 @@ struct Designation {
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & party & designated & notified & status & scope & by_article_9sexies;
+    archive& party& designated& notified& status& scope& by_article_9sexies;
   }
 };
 
@@ -185,13 +185,13 @@ struct BasicMark {
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & office & number;
+    archive& office& number;
   }
 };
 
 struct InternationalRegistration {
   std::string number;
-  std::string china_number;                    ///< empty: none
+  std::string china_number;  ///< empty: none
   std::optional<BasicMark> basic_mark;
   Mark mark;
   std::uint8_t kind = 0;
@@ -208,8 +208,8 @@ struct InternationalRegistration {
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & number & china_number & basic_mark & mark & kind & scope & nice_edition & holders & agent & priorities &
-        registered & expires & status & designations & events & provenance;
+    archive& number& china_number& basic_mark& mark& kind& scope& nice_edition& holders& agent& priorities& registered&
+        expires& status& designations& events& provenance;
   }
 };
 
@@ -222,7 +222,7 @@ struct GiRegistration {
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & system & number & authority & date & status & supersedes;
+    archive& system& number& authority& date& status& supersedes;
   }
 };
 
@@ -231,7 +231,7 @@ struct GiName {
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & text & kind;
+    archive& text& kind;
   }
 };
 
@@ -242,7 +242,7 @@ struct GiArea {
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & text & codes & as_of;
+    archive& text& codes& as_of;
   }
 };
 
@@ -253,18 +253,18 @@ struct LawfulUser {
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & party & approval & since & until;
+    archive& party& approval& since& until;
   }
 };
 
 struct GiYear {
   std::int32_t year = 0;
   std::string user, output;
-  std::optional<std::int64_t> sales;           ///< fen
+  std::optional<std::int64_t> sales;  ///< fen
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & year & user & output & sales;
+    archive& year& user& output& sales;
   }
 };
 
@@ -286,8 +286,8 @@ struct GeographicalIndication {
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & number & name & other_names & registrations & product & scope & area & quality & standard & test_body &
-        holders & users & years & related & status & events & provenance;
+    archive& number& name& other_names& registrations& product& scope& area& quality& standard& test_body& holders&
+        users& years& related& status& events& provenance;
   }
 };
 

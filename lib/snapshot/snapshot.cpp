@@ -99,7 +99,8 @@ Result<Bytes> whole_file(const std::string& path, const Progress& progress) {
   if (!S_ISREG(facts.st_mode)) return Error{ErrorCode::invalid_argument, "this is no regular file"}.in_file(path);
   const auto size = static_cast<std::uint64_t>(facts.st_size);
   if (size > largest_file)
-    return Error{ErrorCode::limit_exceeded, "the snapshot has " + std::to_string(size) + " bytes, over 4 GiB"}.in_file(path);
+    return Error{ErrorCode::limit_exceeded, "the snapshot has " + std::to_string(size) + " bytes, over 4 GiB"}.in_file(
+        path);
   Bytes bytes(static_cast<std::size_t>(size));
   for (std::size_t done = 0; done < bytes.size();) {
     const ssize_t got = ::read(file.number, bytes.data() + done, std::min(chunk_size, bytes.size() - done));
@@ -122,14 +123,18 @@ Result<Header> checked_header(std::span<const std::byte> file, const std::string
   Header header;
   std::uint32_t checksum = 0;
   reader >> major >> minor >> flags >> header.payload_size >> header.records >> checksum;
-  if (checksum != crc32c(file.first(header_size - sizeof checksum))) return damaged(path, "its header's checksum does not match");
+  if (checksum != crc32c(file.first(header_size - sizeof checksum)))
+    return damaged(path, "its header's checksum does not match");
   if (major > format_version || flags != 0)
     return Error{ErrorCode::newer_version, "the snapshot is of format version " + std::to_string(major) + ", flags " +
-                                               std::to_string(flags) + "; this marque reads up to 1"}.in_file(path);
+                                               std::to_string(flags) + "; this marque reads up to 1"}
+        .in_file(path);
   if (major == 0) return damaged(path, "it has no format version");
-  if (header.payload_size != file.size() - header_size - digest_size) return damaged(path, "its length is not the stated one");
+  if (header.payload_size != file.size() - header_size - digest_size)
+    return damaged(path, "its length is not the stated one");
   const Sha256Digest digest = sha256(file.subspan(header_size, file.size() - header_size - digest_size));
-  if (!std::equal(digest.begin(), digest.end(), file.end() - digest_size)) return damaged(path, "its digest does not match");
+  if (!std::equal(digest.begin(), digest.end(), file.end() - digest_size))
+    return damaged(path, "its digest does not match");
   return header;
 }
 
@@ -149,7 +154,8 @@ Result<Registry> registry_of(std::span<const std::byte> payload, std::uint64_t r
     if (const auto restored = restore_next(reader, registry); !restored) return restored.error().in_record(done + 1);
     if (done % 1024 == 0 && !progress.advance(done, records)) return Error{ErrorCode::cancelled, "loading was stopped"};
   }
-  if (reader.left() != 0) return Error{ErrorCode::corrupt, "the snapshot holds more than its " + std::to_string(records) + " records"};
+  if (reader.left() != 0)
+    return Error{ErrorCode::corrupt, "the snapshot holds more than its " + std::to_string(records) + " records"};
   return registry;
 }
 

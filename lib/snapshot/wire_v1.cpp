@@ -16,7 +16,8 @@ static_assert(static_cast<int>(EventKind::registration) == 12 && static_cast<int
 static_assert(static_cast<int>(SignType::sound) == 6 && static_cast<int>(SignType::dynamic) == 7);
 static_assert(static_cast<int>(MarkKind::collective) == 1 && static_cast<int>(MarkKind::certification) == 2);
 static_assert(static_cast<int>(GiSystem::agricultural) == 2 && static_cast<int>(GiSystem::foreign) == 3);
-static_assert(static_cast<int>(DesignationStatus::granted) == 6 && static_cast<int>(DesignationStatus::not_renewed) == 13);
+static_assert(static_cast<int>(DesignationStatus::granted) == 6 &&
+              static_cast<int>(DesignationStatus::not_renewed) == 13);
 
 constexpr Status last_status = Status::withdrawn;
 constexpr MarkKind last_mark_kind = MarkKind::certification;
@@ -90,7 +91,8 @@ NiceClass class_of(std::uint8_t number) {
 
 SimilarGroup group_of(std::uint16_t number) {
   std::array<char, 4> digits;
-  for (auto place = digits.rbegin(); place != digits.rend(); ++place, number /= 10) *place = static_cast<char>('0' + number % 10);
+  for (auto place = digits.rbegin(); place != digits.rend(); ++place, number /= 10)
+    *place = static_cast<char>('0' + number % 10);
   const auto made = SimilarGroup::parse({digits.data(), digits.size()});
   if (!made || number != 0) throw DamagedRecord("there is no such similar group");
   return *made;
@@ -99,7 +101,8 @@ SimilarGroup group_of(std::uint16_t number) {
 std::uint32_t area_digits(AreaCode area) { return area.digits(); }
 
 AreaCode area_of(std::uint32_t digits) {
-  if (digits < 100000 || digits > 999999) throw DamagedRecord("area code " + std::to_string(digits) + " has not six digits");
+  if (digits < 100000 || digits > 999999)
+    throw DamagedRecord("area code " + std::to_string(digits) + " has not six digits");
   return AreaCode::from_digits(digits);
 }
 
@@ -112,13 +115,13 @@ Yuan yuan_of(std::int64_t fen) {
 }
 
 Party to_wire(const marque::Party& party) {
-  return {party.name,    party.foreign_name, text_if_any(party.uscc), party.country,
-          party.address, maybe(party.area, area_digits)};
+  return {party.name,    party.foreign_name, text_if_any(party.uscc),
+          party.country, party.address,      maybe(party.area, area_digits)};
 }
 
 marque::Party from_wire(Party&& party) {
-  return {std::move(party.name),    std::move(party.foreign_name), parsed_if_any<Uscc>(party.uscc), std::move(party.country),
-          std::move(party.address), maybe(party.area, area_of)};
+  return {std::move(party.name),    std::move(party.foreign_name), parsed_if_any<Uscc>(party.uscc),
+          std::move(party.country), std::move(party.address),      maybe(party.area, area_of)};
 }
 
 GoodsItem to_wire(const marque::GoodsItem& item) {
@@ -126,7 +129,8 @@ GoodsItem to_wire(const marque::GoodsItem& item) {
 }
 
 marque::GoodsItem from_wire(GoodsItem&& item) {
-  return {std::move(item.name), item.group == 0 ? std::nullopt : std::optional(group_of(item.group)), std::move(item.item_code)};
+  return {std::move(item.name), item.group == 0 ? std::nullopt : std::optional(group_of(item.group)),
+          std::move(item.item_code)};
 }
 
 ClassScope to_wire(const marque::ClassScope& scope) {
@@ -135,7 +139,8 @@ ClassScope to_wire(const marque::ClassScope& scope) {
 }
 
 marque::ClassScope from_wire(ClassScope&& scope) {
-  return {class_of(scope.nice_class), each(std::move(scope.goods), [](GoodsItem&& item) { return from_wire(std::move(item)); }),
+  return {class_of(scope.nice_class),
+          each(std::move(scope.goods), [](GoodsItem&& item) { return from_wire(std::move(item)); }),
           maybe(scope.status, [](std::uint8_t status) { return enumerator(status, last_status); })};
 }
 
@@ -163,19 +168,28 @@ marque::Event from_wire(Event&& event) {
 
 Provenance to_wire(const marque::Provenance& provenance) {
   return {provenance.source, provenance.row, provenance.note, provenance.generated,
-          each(provenance.raw, [](const auto& raw) { return RawField{raw.first, raw.second}; })};
+          each(provenance.raw, [](const auto& raw) {
+            return RawField{raw.first, raw.second};
+          })};
 }
 
 marque::Provenance from_wire(Provenance&& provenance) {
   return {std::move(provenance.source), provenance.row, std::move(provenance.note), provenance.generated,
-          each(std::move(provenance.raw), [](RawField&& raw) { return std::pair(std::move(raw.name), std::move(raw.value)); })};
+          each(std::move(provenance.raw),
+               [](RawField&& raw) { return std::pair(std::move(raw.name), std::move(raw.value)); })};
 }
 
 Mark to_wire(const marque::Mark& mark) {
   return {mark.text,
           each(mark.signs, number<SignType>),
-          maybe(mark.image, [](const auto& image) { return ImageReference{image.path, image.digest}; }),
-          each(mark.vienna, [](const auto& code) { return ViennaCode{code.category, code.division, code.section}; }),
+          maybe(mark.image,
+                [](const auto& image) {
+                  return ImageReference{image.path, image.digest};
+                }),
+          each(mark.vienna,
+               [](const auto& code) {
+                 return ViennaCode{code.category, code.division, code.section};
+               }),
           mark.translation,
           mark.transliteration,
           mark.colours,
@@ -186,8 +200,14 @@ Mark to_wire(const marque::Mark& mark) {
 marque::Mark from_wire(Mark&& mark) {
   return {std::move(mark.text),
           each(mark.signs, [](std::uint8_t sign) { return enumerator(sign, SignType::dynamic); }),
-          maybe(std::move(mark.image), [](ImageReference&& image) { return marque::ImageReference{std::move(image.path), std::move(image.digest)}; }),
-          each(mark.vienna, [](const auto& code) { return marque::ViennaCode{code.category, code.division, code.section}; }),
+          maybe(std::move(mark.image),
+                [](ImageReference&& image) {
+                  return marque::ImageReference{std::move(image.path), std::move(image.digest)};
+                }),
+          each(mark.vienna,
+               [](const auto& code) {
+                 return marque::ViennaCode{code.category, code.division, code.section};
+               }),
           std::move(mark.translation),
           std::move(mark.transliteration),
           std::move(mark.colours),
@@ -198,25 +218,35 @@ marque::Mark from_wire(Mark&& mark) {
 NiceEdition to_wire(const marque::NiceEdition& edition) { return {edition.edition, edition.year}; }
 marque::NiceEdition from_wire(const NiceEdition& edition) { return {edition.edition, edition.year}; }
 
-Priority to_wire(const marque::Priority& priority) { return {day_of(priority.date), priority.country, priority.number}; }
-marque::Priority from_wire(Priority&& priority) { return {date_of(priority.date), std::move(priority.country), std::move(priority.number)}; }
+Priority to_wire(const marque::Priority& priority) {
+  return {day_of(priority.date), priority.country, priority.number};
+}
+marque::Priority from_wire(Priority&& priority) {
+  return {date_of(priority.date), std::move(priority.country), std::move(priority.number)};
+}
 
 TrademarkDates to_wire(const marque::TrademarkDates& dates) {
-  return {maybe(dates.filed, day_of),   maybe(dates.accepted, day_of), maybe(dates.published, day_of), maybe(dates.registered, day_of),
-          maybe(dates.expires, day_of), maybe(dates.ended, day_of),    maybe(dates.final_on, day_of)};
+  return {maybe(dates.filed, day_of),      maybe(dates.accepted, day_of), maybe(dates.published, day_of),
+          maybe(dates.registered, day_of), maybe(dates.expires, day_of),  maybe(dates.ended, day_of),
+          maybe(dates.final_on, day_of)};
 }
 
 marque::TrademarkDates from_wire(const TrademarkDates& dates) {
-  return {maybe(dates.filed, date_of),   maybe(dates.accepted, date_of), maybe(dates.published, date_of), maybe(dates.registered, date_of),
-          maybe(dates.expires, date_of), maybe(dates.ended, date_of),    maybe(dates.final_on, date_of)};
+  return {maybe(dates.filed, date_of),      maybe(dates.accepted, date_of), maybe(dates.published, date_of),
+          maybe(dates.registered, date_of), maybe(dates.expires, date_of),  maybe(dates.ended, date_of),
+          maybe(dates.final_on, date_of)};
 }
 
 BasicMark to_wire(const marque::BasicMark& basic) { return {basic.office, basic.number}; }
 marque::BasicMark from_wire(BasicMark&& basic) { return {std::move(basic.office), std::move(basic.number)}; }
 
 Designation to_wire(const marque::Designation& designation) {
-  return {designation.party,          maybe(designation.designated, day_of), maybe(designation.notified, day_of),
-          number(designation.status), each(designation.scope, [](const auto& scope) { return to_wire(scope); }), designation.by_article_9sexies};
+  return {designation.party,
+          maybe(designation.designated, day_of),
+          maybe(designation.notified, day_of),
+          number(designation.status),
+          each(designation.scope, [](const auto& scope) { return to_wire(scope); }),
+          designation.by_article_9sexies};
 }
 
 marque::Designation from_wire(Designation&& designation) {
@@ -229,7 +259,7 @@ marque::Designation from_wire(Designation&& designation) {
 }
 
 GiRegistration to_wire(const marque::GiRegistration& registration) {
-  return {number(registration.system),       registration.number,         registration.authority,
+  return {number(registration.system),      registration.number,         registration.authority,
           maybe(registration.date, day_of), number(registration.status), registration.supersedes};
 }
 
@@ -245,19 +275,26 @@ marque::GiRegistration from_wire(GiRegistration&& registration) {
 GiName to_wire(const marque::GiName& name) { return {name.text, name.kind}; }
 marque::GiName from_wire(GiName&& name) { return {std::move(name.text), std::move(name.kind)}; }
 
-GiArea to_wire(const marque::GiArea& area) { return {area.text, each(area.codes, area_digits), maybe(area.as_of, day_of)}; }
-marque::GiArea from_wire(GiArea&& area) { return {std::move(area.text), each(area.codes, area_of), maybe(area.as_of, date_of)}; }
+GiArea to_wire(const marque::GiArea& area) {
+  return {area.text, each(area.codes, area_digits), maybe(area.as_of, day_of)};
+}
+marque::GiArea from_wire(GiArea&& area) {
+  return {std::move(area.text), each(area.codes, area_of), maybe(area.as_of, date_of)};
+}
 
 LawfulUser to_wire(const marque::LawfulUser& user) {
   return {to_wire(user.party), user.approval, maybe(user.since, day_of), maybe(user.until, day_of)};
 }
 
 marque::LawfulUser from_wire(LawfulUser&& user) {
-  return {from_wire(std::move(user.party)), std::move(user.approval), maybe(user.since, date_of), maybe(user.until, date_of)};
+  return {from_wire(std::move(user.party)), std::move(user.approval), maybe(user.since, date_of),
+          maybe(user.until, date_of)};
 }
 
 GiYear to_wire(const marque::GiYear& year) { return {year.year, year.user, year.output, maybe(year.sales, fen_of)}; }
-marque::GiYear from_wire(GiYear&& year) { return {year.year, std::move(year.user), std::move(year.output), maybe(year.sales, yuan_of)}; }
+marque::GiYear from_wire(GiYear&& year) {
+  return {year.year, std::move(year.user), std::move(year.output), maybe(year.sales, yuan_of)};
+}
 
 // All of them as one function object each way, for each() and maybe().
 constexpr auto wire = [](const auto& value) { return to_wire(value); };

@@ -20,7 +20,7 @@ void feed(Sha256& hash, std::span<const std::byte> bytes) {
 void feed(Sha256& hash, const std::string& text) { feed(hash, std::as_bytes(std::span(text))); }
 
 void feed(Sha256& hash, const Record& record) {
-  constexpr std::uint64_t no_record = ~std::uint64_t{0};   // no length is that great
+  constexpr std::uint64_t no_record = ~std::uint64_t{0};  // no length is that great
   record ? feed(hash, *record) : feed(hash, no_record);
 }
 
@@ -63,8 +63,8 @@ void HistoryWriter::append(EntryId id, Record before, Record after) {
   const Cause& cause = next_.cause;
   const auto as_of = cause.as_of ? std::optional(cause.as_of->to_string()) : std::nullopt;
   auto insert = database_.prepared("INSERT INTO history VALUES(?,?,?,?,?,?,?,?,?,?,?,?)");
-  insert->bind(next_.revision, next_.at, id.value, cause.action, cause.detail, cause.actor, as_of, cause.import, before, after,
-               head_, std::span<const std::byte>(hash));
+  insert->bind(next_.revision, next_.at, id.value, cause.action, cause.detail, cause.actor, as_of, cause.import, before,
+               after, head_, std::span<const std::byte>(hash));
   insert->run();
   head_.assign(hash.begin(), hash.end());
   ++next_.revision;

@@ -13,7 +13,7 @@
 namespace marque::sqlite {
 
 using Bytes = std::vector<std::byte>;
-using Record = std::optional<std::span<const std::byte>>;   ///< unset: there was or is none
+using Record = std::optional<std::span<const std::byte>>;  ///< unset: there was or is none
 
 /// What one history row says, without its place in the chain.
 struct HistoryEntry {
@@ -42,6 +42,6 @@ class HistoryWriter {
 /// Columns 0… of `SELECT` + history_columns.
 inline constexpr const char* history_columns =
     " revision, at, id, action, detail, actor, as_of, import, rec_before, rec_after, prev_hash, hash FROM history ";
-HistoryEntry history_entry(const Statement& row);   ///< its records live until the next step
+HistoryEntry history_entry(const Statement& row);  ///< its records live until the next step
 
 }  // namespace marque::sqlite

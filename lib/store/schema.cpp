@@ -68,9 +68,10 @@ constexpr const char* added_in_v2 = R"sql(
 CREATE TABLE fingerprint(digest TEXT PRIMARY KEY, version INTEGER NOT NULL, bytes BLOB NOT NULL);
 )sql";
 
-constexpr const char* objects = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
+constexpr const char* objects =
+    "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
 
-using Objects = std::map<std::string, std::pair<std::string, std::string>>;   // name -> type, SQL
+using Objects = std::map<std::string, std::pair<std::string, std::string>>;  // name -> type, SQL
 
 Objects objects_of(Database& database) {
   Objects found;
@@ -93,7 +94,9 @@ void create_schema(Database& database) {
   Transaction transaction(database);
   database.execute(tables_v1);
   database.execute(added_in_v2);
-  Statement(database, "INSERT INTO meta VALUES('created', ?), ('created_by', ?)").bind(time_now(), "marque " + std::string(version())).run();
+  Statement(database, "INSERT INTO meta VALUES('created', ?), ('created_by', ?)")
+      .bind(time_now(), "marque " + std::string(version()))
+      .run();
   database.execute(("PRAGMA application_id = " + std::to_string(application_id)).c_str());
   set_version(database, newest_schema);
   transaction.commit();
@@ -123,10 +126,12 @@ void check_schema(Database& database) {
   const Objects wanted = objects_of(pattern), present = objects_of(database);
   for (const auto& [name, object] : wanted) {
     const auto found = present.find(name);
-    if (found == present.end() || found->second != object) no_register(database, object.first + " \"" + name + "\" is not as it should be");
+    if (found == present.end() || found->second != object)
+      no_register(database, object.first + " \"" + name + "\" is not as it should be");
   }
   for (const auto& [name, object] : present) {
-    if (object.first == "trigger" && !wanted.contains(name)) no_register(database, "trigger \"" + name + "\" is foreign");
+    if (object.first == "trigger" && !wanted.contains(name))
+      no_register(database, "trigger \"" + name + "\" is foreign");
   }
 }
 

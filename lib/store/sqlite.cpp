@@ -6,20 +6,27 @@ namespace marque::sqlite {
 
 ErrorCode code_of(int result, int system_errno) noexcept {
   switch (result & 0xff) {
-    case SQLITE_FULL: return ErrorCode::storage_full;
+    case SQLITE_FULL:
+      return ErrorCode::storage_full;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-    case SQLITE_FORMAT: return ErrorCode::corrupt;
+    case SQLITE_FORMAT:
+      return ErrorCode::corrupt;
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return ErrorCode::busy;
-    case SQLITE_NOMEM: return ErrorCode::out_of_memory;
-    case SQLITE_TOOBIG: return ErrorCode::limit_exceeded;
-    case SQLITE_MISUSE: return ErrorCode::internal;
+    case SQLITE_LOCKED:
+      return ErrorCode::busy;
+    case SQLITE_NOMEM:
+      return ErrorCode::out_of_memory;
+    case SQLITE_TOOBIG:
+      return ErrorCode::limit_exceeded;
+    case SQLITE_MISUSE:
+      return ErrorCode::internal;
     case SQLITE_IOERR: {
       const bool full = system_errno == ENOSPC || system_errno == EDQUOT || system_errno == EFBIG;
       return full ? ErrorCode::storage_full : ErrorCode::storage;
     }
-    default: return ErrorCode::storage;
+    default:
+      return ErrorCode::storage;
   }
 }
 
@@ -112,7 +119,8 @@ void Database::fail(int result) const {
   if (!handle_) throw std::bad_alloc();
   const std::string message = sqlite3_errmsg(handle_.get());
   throw Fault(Error{code_of(result, sqlite3_system_errno(handle_.get())),
-                    "the database says: " + message + " (" + std::to_string(result) + ")"}.in_file(path_),
+                    "the database says: " + message + " (" + std::to_string(result) + ")"}
+                  .in_file(path_),
               result);
 }
 

@@ -21,7 +21,7 @@ namespace marque::sqlite {
 /// A failure on its way to the public function that turns it into its Error. Thrown and caught in lib/store only.
 struct Fault : std::exception {
   Error error;
-  int result;   ///< SQLite's own code, or 0
+  int result;  ///< SQLite's own code, or 0
   explicit Fault(Error what, int code = SQLITE_OK) : error(std::move(what)), result(code) {}
   const char* what() const noexcept override { return error.message.c_str(); }
 };
@@ -69,14 +69,14 @@ class Statement {
     return *this;
   }
 
-  bool step();               ///< whether there is a row
-  void run();                ///< for statements that give none
+  bool step();  ///< whether there is a row
+  void run();   ///< for statements that give none
   void reset() noexcept;
 
   std::int64_t integer(int column) const noexcept { return sqlite3_column_int64(handle_.get(), column); }
   std::uint64_t number(int column) const noexcept { return static_cast<std::uint64_t>(integer(column)); }
   std::string text(int column) const;
-  std::span<const std::byte> blob(int column) const;   ///< until the next step
+  std::span<const std::byte> blob(int column) const;  ///< until the next step
   bool is_null(int column) const noexcept { return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL; }
 
  private:
@@ -122,12 +122,12 @@ class Database {
  public:
   /// `flags` as of sqlite3_open_v2; `name` may be a URI where they hold SQLITE_OPEN_URI; errors name `path`.
   Database(const std::string& name, const std::string& path, int flags);
-  Database(const Database&) = delete;   // statements point to it
+  Database(const Database&) = delete;  // statements point to it
   Database& operator=(const Database&) = delete;
 
   void execute(const char* sql);
-  std::int64_t pragma(const char* name);          ///< its one integer
-  Prepared prepared(const char* sql);             ///< compiled at first use
+  std::int64_t pragma(const char* name);  ///< its one integer
+  Prepared prepared(const char* sql);     ///< compiled at first use
   std::int64_t last_id() const noexcept { return sqlite3_last_insert_rowid(handle_.get()); }
   void configure(int option, int value);
 
@@ -142,7 +142,7 @@ class Database {
 
   std::string path_;
   std::unique_ptr<sqlite3, Close> handle_;
-  std::map<const char*, Statement> statements_;   // by the address of the SQL, a literal; closed before the handle
+  std::map<const char*, Statement> statements_;  // by the address of the SQL, a literal; closed before the handle
 };
 
 /// Rolled back unless committed.

@@ -24,9 +24,13 @@ namespace {
 
 using namespace sqlite;
 
-Error unknown_id(EntryId id) { return {ErrorCode::not_found, "there is no record with id " + std::to_string(id.value)}; }
+Error unknown_id(EntryId id) {
+  return {ErrorCode::not_found, "there is no record with id " + std::to_string(id.value)};
+}
 
-Error unknown_import(std::uint64_t number) { return {ErrorCode::not_found, "there is no import " + std::to_string(number)}; }
+Error unknown_import(std::uint64_t number) {
+  return {ErrorCode::not_found, "there is no import " + std::to_string(number)};
+}
 
 /// A record of the store, with the bytes it is stored as.
 struct Stored {
@@ -35,7 +39,8 @@ struct Stored {
 };
 
 ImageReference* image_in(Entry& entry) {
-  if (auto* trademark = std::get_if<Trademark>(&entry)) return trademark->mark.image ? &*trademark->mark.image : nullptr;
+  if (auto* trademark = std::get_if<Trademark>(&entry))
+    return trademark->mark.image ? &*trademark->mark.image : nullptr;
   auto* registration = std::get_if<InternationalRegistration>(&entry);
   return registration && registration->mark.image ? &*registration->mark.image : nullptr;
 }
@@ -61,7 +66,7 @@ class SqliteStore final : public Store {
   ~SqliteStore() override {
     // Only the writer moves the log into the file: SQLite before 3.51.3 can damage a log that two connections reset.
     if (!lock_) return;
-    sqlite3_busy_timeout(database_.handle(), 0);   // what a reader still needs stays in the log for the next writer
+    sqlite3_busy_timeout(database_.handle(), 0);  // what a reader still needs stays in the log for the next writer
     sqlite3_wal_checkpoint_v2(database_.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
   }
 
@@ -111,7 +116,8 @@ class SqliteStore final : public Store {
     return guarded([&] {
       auto select = database_.prepared("SELECT bytes FROM fingerprint WHERE digest = ?");
       select->bind(digest);
-      if (!select->step()) throw Fault({ErrorCode::not_found, "no fingerprint of a picture with digest \"" + digest + "\" is kept"});
+      if (!select->step())
+        throw Fault({ErrorCode::not_found, "no fingerprint of a picture with digest \"" + digest + "\" is kept"});
       return required(fingerprint_from_bytes(select->blob(0)));
     });
   }
@@ -123,7 +129,8 @@ class SqliteStore final : public Store {
       std::vector<HistoryRow> found;
       while (rows.step()) {
         HistoryEntry entry = history_entry(rows);
-        found.push_back({entry.revision, id, std::move(entry.at), std::move(entry.cause), change(id, entry.before, entry.after)});
+        found.push_back(
+            {entry.revision, id, std::move(entry.at), std::move(entry.cause), change(id, entry.before, entry.after)});
       }
       return found;
     });
@@ -134,14 +141,17 @@ class SqliteStore final : public Store {
       Statement rows(database_, "SELECT number, source, at, stored, quarantined, undone FROM import ORDER BY number");
       std::vector<ImportInfo> found;
       while (rows.step())
-        found.push_back({rows.number(0), rows.text(1), rows.text(2), rows.number(3), rows.number(4), rows.integer(5) != 0});
+        found.push_back(
+            {rows.number(0), rows.text(1), rows.text(2), rows.number(3), rows.number(4), rows.integer(5) != 0});
       return found;
     });
   }
 
   Result<std::vector<QuarantinedRecord>> quarantined(std::uint64_t import) const override {
     return guarded([&] {
-      Statement rows(database_, "SELECT code, message, file, record, field, byte, bytes FROM quarantine WHERE import = ? ORDER BY place");
+      Statement rows(
+          database_,
+          "SELECT code, message, file, record, field, byte, bytes FROM quarantine WHERE import = ? ORDER BY place");
       rows.bind(import);
       std::vector<QuarantinedRecord> found;
       while (rows.step()) {
@@ -189,8 +199,8 @@ class SqliteStore final : public Store {
         auto insert = database_.prepared(
             "INSERT INTO quarantine(import, code, message, file, record, field, byte, bytes) VALUES(?,?,?,?,?,?,?,?)");
         const Where& where = error.where;
-        insert->bind(import, static_cast<int>(error.code), error.message, where.file, where.record, where.field, where.offset,
-                     std::as_bytes(std::span(bytes)));
+        insert->bind(import, static_cast<int>(error.code), error.message, where.file, where.record, where.field,
+                     where.offset, std::as_bytes(std::span(bytes)));
         insert->run();
       }
       count(import, "UPDATE import SET quarantined = quarantined + ? WHERE number = ?", records.size());
@@ -245,14 +255,17 @@ class SqliteStore final : public Store {
   struct Touched {
     EntryId id;
     std::uint64_t first_revision, last_revision;
-    bool at_one_go;   ///< nothing else changed the record in between
+    bool at_one_go;  ///< nothing else changed the record in between
   };
 
   /// One transaction, committed where `call` returns.
   template <class Call>
   auto writing(Call call) -> Result<decltype(call())> {
-    if (!lock_) return Error{ErrorCode::invalid_argument, "the register was opened for reading only"}.in_file(database_.path());
-    if (broken_) return Error{ErrorCode::storage, "an earlier write failed in the disk: open the register again"}.in_file(database_.path());
+    if (!lock_)
+      return Error{ErrorCode::invalid_argument, "the register was opened for reading only"}.in_file(database_.path());
+    if (broken_)
+      return Error{ErrorCode::storage, "an earlier write failed in the disk: open the register again"}.in_file(
+          database_.path());
     return guarded([&]() -> decltype(call()) {
       try {
         Transaction transaction(database_);
@@ -281,7 +294,9 @@ class SqliteStore final : public Store {
 
   Entry decoded(std::span<const std::byte> record, EntryId id) const {
     Result<Entry> entry = from_record(record);
-    if (!entry) throw Fault(Error{entry.error().code, "id " + std::to_string(id.value) + ": " + entry.error().message}.in_file(database_.path()));
+    if (!entry)
+      throw Fault(Error{entry.error().code, "id " + std::to_string(id.value) + ": " + entry.error().message}.in_file(
+          database_.path()));
     return *std::move(entry);
   }
 
@@ -324,7 +339,8 @@ class SqliteStore final : public Store {
   Outcome put_one(const NewRecord& given, HistoryWriter& history) {
     Entry entry = given.entry;
     const Columns columns = columns_of(entry);
-    if (columns.number.empty()) throw Fault(Error{ErrorCode::missing_field, "a record must have a number"}.in_field("number"));
+    if (columns.number.empty())
+      throw Fault(Error{ErrorCode::missing_field, "a record must have a number"}.in_field("number"));
     const std::optional<Stored> stored = stored_as(columns);
     keep_picture(entry, given, stored);
     const Bytes record = to_record(entry);
@@ -334,7 +350,8 @@ class SqliteStore final : public Store {
       history.append(stored->id, stored->record, record);
       return Outcome::updated;
     }
-    auto insert = database_.prepared("INSERT INTO entry(kind, number, mark, owner, status, expires, rec) VALUES(?,?,?,?,?,?,?)");
+    auto insert =
+        database_.prepared("INSERT INTO entry(kind, number, mark, owner, status, expires, rec) VALUES(?,?,?,?,?,?,?)");
     insert->bind(columns.kind, columns.number, columns.mark, columns.owner, columns.status, columns.expires, record);
     insert->run();
     history.append(EntryId{static_cast<std::uint64_t>(database_.last_id())}, {}, record);
@@ -365,8 +382,10 @@ class SqliteStore final : public Store {
   }
 
   void replace(EntryId id, const Columns& columns, const Bytes& record) {
-    auto update = database_.prepared("UPDATE entry SET kind=?, number=?, mark=?, owner=?, status=?, expires=?, rec=? WHERE id=?");
-    update->bind(columns.kind, columns.number, columns.mark, columns.owner, columns.status, columns.expires, record, id.value);
+    auto update =
+        database_.prepared("UPDATE entry SET kind=?, number=?, mark=?, owner=?, status=?, expires=?, rec=? WHERE id=?");
+    update->bind(columns.kind, columns.number, columns.mark, columns.owner, columns.status, columns.expires, record,
+                 id.value);
     update->run();
   }
 
@@ -380,12 +399,14 @@ class SqliteStore final : public Store {
 
   std::vector<Touched> touched_by(std::uint64_t import) const {
     Statement rows(database_,
-                   "SELECT id, low, high, rows = (SELECT count(*) FROM history WHERE history.id = mine.id AND revision BETWEEN low AND high) "
+                   "SELECT id, low, high, rows = (SELECT count(*) FROM history WHERE history.id = mine.id AND revision "
+                   "BETWEEN low AND high) "
                    "FROM (SELECT id, min(revision) AS low, max(revision) AS high, count(*) AS rows FROM history "
                    "WHERE import = ? AND import <> 0 GROUP BY id) AS mine ORDER BY id");
     rows.bind(import);
     std::vector<Touched> touched;
-    while (rows.step()) touched.push_back({EntryId{rows.number(0)}, rows.number(1), rows.number(2), rows.integer(3) != 0});
+    while (rows.step())
+      touched.push_back({EntryId{rows.number(0)}, rows.number(1), rows.number(2), rows.integer(3) != 0});
     return touched;
   }
 
@@ -395,8 +416,8 @@ class SqliteStore final : public Store {
     const auto present = record_of(id);
     const auto left = record_in_history("SELECT rec_after FROM history WHERE revision = ?", touched.last_revision);
     if (!present || present != left || !touched.at_one_go) {
-      throw Fault({ErrorCode::unlawful, "the record with id " + std::to_string(id.value) + " was changed since import " +
-                                            std::to_string(import)});
+      throw Fault({ErrorCode::unlawful, "the record with id " + std::to_string(id.value) +
+                                            " was changed since import " + std::to_string(import)});
     }
     const auto former = record_in_history("SELECT rec_before FROM history WHERE revision = ?", touched.first_revision);
     Change made = change(id, *present, former);
@@ -416,7 +437,7 @@ class SqliteStore final : public Store {
     return Bytes(record.begin(), record.end());
   }
 
-  std::optional<WriterLock> lock_;   // outlives the connection
+  std::optional<WriterLock> lock_;  // outlives the connection
   std::unique_ptr<Database> connection_;
   Database& database_;
   bool broken_ = false;
@@ -469,7 +490,8 @@ std::unique_ptr<Store> open_for_reading(const std::string& path) {
   auto database = reading_connection(path);
   if (const int version = schema_version(*database); version < newest_schema)
     throw Fault(Error{ErrorCode::unsupported, "the register is of schema version " + std::to_string(version) +
-                                                  ": opening it once for writing brings it up to date"}.in_file(path));
+                                                  ": opening it once for writing brings it up to date"}
+                    .in_file(path));
   check_schema(*database);
   return std::make_unique<SqliteStore>(std::move(database), std::nullopt);
 }

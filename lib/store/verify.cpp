@@ -42,8 +42,8 @@ void verify_entries(Database& database, Steps& steps) {
     const std::string name = "record " + rows.text(3) + " (id " + rows.text(0) + ")";
     const Result<Entry> entry = from_record(rows.blob(1));
     if (!entry) throw Fault(Error{entry.error().code, name + ": " + entry.error().message}.in_file(database.path()));
-    const Columns present{rows.text(2), rows.text(3), rows.text(4), rows.text(5), rows.text(6),
-                          rows.is_null(7) ? std::nullopt : std::optional(rows.text(7))};
+    const Columns present{rows.text(2), rows.text(3), rows.text(4),
+                          rows.text(5), rows.text(6), rows.is_null(7) ? std::nullopt : std::optional(rows.text(7))};
     if (present != columns_of(*entry)) steps.corrupt(name + ": its columns say other than its content");
   }
 }
@@ -51,11 +51,13 @@ void verify_entries(Database& database, Steps& steps) {
 void verify_pictures(Database& database, Steps& steps) {
   Statement pictures(database, "SELECT digest, bytes FROM picture");
   for (; pictures.step(); steps.take()) {
-    if (to_hex(sha256(pictures.blob(1))) != pictures.text(0)) steps.corrupt("picture " + pictures.text(0) + " is not the one of its digest");
+    if (to_hex(sha256(pictures.blob(1))) != pictures.text(0))
+      steps.corrupt("picture " + pictures.text(0) + " is not the one of its digest");
   }
   Statement fingerprints(database, "SELECT digest, bytes FROM fingerprint");
   for (; fingerprints.step(); steps.take()) {
-    if (!fingerprint_from_bytes(fingerprints.blob(1))) steps.corrupt("the fingerprint of picture " + fingerprints.text(0) + " is damaged");
+    if (!fingerprint_from_bytes(fingerprints.blob(1)))
+      steps.corrupt("the fingerprint of picture " + fingerprints.text(0) + " is damaged");
   }
 }
 
@@ -73,13 +75,15 @@ void verify_chain(Database& database, Steps& steps) {
 }
 
 void verify_present(Database& database, const Steps& steps) {
-  Statement unexplained(database,
-                        "SELECT id, number FROM entry WHERE rec IS NOT (SELECT rec_after FROM history WHERE history.id = entry.id "
-                        "ORDER BY revision DESC LIMIT 1) LIMIT 1");
+  Statement unexplained(
+      database,
+      "SELECT id, number FROM entry WHERE rec IS NOT (SELECT rec_after FROM history WHERE history.id = entry.id "
+      "ORDER BY revision DESC LIMIT 1) LIMIT 1");
   if (unexplained.step()) steps.corrupt("record " + unexplained.text(1) + " is not as its history left it");
-  Statement lost(database,
-                 "SELECT id FROM (SELECT id, max(revision), rec_after FROM history GROUP BY id) WHERE rec_after IS NOT NULL "
-                 "AND id NOT IN (SELECT id FROM entry) LIMIT 1");
+  Statement lost(
+      database,
+      "SELECT id FROM (SELECT id, max(revision), rec_after FROM history GROUP BY id) WHERE rec_after IS NOT NULL "
+      "AND id NOT IN (SELECT id FROM entry) LIMIT 1");
   if (lost.step()) steps.corrupt("the record with id " + lost.text(0) + " is gone without a trace in its history");
 }
 
@@ -87,7 +91,7 @@ void verify_present(Database& database, const Steps& steps) {
 
 void verify(Database& database, const Progress& progress) {
   Steps steps(database, progress);
-  database.execute("BEGIN");   // one moment for all that is read
+  database.execute("BEGIN");  // one moment for all that is read
   struct End {
     Database& database;
     ~End() { sqlite3_exec(database.handle(), "ROLLBACK", nullptr, nullptr, nullptr); }

@@ -26,7 +26,8 @@ std::string holder(int descriptor) {
 }
 
 std::string this_process() {
-  return "process " + std::to_string(::getpid()) + " (" + program_invocation_short_name + ") since " + time_now() + "\n";
+  return "process " + std::to_string(::getpid()) + " (" + program_invocation_short_name + ") since " + time_now() +
+         "\n";
 }
 
 }  // namespace

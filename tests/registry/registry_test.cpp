@@ -1,7 +1,7 @@
 #include "marque/registry/registry.hpp"
 
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 
 #include "registry/sample_entries.hpp"
 
@@ -25,7 +25,8 @@ struct ListOracle {
 
   bool taken(const Entry& entry, std::optional<EntryId> by_other_than) const {
     return std::ranges::any_of(entries, [&](const auto& held) {
-      return number_of(held.second) == number_of(entry) && kind_of(held.second) == kind_of(entry) && held.first != by_other_than;
+      return number_of(held.second) == number_of(entry) && kind_of(held.second) == kind_of(entry) &&
+             held.first != by_other_than;
     });
   }
   bool apply(const Edit& edit) {
@@ -105,7 +106,8 @@ TEST_CASE("a transaction that fails at its last edit leaves nothing of the first
   Registry registry;
   REQUIRE(registry.insert(plain_trademark("1000001", "海星")));
   const Held before = held_by(registry);
-  const std::vector<Edit> edits{Insert{plain_trademark("1000002", "江风")}, Replace{EntryId{1}, plain_trademark("1000009", "海马")},
+  const std::vector<Edit> edits{Insert{plain_trademark("1000002", "江风")},
+                                Replace{EntryId{1}, plain_trademark("1000009", "海马")},
                                 Insert{plain_trademark("1000002", "再来")}};
   const auto changes = registry.apply(edits);
   REQUIRE_FALSE(changes);
@@ -122,7 +124,8 @@ TEST_CASE("an edit sees the edits before it") {
   Registry registry;
   REQUIRE(registry.insert(plain_trademark("1000001", "甲")));
   REQUIRE(registry.insert(plain_trademark("1000002", "乙")));
-  const std::vector<Edit> exchange{Replace{EntryId{1}, plain_trademark("1000003", "甲")}, Replace{EntryId{2}, plain_trademark("1000001", "乙")},
+  const std::vector<Edit> exchange{Replace{EntryId{1}, plain_trademark("1000003", "甲")},
+                                   Replace{EntryId{2}, plain_trademark("1000001", "乙")},
                                    Replace{EntryId{1}, plain_trademark("1000002", "甲")}};
   const auto changes = registry.apply(exchange);
   REQUIRE(changes);
@@ -159,7 +162,8 @@ TEST_CASE("an unlawful event, an unknown id and a record without a number are re
 TEST_CASE("an event moves a record from one index to another") {
   Registry registry;
   REQUIRE(registry.insert(plain_trademark("1000001", "甲")));
-  const auto change = registry.amend(EntryId{1}, Event{.kind = EventKind::surrender, .date = *Date::parse("2020-01-01")});
+  const auto change =
+      registry.amend(EntryId{1}, Event{.kind = EventKind::surrender, .date = *Date::parse("2020-01-01")});
   REQUIRE(change);
   CHECK(registry.query({.statuses = {Status::registered}}).empty());
   CHECK(registry.query({.statuses = {Status::surrendered}}) == std::vector{EntryId{1}});

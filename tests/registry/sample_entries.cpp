@@ -34,13 +34,14 @@ Date EntryMaker::date() { return Date::from_days(static_cast<std::int32_t>(below
 Status EntryMaker::status() { return all_statuses()[below(all_statuses().size())]; }
 
 Party EntryMaker::party() {
-  return {text(), text(), maybe<Uscc>([] { return *Uscc::parse("91350100M000100Y43"); }), "CN", text(),
-          maybe<AreaCode>([] { return *AreaCode::parse("320614"); })};
+  return {text(), text(), maybe<Uscc>([] { return *Uscc::parse("91350100M000100Y43"); }),
+          "CN",   text(), maybe<AreaCode>([] { return *AreaCode::parse("320614"); })};
 }
 
 ClassScope EntryMaker::scope(int nice_class) {
   const auto item = [&] {
-    const std::string group = (nice_class < 10 ? "0" : "") + std::to_string(nice_class) + "0" + std::to_string(1 + below(3));
+    const std::string group =
+        (nice_class < 10 ? "0" : "") + std::to_string(nice_class) + "0" + std::to_string(1 + below(3));
     return GoodsItem{text(), maybe<SimilarGroup>([&] { return *SimilarGroup::parse(group); }), text()};
   };
   return {*NiceClass::make(nice_class), some(item), maybe<Status>([&] { return status(); })};
@@ -56,8 +57,12 @@ std::vector<ClassScope> EntryMaker::scopes() {
 Mark EntryMaker::mark() {
   return {text(),
           some([&] { return static_cast<SignType>(below(8)); }),
-          maybe<ImageReference>([&] { return ImageReference{text(), text()}; }),
-          some([&] { return ViennaCode{static_cast<std::uint8_t>(1 + below(29)), 4, 11}; }),
+          maybe<ImageReference>([&] {
+            return ImageReference{text(), text()};
+          }),
+          some([&] {
+            return ViennaCode{static_cast<std::uint8_t>(1 + below(29)), 4, 11};
+          }),
           text(),
           text(),
           text(),
@@ -77,80 +82,107 @@ Event EntryMaker::event() {
 }
 
 Provenance EntryMaker::provenance() {
-  return {text(), maybe<std::uint64_t>([&] { return below(1000); }), text(), sometimes(), some([&] { return std::pair(text(), text()); })};
+  return {text(), maybe<std::uint64_t>([&] { return below(1000); }), text(), sometimes(),
+          some([&] { return std::pair(text(), text()); })};
 }
 
 Trademark EntryMaker::trademark(std::uint32_t number) {
-  return {*NationalNumber::parse(std::to_string(number)),
-          static_cast<MarkKind>(below(3)),
-          mark(),
-          scopes(),
-          maybe<NiceEdition>([] { return NiceEdition{13, 2026}; }),
-          some([&] { return party(); }),
-          maybe<Party>([&] { return party(); }),
-          some([&] { return Priority{date(), "JP", text()}; }),
-          {maybe<Date>([&] { return date(); }), maybe<Date>([&] { return date(); }), maybe<Date>([&] { return date(); }),
-           maybe<Date>([&] { return date(); }), maybe<Date>([&] { return date(); }), maybe<Date>([&] { return date(); }),
-           maybe<Date>([&] { return date(); })},
-          text(),
-          text(),
-          status(),
-          some([&] { return event(); }),
-          maybe<NationalNumber>([] { return *NationalNumber::parse("12345678A"); }),
-          provenance()};
+  return {
+      *NationalNumber::parse(std::to_string(number)),
+      static_cast<MarkKind>(below(3)),
+      mark(),
+      scopes(),
+      maybe<NiceEdition>([] {
+        return NiceEdition{13, 2026};
+      }),
+      some([&] { return party(); }),
+      maybe<Party>([&] { return party(); }),
+      some([&] {
+        return Priority{date(), "JP", text()};
+      }),
+      {maybe<Date>([&] { return date(); }), maybe<Date>([&] { return date(); }), maybe<Date>([&] { return date(); }),
+       maybe<Date>([&] { return date(); }), maybe<Date>([&] { return date(); }), maybe<Date>([&] { return date(); }),
+       maybe<Date>([&] { return date(); })},
+      text(),
+      text(),
+      status(),
+      some([&] { return event(); }),
+      maybe<NationalNumber>([] { return *NationalNumber::parse("12345678A"); }),
+      provenance()};
 }
 
 InternationalRegistration EntryMaker::international(std::uint32_t number) {
   const std::string digits = std::to_string(number);
   return {*InternationalNumber::parse(digits),
           maybe<ChinaDesignationNumber>([&] { return *ChinaDesignationNumber::parse("G" + digits); }),
-          maybe<BasicMark>([&] { return BasicMark{"FR", text()}; }),
+          maybe<BasicMark>([&] {
+            return BasicMark{"FR", text()};
+          }),
           mark(),
           static_cast<MarkKind>(below(3)),
           scopes(),
-          maybe<NiceEdition>([] { return NiceEdition{12, 2023}; }),
+          maybe<NiceEdition>([] {
+            return NiceEdition{12, 2023};
+          }),
           some([&] { return party(); }),
           maybe<Party>([&] { return party(); }),
-          some([&] { return Priority{date(), "FR", text()}; }),
+          some([&] {
+            return Priority{date(), "FR", text()};
+          }),
           maybe<Date>([&] { return date(); }),
           maybe<Date>([&] { return date(); }),
           status(),
           some([&] {
-            return Designation{"CN", maybe<Date>([&] { return date(); }), maybe<Date>([&] { return date(); }),
-                               static_cast<DesignationStatus>(below(14)), scopes(), sometimes()};
+            return Designation{"CN",
+                               maybe<Date>([&] { return date(); }),
+                               maybe<Date>([&] { return date(); }),
+                               static_cast<DesignationStatus>(below(14)),
+                               scopes(),
+                               sometimes()};
           }),
           some([&] { return event(); }),
           provenance()};
 }
 
 GeographicalIndication EntryMaker::indication(std::uint32_t number) {
-  return {"local:" + std::to_string(number),
-          text(),
-          some([&] { return GiName{text(), "translation"}; }),
-          some([&] {
-            return GiRegistration{static_cast<GiSystem>(below(4)), text(), text(), maybe<Date>([&] { return date(); }), status(), text()};
-          }),
-          text(),
-          scopes(),
-          {text(), some([&] { return AreaCode::from_digits(320600 + static_cast<std::uint32_t>(below(20))); }),
-           maybe<Date>([&] { return date(); })},
-          text(),
-          text(),
-          text(),
-          some([&] { return party(); }),
-          some([&] { return LawfulUser{party(), text(), maybe<Date>([&] { return date(); }), maybe<Date>([&] { return date(); })}; }),
-          some([&] { return GiYear{2020, text(), text(), maybe<Yuan>([&] { return Yuan::from_fen(12345); })}; }),
-          some([&] { return text(); }),
-          status(),
-          some([&] { return event(); }),
-          provenance()};
+  return {
+      "local:" + std::to_string(number),
+      text(),
+      some([&] {
+        return GiName{text(), "translation"};
+      }),
+      some([&] {
+        return GiRegistration{static_cast<GiSystem>(below(4)),     text(),   text(),
+                              maybe<Date>([&] { return date(); }), status(), text()};
+      }),
+      text(),
+      scopes(),
+      {text(), some([&] { return AreaCode::from_digits(320600 + static_cast<std::uint32_t>(below(20))); }),
+       maybe<Date>([&] { return date(); })},
+      text(),
+      text(),
+      text(),
+      some([&] { return party(); }),
+      some([&] {
+        return LawfulUser{party(), text(), maybe<Date>([&] { return date(); }), maybe<Date>([&] { return date(); })};
+      }),
+      some([&] {
+        return GiYear{2020, text(), text(), maybe<Yuan>([&] { return Yuan::from_fen(12345); })};
+      }),
+      some([&] { return text(); }),
+      status(),
+      some([&] { return event(); }),
+      provenance()};
 }
 
 Entry EntryMaker::entry(std::uint32_t number) {
   switch (number % 3) {
-    case 0: return trademark(number);
-    case 1: return international(number);
-    default: return indication(number);
+    case 0:
+      return trademark(number);
+    case 1:
+      return international(number);
+    default:
+      return indication(number);
   }
 }
 

@@ -17,7 +17,7 @@ class EntryMaker {
  public:
   explicit EntryMaker(std::uint64_t seed) : random_(seed) {}
 
-  Entry entry(std::uint32_t number);   ///< found by a number made of this one
+  Entry entry(std::uint32_t number);  ///< found by a number made of this one
   std::uint64_t below(std::uint64_t bound) { return random_() % bound; }
 
  private:

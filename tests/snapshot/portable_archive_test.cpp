@@ -19,7 +19,7 @@ struct Pair {
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & name & day;
+    archive& name& day;
   }
 };
 
@@ -50,9 +50,10 @@ TEST_CASE("bytes that no writer makes are refused before anything is allocated")
   CHECK_THROWS_AS(read_as<std::uint32_t>(bytes({1, 2, 3})), DamagedRecord);
   CHECK_THROWS_AS(read_as<bool>(bytes({2})), DamagedRecord);
   CHECK_THROWS_AS(read_as<std::string>(bytes({4, 'a', 'b', 'c'})), DamagedRecord);
-  CHECK_THROWS_AS(read_as<std::string>(bytes({0x81, 0x00, 'a'})), DamagedRecord);                     // 1 in two bytes
+  CHECK_THROWS_AS(read_as<std::string>(bytes({0x81, 0x00, 'a'})), DamagedRecord);  // 1 in two bytes
   CHECK_THROWS_AS(read_as<std::string>(bytes({0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f})), DamagedRecord);
-  CHECK_THROWS_AS(read_as<std::vector<Pair>>(bytes({2, 0, 0, 0})), DamagedRecord);                    // two take four bytes
-  CHECK_THROWS_AS(read_as<std::vector<Pair>>(bytes({0xff, 0xff, 0xff, 0xff, 0x0f, 0})), DamagedRecord);  // 4 thousand million
+  CHECK_THROWS_AS(read_as<std::vector<Pair>>(bytes({2, 0, 0, 0})), DamagedRecord);  // two take four bytes
+  CHECK_THROWS_AS(read_as<std::vector<Pair>>(bytes({0xff, 0xff, 0xff, 0xff, 0x0f, 0})),
+                  DamagedRecord);  // 4 thousand million
   CHECK_NOTHROW(read_as<std::vector<Pair>>(bytes({2, 0, 0, 0, 0})));
 }

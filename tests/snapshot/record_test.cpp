@@ -1,13 +1,13 @@
 #include "marque/snapshot/record.hpp"
 
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 
 #include "marque/base/digest.hpp"
 #include "registry/sample_entries.hpp"
 #include "snapshot/compat_entries.hpp"
-#include "snapshot/records_v1.hpp"
 #include "snapshot/portable_archive.hpp"
+#include "snapshot/records_v1.hpp"
 
 using namespace marque;
 using namespace marque::test;
@@ -91,13 +91,15 @@ TEST_CASE("values that could not be made by their makers do not enter, however r
       {"a number in another form", [](auto& t) { t.number = "第1000001号"; }},
       {"a class that is none", [](auto& t) { t.scope.front().nice_class = 46; }},
       {"class 0", [](auto& t) { t.scope.front().nice_class = 0; }},
-      {"a group of no class", [](auto& t) { t.scope.front().goods.resize(1), t.scope.front().goods.front().group = 9901; }},
+      {"a group of no class",
+       [](auto& t) { t.scope.front().goods.resize(1), t.scope.front().goods.front().group = 9901; }},
       {"a status that is none", [](auto& t) { t.status = 19; }},
       {"a kind that is none", [](auto& t) { t.kind = 3; }},
       {"a sign that is none", [](auto& t) { t.mark.signs = {8}; }},
       {"a day before the calendar", [](auto& t) { t.dates.filed = -354286; }},
       {"a day after the calendar", [](auto& t) { t.dates.filed = 2932897; }},
-      {"a credit code with a wrong check", [](auto& t) { t.owners.resize(1), t.owners.front().uscc = "91350100M000100Y44"; }},
+      {"a credit code with a wrong check",
+       [](auto& t) { t.owners.resize(1), t.owners.front().uscc = "91350100M000100Y44"; }},
       {"an area code of five digits", [](auto& t) { t.owners.resize(1), t.owners.front().area = 32061; }},
       {"an event that is none", [](auto& t) { t.events.resize(1), t.events.front().kind = 33; }},
       {"too great a sum", [](auto& t) { t.events.resize(1), t.events.front().amount = 9'000'000'000'000'000; }},

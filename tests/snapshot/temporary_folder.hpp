@@ -31,7 +31,8 @@ class TemporaryFolder {
 
   std::vector<std::string> names() const {
     std::vector<std::string> found;
-    for (const auto& file : std::filesystem::directory_iterator(path_)) found.push_back(file.path().filename().string());
+    for (const auto& file : std::filesystem::directory_iterator(path_))
+      found.push_back(file.path().filename().string());
     return found;
   }
 
@@ -47,8 +48,9 @@ inline std::vector<std::byte> bytes_of_file(const std::string& path) {
 }
 
 inline void write_file(const std::string& path, const std::vector<std::byte>& bytes) {
-  std::filesystem::remove(path);   // ext4 flushes a file that is truncated and written again
-  std::ofstream(path, std::ios::binary).write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+  std::filesystem::remove(path);  // ext4 flushes a file that is truncated and written again
+  std::ofstream(path, std::ios::binary)
+      .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
 }
 
 }  // namespace marque::test

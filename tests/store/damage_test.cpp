@@ -20,7 +20,10 @@ void make_register(const std::string& path) {
   std::vector<Entry> entries;
   for (std::uint32_t number = 1; number <= 60; ++number) entries.push_back(make.entry(number));
   put(*store, entries);
-  REQUIRE(store->put(std::vector<NewRecord>{{plain_trademark("1000001", "海星"), Image{std::vector<std::byte>(9000), "image/png"}, {}}}, by_hand));
+  REQUIRE(store->put(
+      std::vector<NewRecord>{
+          {plain_trademark("1000001", "海星"), Image{std::vector<std::byte>(9000), "image/png"}, {}}},
+      by_hand));
 }
 
 Result<void> verified(const std::string& path) {
@@ -29,7 +32,8 @@ Result<void> verified(const std::string& path) {
   return (*store)->verify();
 }
 
-const std::string without_triggers = "DROP TRIGGER history_is_not_changed; DROP TRIGGER history_is_not_deleted; DROP TRIGGER history_has_no_gaps;";
+const std::string without_triggers =
+    "DROP TRIGGER history_is_not_changed; DROP TRIGGER history_is_not_deleted; DROP TRIGGER history_has_no_gaps;";
 
 /// SQL that puts the triggers back word for word.
 std::string triggers_of(const std::string& path) {
@@ -40,7 +44,8 @@ std::string triggers_of(const std::string& path) {
     *static_cast<std::string*>(text) += std::string(columns[0]) + ";";
     return 0;
   };
-  REQUIRE(sqlite3_exec(database, "SELECT sql FROM sqlite_master WHERE type = 'trigger'", add, &all, nullptr) == SQLITE_OK);
+  REQUIRE(sqlite3_exec(database, "SELECT sql FROM sqlite_master WHERE type = 'trigger'", add, &all, nullptr) ==
+          SQLITE_OK);
   sqlite3_close(database);
   return all;
 }
@@ -50,8 +55,9 @@ std::string triggers_of(const std::string& path) {
 TEST_CASE("the history of a register refuses to be changed by ordinary means") {
   TemporaryFolder folder;
   make_register(folder / "r");
-  const std::string sql = GENERATE("UPDATE history SET actor = 'x' WHERE revision = 3", "DELETE FROM history WHERE revision = 3",
-                                   "INSERT OR REPLACE INTO history SELECT * FROM history WHERE revision = 3");
+  const std::string sql =
+      GENERATE("UPDATE history SET actor = 'x' WHERE revision = 3", "DELETE FROM history WHERE revision = 3",
+               "INSERT OR REPLACE INTO history SELECT * FROM history WHERE revision = 3");
   sqlite3* database = nullptr;
   REQUIRE(sqlite3_open((folder / "r").c_str(), &database) == SQLITE_OK);
   CHECK(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_CONSTRAINT);
@@ -90,7 +96,8 @@ TEST_CASE("a register whose schema was touched is not opened") {
   TemporaryFolder folder;
   const std::string path = folder / "r";
   make_register(path);
-  const std::string sql = GENERATE("DROP TRIGGER history_is_not_changed", "DROP INDEX entry_number", "ALTER TABLE entry ADD COLUMN more TEXT",
+  const std::string sql = GENERATE("DROP TRIGGER history_is_not_changed", "DROP INDEX entry_number",
+                                   "ALTER TABLE entry ADD COLUMN more TEXT",
                                    "CREATE TRIGGER foreign_one AFTER INSERT ON entry BEGIN DELETE FROM picture; END");
   tamper(path, sql);
   CHECK(code_of(open_sqlite_store(path, Access::write)) == ErrorCode::corrupt);

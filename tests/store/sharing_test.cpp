@@ -30,7 +30,8 @@ TEST_CASE("a second writer is told who holds the register, and gets it when the 
   auto first = created(folder / "r");
   const auto second = open_sqlite_store(folder / "r", Access::write);
   REQUIRE(code_of(second) == ErrorCode::busy);
-  CHECK_THAT(second.error().message, Catch::Matchers::Contains("process " + std::to_string(::getpid()) + " (test_store)"));
+  CHECK_THAT(second.error().message,
+             Catch::Matchers::Contains("process " + std::to_string(::getpid()) + " (test_store)"));
   CHECK(code_of(create_sqlite_store(folder / "r")) == ErrorCode::duplicate);
   first.reset();
   CHECK(open_sqlite_store(folder / "r", Access::write));
@@ -51,7 +52,7 @@ TEST_CASE("a reader beside the writer sees each commit, and nothing before it") 
   put(*writer, {plain_trademark("1000001", "海星")});
   CHECK(reader->size().value() == 1);
   CHECK(reader->for_each([&](EntryId, const Entry&) {
-    put(*writer, {plain_trademark("1000002", "江风")});   // the reader goes on as of its moment
+    put(*writer, {plain_trademark("1000002", "江风")});  // the reader goes on as of its moment
     return true;
   }));
   CHECK(held_by(*reader).size() == 2);

@@ -41,7 +41,7 @@ TEST_CASE("what was put is there after the register was closed and opened again"
     CHECK(before.size() == 500);
     CHECK(before[7].second == entries[7]);
   }
-  CHECK(folder.names().size() == 2);   // the register and its lock: the log is emptied
+  CHECK(folder.names().size() == 2);  // the register and its lock: the log is emptied
   const auto store = opened(folder / "r", Access::read);
   CHECK(held_by(*store) == before);
   CHECK(store->size().value() == 500);
@@ -79,7 +79,8 @@ TEST_CASE("a national and an international record may share their digits") {
 TEST_CASE("a batch with one bad record stores none of it") {
   TemporaryFolder folder;
   const auto store = created(folder / "r");
-  const std::vector<NewRecord> records{{.entry = plain_trademark("1000001", "海星")}, {.entry = GeographicalIndication{}}};
+  const std::vector<NewRecord> records{{.entry = plain_trademark("1000001", "海星")},
+                                       {.entry = GeographicalIndication{}}};
   const auto outcomes = store->put(records, by_hand);
   REQUIRE(code_of(outcomes) == ErrorCode::missing_field);
   CHECK(outcomes.error().where.record == 2u);
@@ -121,8 +122,8 @@ TEST_CASE("an event changes a record under its law, and stands in the history") 
   REQUIRE(change);
   CHECK(status_of(*store->entry(EntryId{1})) == Status::surrendered);
   CHECK(store->history(EntryId{1})->back().change == *change);
-  CHECK(code_of(store->amend(EntryId{1}, Event{.kind = EventKind::filing, .date = *Date::parse("2020-01-02")}, by_hand)) ==
-        ErrorCode::unlawful);
+  CHECK(code_of(store->amend(EntryId{1}, Event{.kind = EventKind::filing, .date = *Date::parse("2020-01-02")},
+                             by_hand)) == ErrorCode::unlawful);
   CHECK(code_of(store->amend(EntryId{5}, surrender, by_hand)) == ErrorCode::not_found);
   CHECK(store->revision().value() == 2);
   CHECK(store->verify());
@@ -132,11 +133,13 @@ TEST_CASE("what an import could not store is kept byte for byte with its error")
   TemporaryFolder folder;
   const auto store = created(folder / "r");
   const auto import = store->begin_import("list.csv").value();
-  const QuarantinedRecord bad{Error{ErrorCode::invalid_date, "no such day"}.in_file("list.csv").in_record(3).in_field("申请日期").at_offset(7),
-                              std::string("1,\0,x", 5)};
+  const QuarantinedRecord bad{
+      Error{ErrorCode::invalid_date, "no such day"}.in_file("list.csv").in_record(3).in_field("申请日期").at_offset(7),
+      std::string("1,\0,x", 5)};
   const QuarantinedRecord vague{Error{ErrorCode::malformed, "unclosed quote"}, "\xff"};
   REQUIRE(store->quarantine(import, std::vector{bad, vague}));
-  put(*store, {plain_trademark("1000001", "海星"), plain_trademark("1000001", "海星")}, {.action = "import", .import = import});
+  put(*store, {plain_trademark("1000001", "海星"), plain_trademark("1000001", "海星")},
+      {.action = "import", .import = import});
   const auto kept = store->quarantined(import);
   REQUIRE(kept);
   REQUIRE(kept->size() == 2);

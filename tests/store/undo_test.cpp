@@ -30,8 +30,9 @@ TEST_CASE("undoing an import gives every record its former content, and the hist
   Imported test;
   const auto changes = test.store->undo(test.import, undoing);
   REQUIRE(changes);
-  CHECK(*changes == std::vector<Change>{{EntryId{2}, plain_trademark("1000002", "江风三"), plain_trademark("1000002", "江风")},
-                                        {EntryId{3}, plain_trademark("1000003", "湖光"), std::nullopt}});
+  CHECK(*changes ==
+        std::vector<Change>{{EntryId{2}, plain_trademark("1000002", "江风三"), plain_trademark("1000002", "江风")},
+                            {EntryId{3}, plain_trademark("1000003", "湖光"), std::nullopt}});
   CHECK(held_by(*test.store) == test.before);
   CHECK(test.store->find("1000003").value() == std::nullopt);
   CHECK(test.store->imports()->front().undone);
@@ -52,14 +53,16 @@ TEST_CASE("an import is undone once, and nothing is added to it afterwards") {
   Imported test;
   REQUIRE(test.store->undo(test.import, undoing));
   CHECK(code_of(test.store->undo(test.import, undoing)) == ErrorCode::unlawful);
-  CHECK(code_of(test.store->put(std::vector<NewRecord>{{.entry = plain_trademark("1000009", "甲")}}, test.cause())) == ErrorCode::unlawful);
+  CHECK(code_of(test.store->put(std::vector<NewRecord>{{.entry = plain_trademark("1000009", "甲")}}, test.cause())) ==
+        ErrorCode::unlawful);
   CHECK(code_of(test.store->undo(7, undoing)) == ErrorCode::not_found);
 }
 
 TEST_CASE("an import is not undone where a record was changed since, and then not in part either") {
   Imported test;
   const auto changed = GENERATE(EntryId{2}, EntryId{3});
-  REQUIRE(test.store->amend(changed, Event{.kind = EventKind::note, .date = *Date::parse("2026-01-01"), .note = "gesehen"}, by_hand));
+  REQUIRE(test.store->amend(
+      changed, Event{.kind = EventKind::note, .date = *Date::parse("2026-01-01"), .note = "gesehen"}, by_hand));
   const auto before = held_by(*test.store);
   const auto revision = test.store->revision().value();
   CHECK(code_of(test.store->undo(test.import, undoing)) == ErrorCode::unlawful);

@@ -44,8 +44,11 @@ struct GeographicalFinding {
   GoodsComparison goods;
 };
 
-/// Arts. 16(1), 10(1)(7) and 10(2) (2019): the indication's holders and lawful users are free to file; goods far
-/// from the product weaken the ground (SPC grant provisions Art. 17: it may reach goods that are not identical).
+/// Arts. 16(1), 10(1)(7) and 10(2) (2019), in this order: holders and lawful users are free to file; an indication no
+/// longer protected founds nothing; the same class or unnamed goods weigh fully, classes that the public links
+/// (lib/grounds/data/linked_classes.tsv) one step less, others not at all (SPC grant provisions Art. 17: the ground may
+/// reach goods that are not identical where the public would still take them to come from the area). Art. 10(1)(7)
+/// falls away, and Art. 16(1) weighs one step less, where an applicant sits in the area.
 GeographicalFinding geographical_grounds(const Filing& filing, const GeographicalIndication& indication);
 
 }  // namespace marque

@@ -32,7 +32,10 @@ struct RelativeFinding {
   Standing standing = Standing::unknown;
 };
 
-/// Arts. 30, 31, 13(3) and 50 (2019): directed, `earlier` against `filing`. Takes the signs as examined.
+/// Arts. 30, 31, 13(3) and 50 (2019): directed, `earlier` against `filing`. Takes the signs as examined. The risk is
+/// that of the signs on like goods, one step less where only classes could be compared, medium at most in the gap
+/// year and for two filings of one day. An unknown filing date is taken as earlier and the explanation says so; the
+/// numbers stand in lib/grounds/weights.hpp. Precondition: `earlier` is no indication.
 RelativeFinding relative_grounds(const Filing& filing, const Entry& earlier, const Examination& examination,
                                  const AspectScores& scores);
 

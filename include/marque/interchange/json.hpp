@@ -10,6 +10,8 @@
 #include "marque/clearance/clearance.hpp"
 #include "marque/clearance/report.hpp"
 #include "marque/model/entry.hpp"
+#include "marque/scoring/comparison.hpp"
+#include "marque/text/normalize.hpp"
 
 namespace marque {
 
@@ -25,6 +27,12 @@ Result<Entry> entry_from_json(std::string_view line, std::vector<Error>& warning
 
 /// A report in the fixed form for scripts (SCHEMA.md), explanations in one language.
 std::string to_json(const Report& report, Language language);
+
+/// Two marks compared (`compare`).
+std::string to_json(const Comparison& comparison, Language language);
+
+/// Every view of a name, and every reading of its characters (`normalize`).
+std::string to_json(const NormalForm& name);
 
 /// The explanation of one entry (`check --explain`).
 std::string to_json(const Clearance::Explained& explained, Language language);

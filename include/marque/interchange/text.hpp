@@ -7,6 +7,7 @@
 #include "marque/clearance/clearance.hpp"
 #include "marque/clearance/report.hpp"
 #include "marque/model/entry.hpp"
+#include "marque/scoring/comparison.hpp"
 
 namespace marque {
 
@@ -17,6 +18,9 @@ std::string to_table(const std::vector<std::string>& header, const std::vector<s
 /// A report for a terminal: findings, most serious first, each with law, reason and aligned evidence; then what
 /// was and was not searched.
 std::string to_text(const Report& report, Language language);
+
+/// Two marks compared, with evidence and the rules they meet (`compare`).
+std::string to_text(const Comparison& comparison, Language language);
 
 /// The explanation of one entry (`check --explain`).
 std::string to_text(const Clearance::Explained& explained, Language language);

@@ -32,6 +32,7 @@
 #include "marque/logo/decode.hpp"
 #include "marque/logo/fingerprint.hpp"
 #include "marque/logo/fingerprinter.hpp"
+#include "marque/logo/media_type.hpp"
 #include "marque/logo/similarity.hpp"
 #include "marque/model/area_code.hpp"
 #include "marque/model/date.hpp"

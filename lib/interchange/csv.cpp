@@ -65,7 +65,8 @@ TrademarkDates dates_of(const Entry& entry) {
 
 std::string agent_cell(const Entry& entry) {
   if (const auto* mark = std::get_if<Trademark>(&entry)) return mark->agent ? mark->agent->name : std::string{};
-  if (const auto* mark = std::get_if<InternationalRegistration>(&entry)) return mark->agent ? mark->agent->name : std::string{};
+  if (const auto* mark = std::get_if<InternationalRegistration>(&entry))
+    return mark->agent ? mark->agent->name : std::string{};
   return {};
 }
 
@@ -94,12 +95,18 @@ struct Column {
 };
 
 constexpr auto columns = std::to_array<Column>({
-    {"种类", "kind", [](const Entry& e, Language l) { return l == Language::zh ? std::string(chinese_of(kind_of(e))) : std::string(name_of(kind_of(e))); }},
+    {"种类", "kind",
+     [](const Entry& e, Language l) {
+       return l == Language::zh ? std::string(chinese_of(kind_of(e))) : std::string(name_of(kind_of(e)));
+     }},
     {"注册号", "number", [](const Entry& e, Language) { return number_of(e); }},
     {"商标名称", "mark", [](const Entry& e, Language) { return words_of(e); }},
     {"权利人", "owner", [](const Entry& e, Language) { return owner_part(e, [](const Party& p) { return p.name; }); }},
     {"类别", "classes", [](const Entry& e, Language) { return classes_cell(e); }},
-    {"状态", "status", [](const Entry& e, Language l) { return l == Language::zh ? std::string(chinese_of(status_of(e))) : std::string(name_of(status_of(e))); }},
+    {"状态", "status",
+     [](const Entry& e, Language l) {
+       return l == Language::zh ? std::string(chinese_of(status_of(e))) : std::string(name_of(status_of(e)));
+     }},
     {"申请日期", "filed", [](const Entry& e, Language) { return text_of(dates_of(e).filed); }},
     {"注册日期", "registered", [](const Entry& e, Language) { return text_of(dates_of(e).registered); }},
     {"初审公告日", "published", [](const Entry& e, Language) { return text_of(dates_of(e).published); }},
@@ -107,17 +114,27 @@ constexpr auto columns = std::to_array<Column>({
     {"商标类型", "mark_kind", [](const Entry& e, Language l) { return mark_kind_cell(e, l); }},
     {"商品/服务项目", "goods", [](const Entry& e, Language) { return goods_cell(e); }},
     {"类似群", "similar_groups", [](const Entry& e, Language) { return groups_cell(e); }},
-    {"统一社会信用代码", "uscc", [](const Entry& e, Language) { return owner_part(e, [](const Party& p) { return p.uscc ? p.uscc->to_string() : std::string{}; }); }},
-    {"申请人地址", "owner_address", [](const Entry& e, Language) { return owner_part(e, [](const Party& p) { return p.address; }); }},
+    {"统一社会信用代码", "uscc",
+     [](const Entry& e, Language) {
+       return owner_part(e, [](const Party& p) { return p.uscc ? p.uscc->to_string() : std::string{}; });
+     }},
+    {"申请人地址", "owner_address",
+     [](const Entry& e, Language) { return owner_part(e, [](const Party& p) { return p.address; }); }},
     {"共有人", "co_owners", [](const Entry& e, Language) { return co_owners(e); }},
     {"代理机构", "agent", [](const Entry& e, Language) { return agent_cell(e); }},
-    {"初审公告期号", "publication_issue", [](const Entry& e, Language) { return of_trademark(e, [](const auto& t) { return t.publication_issue; }); }},
-    {"注册公告期号", "registration_issue", [](const Entry& e, Language) { return of_trademark(e, [](const auto& t) { return t.registration_issue; }); }},
+    {"初审公告期号", "publication_issue",
+     [](const Entry& e, Language) { return of_trademark(e, [](const auto& t) { return t.publication_issue; }); }},
+    {"注册公告期号", "registration_issue",
+     [](const Entry& e, Language) { return of_trademark(e, [](const auto& t) { return t.registration_issue; }); }},
     {"商标图样", "image", [](const Entry& e, Language) { return image_of(e) ? image_of(e)->path : std::string{}; }},
-    {"产品", "product", [](const Entry& e, Language) { return of_indication(e, [](const auto& g) { return g.product; }); }},
-    {"保护范围", "area", [](const Entry& e, Language) { return of_indication(e, [](const auto& g) { return g.area.text; }); }},
-    {"质量技术要求", "quality", [](const Entry& e, Language) { return of_indication(e, [](const auto& g) { return g.quality; }); }},
-    {"标准号", "standard", [](const Entry& e, Language) { return of_indication(e, [](const auto& g) { return g.standard; }); }},
+    {"产品", "product",
+     [](const Entry& e, Language) { return of_indication(e, [](const auto& g) { return g.product; }); }},
+    {"保护范围", "area",
+     [](const Entry& e, Language) { return of_indication(e, [](const auto& g) { return g.area.text; }); }},
+    {"质量技术要求", "quality",
+     [](const Entry& e, Language) { return of_indication(e, [](const auto& g) { return g.quality; }); }},
+    {"标准号", "standard",
+     [](const Entry& e, Language) { return of_indication(e, [](const auto& g) { return g.standard; }); }},
     {"备注", "note", [](const Entry& e, Language) { return provenance_of(e).note; }},
 });
 

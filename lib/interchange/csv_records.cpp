@@ -49,7 +49,7 @@ class CsvRecords final : public RecordReader {
   Result<bool> scan_at(std::size_t offset);
   Result<std::optional<ReadRecord>> next_row();
   Result<std::optional<ReadRecord>> cut(std::size_t length, std::size_t line_break, const Error& why);
-  Result<std::optional<ReadRecord>> lost_row(const Error& why);
+  Result<std::optional<ReadRecord>> lost_row(Error why);
   Result<bool> fits_at(std::size_t offset);
   Result<Entry> entry_of(std::string_view bytes, std::vector<Error>& warnings);
   Error wrong_width() const;
@@ -153,7 +153,8 @@ Result<bool> CsvRecords::scan_at(std::size_t offset) {
     scanner_.scan(rest, ended_, scan_);
     if (scan_.end == CsvScan::End::record) return true;
     if (rest.size() > limits_.dom_bytes) {
-      scan_.error = Error{ErrorCode::limit_exceeded, "the record is longer than " + std::to_string(limits_.dom_bytes) + " bytes"};
+      scan_.error =
+          Error{ErrorCode::limit_exceeded, "the record is longer than " + std::to_string(limits_.dom_bytes) + " bytes"};
       scan_.lost = true;
       return true;
     }
@@ -207,24 +208,26 @@ Result<std::optional<ReadRecord>> CsvRecords::cut(std::size_t length, std::size_
   return std::optional(std::move(record));
 }
 
-/// A record whose end its quoting hides: it ends before the next line that reads as a row under this header.
-Result<std::optional<ReadRecord>> CsvRecords::lost_row(const Error& why) {
-  std::size_t at = 0;
+/// A record whose end its quoting hides: it ends before the next line that reads as a row under this header, or
+/// before the last line within the limits.
+Result<std::optional<ReadRecord>> CsvRecords::lost_row(Error why) {
+  std::size_t end = 0, line_break = 0;
   for (;;) {
-    at = buffer_.window().find_first_of("\r\n", at);
-    if (at == std::string_view::npos || at > limits_.dom_bytes) {
-      if (ended_ || buffer_.window().size() > limits_.dom_bytes) return cut(buffer_.window().size(), 0, why);
-      at = buffer_.window().size();
+    const std::size_t next = buffer_.window().find_first_of("\r\n", end + line_break);
+    const bool too_long = std::min(next, buffer_.window().size()) > limits_.dom_bytes;
+    if (next == std::string_view::npos && !ended_ && !too_long) {
       const Result<bool> more = buffer_.grow();
       if (!more) return more.error();
       ended_ = !*more;
       continue;
     }
-    const std::size_t line_break = line_break_at(buffer_.window(), at);
-    const Result<bool> fits = fits_at(at + line_break);
+    if (too_long && end > 0) return cut(end, line_break, why);
+    if (next == std::string_view::npos) return cut(buffer_.window().size(), 0, why);
+    end = next;
+    line_break = line_break_at(buffer_.window(), end);
+    const Result<bool> fits = fits_at(end + line_break);
     if (!fits) return fits.error();
-    if (*fits) return cut(at, line_break, why);
-    at += line_break;
+    if (*fits) return cut(end, line_break, why);
   }
 }
 

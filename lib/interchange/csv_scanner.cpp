@@ -62,7 +62,7 @@ class Scan {
   }
 
   void take() {
-    if (bytes_[at_] == '\0') blame(Error{ErrorCode::malformed, "a NUL byte stands in the record"});
+    if (bytes_[at_] == '\0' && !to_.error) blame(Error{ErrorCode::malformed, "a NUL byte stands in the record"});
     append(bytes_[at_++]);
     if (gb_ && is_gb_lead(bytes_[at_ - 1]) && at_ < bytes_.size() && is_gb_trail(bytes_[at_])) append(bytes_[at_++]);
   }
@@ -70,13 +70,12 @@ class Scan {
   void append(char c) {
     if (to_.fields.back().size() < limits_.string_bytes)
       to_.fields.back().push_back(c);
-    else
-      blame(Error{ErrorCode::limit_exceeded, "a field is longer than " + std::to_string(limits_.string_bytes) + " bytes"});
+    else if (!to_.error)
+      blame(Error{ErrorCode::limit_exceeded,
+                  "a field is longer than " + std::to_string(limits_.string_bytes) + " bytes"});
   }
 
-  void blame(Error error) {
-    if (!to_.error) to_.error = error.at_offset(at_);
-  }
+  void blame(const Error& error) { to_.error = error.at_offset(at_); }
 
   // Past a delimiter there is another field; a line break or the end closes the record.
   bool next_field() {
@@ -92,7 +91,8 @@ class Scan {
     }
     ++at_;
     if (to_.fields.size() < limits_.columns) return true;
-    blame(Error{ErrorCode::limit_exceeded, "there are more than " + std::to_string(limits_.columns) + " columns"});
+    if (!to_.error)
+      blame(Error{ErrorCode::limit_exceeded, "there are more than " + std::to_string(limits_.columns) + " columns"});
     to_.fields.pop_back();
     return true;
   }

@@ -8,6 +8,7 @@
 #include "base/embedded.hpp"
 #include "base/tsv.hpp"
 #include "interchange/entry_members.hpp"
+#include "interchange/entry_parts.hpp"
 
 MARQUE_EMBEDDED(marque_csv_headers)
 
@@ -16,28 +17,132 @@ namespace {
 
 /// What a column may hold. The order is that of `column_names`.
 enum Column : int {
-  kind, number, mark, owner, owner_foreign_name, owner_uscc, owner_country, owner_address, owner_area, co_owners,
-  classes, status, filed, accepted, published, registered, expires, ended, final_on, term, mark_kind, signs, image,
-  image_digest, vienna, translation, transliteration, colours, disclaimer, description, goods, groups, nice_edition,
-  agent, priority_date, priority_country, priority_number, publication_issue, registration_issue, divided_from, irn,
-  note, source, generated, gi_name, gi_number, gi_date, system_, authority, location, area, area_codes, product,
-  quality, standard, test_body, users, related, column_count
+  kind,
+  number,
+  mark,
+  owner,
+  owner_foreign_name,
+  owner_uscc,
+  owner_country,
+  owner_address,
+  owner_area,
+  co_owners,
+  classes,
+  status,
+  filed,
+  accepted,
+  published,
+  registered,
+  expires,
+  ended,
+  final_on,
+  term,
+  mark_kind,
+  signs,
+  image,
+  image_digest,
+  vienna,
+  translation,
+  transliteration,
+  colours,
+  disclaimer,
+  description,
+  goods,
+  groups,
+  nice_edition,
+  agent,
+  priority_date,
+  priority_country,
+  priority_number,
+  publication_issue,
+  registration_issue,
+  divided_from,
+  irn,
+  note,
+  source,
+  generated,
+  gi_name,
+  gi_number,
+  gi_date,
+  system_,
+  authority,
+  location,
+  area,
+  area_codes,
+  product,
+  quality,
+  standard,
+  test_body,
+  users,
+  related,
+  column_count
 };
 
-constexpr std::array<std::string_view, column_count> column_names = {
-    "kind", "number", "mark", "owner", "owner_foreign_name", "owner_uscc", "owner_country", "owner_address",
-    "owner_area", "co_owners", "classes", "status", "filed", "accepted", "published", "registered", "expires", "ended",
-    "final_on", "term", "mark_kind", "signs", "image", "image_digest", "vienna", "translation", "transliteration",
-    "colours", "disclaimer", "description", "goods", "groups", "nice_edition", "agent", "priority_date",
-    "priority_country", "priority_number", "publication_issue", "registration_issue", "divided_from", "irn", "note",
-    "source", "generated", "gi_name", "gi_number", "gi_date", "system", "authority", "location", "area", "area_codes",
-    "product", "quality", "standard", "test_body", "users", "related"};
+constexpr std::array<std::string_view, column_count> column_names = {"kind",
+                                                                     "number",
+                                                                     "mark",
+                                                                     "owner",
+                                                                     "owner_foreign_name",
+                                                                     "owner_uscc",
+                                                                     "owner_country",
+                                                                     "owner_address",
+                                                                     "owner_area",
+                                                                     "co_owners",
+                                                                     "classes",
+                                                                     "status",
+                                                                     "filed",
+                                                                     "accepted",
+                                                                     "published",
+                                                                     "registered",
+                                                                     "expires",
+                                                                     "ended",
+                                                                     "final_on",
+                                                                     "term",
+                                                                     "mark_kind",
+                                                                     "signs",
+                                                                     "image",
+                                                                     "image_digest",
+                                                                     "vienna",
+                                                                     "translation",
+                                                                     "transliteration",
+                                                                     "colours",
+                                                                     "disclaimer",
+                                                                     "description",
+                                                                     "goods",
+                                                                     "groups",
+                                                                     "nice_edition",
+                                                                     "agent",
+                                                                     "priority_date",
+                                                                     "priority_country",
+                                                                     "priority_number",
+                                                                     "publication_issue",
+                                                                     "registration_issue",
+                                                                     "divided_from",
+                                                                     "irn",
+                                                                     "note",
+                                                                     "source",
+                                                                     "generated",
+                                                                     "gi_name",
+                                                                     "gi_number",
+                                                                     "gi_date",
+                                                                     "system",
+                                                                     "authority",
+                                                                     "location",
+                                                                     "area",
+                                                                     "area_codes",
+                                                                     "product",
+                                                                     "quality",
+                                                                     "standard",
+                                                                     "test_body",
+                                                                     "users",
+                                                                     "related"};
 
 /// Columns whose cell is the member of the same name.
-constexpr std::array plain_columns = {accepted, published, expires, ended, final_on, mark_kind, image, image_digest,
-                                      translation, transliteration, colours, disclaimer, description, nice_edition,
-                                      publication_issue, registration_issue, divided_from, irn, note, source, product,
-                                      quality, standard, test_body};
+constexpr std::array plain_columns = {
+    accepted,          published,          expires,         ended,   final_on,   mark_kind,   image,
+    image_digest,      translation,        transliteration, colours, disclaimer, description, nice_edition,
+    publication_issue, registration_issue, divided_from,    irn,     note,       source,      product,
+    quality,           standard,           test_body};
 
 /// Columns that stand for a member which has none of its own, in messages.
 constexpr std::array<std::pair<std::string_view, Column>, 9> stand_ins = {{{"owners", owner},
@@ -53,7 +158,7 @@ constexpr std::array<std::pair<std::string_view, Column>, 9> stand_ins = {{{"own
 constexpr std::array<std::string_view, 9> list_separators = {",", ";", "|", "/", " ", "、", "，", "；", "　"};
 constexpr std::array<std::string_view, 4> item_separators = {";", "；", "\n", "\r"};
 constexpr std::array<std::string_view, 6> name_separators = {";", "；", "、", "|", "\n", "\r"};
-constexpr std::array<std::string_view, 3> loose_item_separators = {"、", "，", ","};
+constexpr std::array<std::string_view, 5> loose_item_separators = {"、", "，", ",", "\n", "\r"};
 
 std::string_view trimmed(std::string_view text) {
   const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
@@ -76,8 +181,9 @@ std::vector<std::string_view> split(std::string_view text, const std::array<std:
     const std::string_view rest = text.substr(at);
     if (rest.front() == '(' || rest.starts_with("（")) ++depth;
     if (rest.front() == ')' || rest.starts_with("）")) depth = std::max(0, depth - 1);
-    const auto separator = std::find_if(separators.begin(), separators.end(),
-                                        [&](std::string_view s) { return depth == 0 && rest.starts_with(s); });
+    const auto separator = std::find_if(separators.begin(), separators.end(), [&](std::string_view s) {
+      return depth == 0 && s.front() == rest.front() && rest.starts_with(s);
+    });
     if (separator == separators.end()) {
       ++at;
       continue;
@@ -133,9 +239,7 @@ JsonValue texts(const std::vector<std::string_view>& values) {
 }
 
 // Registers fill unknown days with zeros or dashes.
-bool says_unknown(std::string_view day) {
-  return day.find_first_not_of("0-/.: T") == std::string_view::npos;
-}
+bool says_unknown(std::string_view day) { return day.find_first_not_of("0-/.: T") == std::string_view::npos; }
 
 bool all_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -230,7 +334,8 @@ class Row {
   }
 
   void add_dates() {
-    for (const Column column : {filed, registered, accepted, published, expires, ended, final_on, gi_date, priority_date})
+    for (const Column column :
+         {filed, registered, accepted, published, expires, ended, final_on, gi_date, priority_date})
       if (says_unknown(cells[at(column)])) cells[at(column)] = {};
     read_term();
     if (is_gi() && cells[registered].empty()) cells[registered] = cells[gi_date];
@@ -293,8 +398,10 @@ class Row {
   }
 
   void add_goods() {
-    std::vector<std::string_view> names = split(cells[goods], item_separators);
-    if (names.size() == 1) names = split(cells[goods], loose_item_separators);
+    const bool clear =
+        cells[goods].find(';') != std::string_view::npos || cells[goods].find("；") != std::string_view::npos;
+    const std::vector<std::string_view> names =
+        clear ? split(cells[goods], item_separators) : split(cells[goods], loose_item_separators);
     const std::vector<std::string_view> codes = split(cells[groups], list_separators);
     const std::string_view only = codes.size() == 1 ? codes.front() : std::string_view{};
     JsonValue::Array items;
@@ -314,8 +421,10 @@ class Row {
       const std::size_t bracket = wide ? 3 : 1, begin = wide ? wide_open : open;
       const std::string_view inside = name.substr(begin + bracket, name.size() - begin - 2 * bracket);
       const bool china_only = inside.size() == 7 && inside.front() == 'C';
-      if (inside.size() == 4 && all_digits(inside)) group = inside;
-      else if (all_digits(inside.substr(china_only ? 1 : 0)) && (inside.size() == 6 || china_only)) code = inside;
+      if (inside.size() == 4 && all_digits(inside))
+        group = inside;
+      else if (all_digits(inside.substr(china_only ? 1 : 0)) && (inside.size() == 6 || china_only))
+        code = inside;
       if (!inside.empty() && (group == inside || code == inside)) name = trimmed(name.substr(0, begin));
     }
     return object({{"group", group}, {"name", name}, {"item", code}});
@@ -323,9 +432,8 @@ class Row {
 
   void add_priority() {
     if (cells[priority_date].empty()) return;
-    JsonValue priority = object({{"date", cells[priority_date]},
-                                 {"country", cells[priority_country]},
-                                 {"number", cells[priority_number]}});
+    JsonValue priority = object(
+        {{"date", cells[priority_date]}, {"country", cells[priority_country]}, {"number", cells[priority_number]}});
     add("priorities", JsonValue(JsonValue::Array{std::move(priority)}));
   }
 
@@ -363,10 +471,6 @@ class Row {
   std::string first_day_, last_day_;
   JsonValue::Object members_;
 };
-
-Provenance& provenance_in(Entry& entry) {
-  return std::visit([](auto& record) -> Provenance& { return record.provenance; }, entry);
-}
 
 }  // namespace
 
@@ -409,7 +513,8 @@ Result<Entry> CsvTable::entry(const std::vector<std::string>& fields, std::vecto
   for (std::size_t i = 0; i < fields.size(); ++i) row.put(meanings_[i], headers_[i], trimmed(fields[i]));
   std::vector<Error> found;
   Result<Entry> entry = entry_from_members(row.members(), found);
-  if (!entry) return Error{entry.error().code, entry.error().message, {{}, {}, header_of(entry.error().where.field), {}}};
+  if (!entry)
+    return Error{entry.error().code, entry.error().message, {{}, {}, header_of(entry.error().where.field), {}}};
   for (Error& warning : found) {
     warning.where.field = header_of(warning.where.field);
     warnings.push_back(std::move(warning));

@@ -35,7 +35,7 @@ class CsvTable {
   CsvTable() = default;
 
   std::vector<std::string> headers_;
-  std::vector<int> meanings_;   ///< of each column; -1: unknown
+  std::vector<int> meanings_;  ///< of each column; -1: unknown
 };
 
 }  // namespace marque

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <map>
 
+#include "interchange/entry_parts.hpp"
 #include "interchange/object_reader.hpp"
 #include "marque/base/limits.hpp"
 #include "marque/interchange/json.hpp"
@@ -66,7 +67,8 @@ Result<std::vector<NiceClass>> read_classes(ObjectReader& in, std::string_view n
 }
 
 ClassScope* in_class(std::vector<ClassScope>& scope, NiceClass nice_class) {
-  const auto found = std::find_if(scope.begin(), scope.end(), [&](const auto& s) { return s.nice_class == nice_class; });
+  const auto found =
+      std::find_if(scope.begin(), scope.end(), [&](const auto& s) { return s.nice_class == nice_class; });
   return found == scope.end() ? nullptr : &*found;
 }
 
@@ -240,7 +242,8 @@ Result<Entry> read_international(ObjectReader& in, Core core) {
   Result<InternationalRegistration> made = international_under(core.number);
   if (!made) return made.error();
   InternationalRegistration record = std::move(*made);
-  in.parsed("irn", &InternationalNumber::parse, [&](InternationalNumber&& number) { record.number = std::move(number); });
+  in.parsed("irn", &InternationalNumber::parse,
+            [&](InternationalNumber&& number) { record.number = std::move(number); });
   in.parsed("china_number", &ChinaDesignationNumber::parse, record.china_number);
   in.object("basic_mark", [&](ObjectReader& basic) -> Result<void> {
     record.basic_mark.emplace();
@@ -415,15 +418,14 @@ Result<Core> read_core(ObjectReader& in, EntryKind kind) {
 
 Result<Entry> read_kind(ObjectReader& in, EntryKind kind, Core core) {
   switch (kind) {
-    case EntryKind::trademark: return read_trademark(in, std::move(core));
-    case EntryKind::international: return read_international(in, std::move(core));
-    case EntryKind::gi: break;
+    case EntryKind::trademark:
+      return read_trademark(in, std::move(core));
+    case EntryKind::international:
+      return read_international(in, std::move(core));
+    case EntryKind::gi:
+      break;
   }
   return read_indication(in, std::move(core));
-}
-
-Provenance& provenance_in(Entry& entry) {
-  return std::visit([](auto& record) -> Provenance& { return record.provenance; }, entry);
 }
 
 }  // namespace

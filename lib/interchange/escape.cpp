@@ -14,19 +14,19 @@ namespace {
 /// Mongolian fillers, spaces without width, direction marks and overrides, line separators, invisible operators,
 /// byte order mark, interlinear marks, tags.
 constexpr std::array<std::pair<char32_t, char32_t>, 14> invisible = {{{0x00, 0x1F},
-                                                                     {0x7F, 0x9F},
-                                                                     {0xAD, 0xAD},
-                                                                     {0x34F, 0x34F},
-                                                                     {0x61C, 0x61C},
-                                                                     {0x115F, 0x1160},
-                                                                     {0x17B4, 0x17B5},
-                                                                     {0x180B, 0x180E},
-                                                                     {0x200B, 0x200F},
-                                                                     {0x2028, 0x202E},
-                                                                     {0x2060, 0x206F},
-                                                                     {0x3164, 0x3164},
-                                                                     {0xFEFF, 0xFEFF},
-                                                                     {0xFFF9, 0xFFFB}}};
+                                                                      {0x7F, 0x9F},
+                                                                      {0xAD, 0xAD},
+                                                                      {0x34F, 0x34F},
+                                                                      {0x61C, 0x61C},
+                                                                      {0x115F, 0x1160},
+                                                                      {0x17B4, 0x17B5},
+                                                                      {0x180B, 0x180E},
+                                                                      {0x200B, 0x200F},
+                                                                      {0x2028, 0x202E},
+                                                                      {0x2060, 0x206F},
+                                                                      {0x3164, 0x3164},
+                                                                      {0xFEFF, 0xFEFF},
+                                                                      {0xFFF9, 0xFFFB}}};
 
 bool is_invisible(char32_t c) {
   return (c >= 0xE0000 && c <= 0xE0FFF) || std::any_of(invisible.begin(), invisible.end(), [c](const auto& range) {
@@ -68,12 +68,23 @@ std::string visible(std::string_view text) {
 std::string html_escaped(std::string_view text) {
   std::string escaped;
   for (const char c : visible(text)) switch (c) {
-      case '&': escaped += "&amp;"; break;
-      case '<': escaped += "&lt;"; break;
-      case '>': escaped += "&gt;"; break;
-      case '"': escaped += "&quot;"; break;
-      case '\'': escaped += "&#39;"; break;
-      default: escaped.push_back(c);
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '>':
+        escaped += "&gt;";
+        break;
+      case '"':
+        escaped += "&quot;";
+        break;
+      case '\'':
+        escaped += "&#39;";
+        break;
+      default:
+        escaped.push_back(c);
     }
   return escaped;
 }
@@ -87,8 +98,7 @@ std::string base64(std::string_view bytes) {
     const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
     for (std::size_t k = 0; k < 3; ++k)
       group = group << 8 | (k < count ? static_cast<unsigned char>(bytes[i + k]) : 0u);
-    for (std::size_t k = 0; k < 4; ++k)
-      text.push_back(k <= count ? letters[group >> (18 - 6 * k) & 0x3F] : '=');
+    for (std::size_t k = 0; k < 4; ++k) text.push_back(k <= count ? letters[group >> (18 - 6 * k) & 0x3F] : '=');
   }
   return text;
 }

@@ -10,14 +10,14 @@
 #include "marque/interchange/json_writer.hpp"
 #include "interchange/report_terms.hpp"
 #include "interchange/wording.hpp"
-#include "marque/logo/decode.hpp"
+#include "marque/logo/media_type.hpp"
 
 MARQUE_EMBEDDED(marque_report_css)
 
 namespace marque {
 namespace {
 
-constexpr float alike = 0.999F;   // pairs below are shown as differing
+constexpr float alike = 0.999F;  // pairs below are shown as differing
 
 /// Writes the page. Markup goes through html(), everything from a record through text(), which escapes.
 class Page {
@@ -65,7 +65,8 @@ class Page {
     html("<span class=\"badge " + std::string(name_of(risk)) + "\"><i aria-hidden=\"true\">");
     html(squares[std::min<std::size_t>(static_cast<std::size_t>(risk), 3)]);
     html("</i>");
-    text(std::string(wording("risk", language_)) + (language_ == Language::zh ? "：" : ": ") + risk_term(risk, language_));
+    text(std::string(wording("risk", language_)) + (language_ == Language::zh ? "：" : ": ") +
+         risk_term(risk, language_));
     html("</span>");
   }
 
@@ -92,9 +93,12 @@ class Page {
 void Page::opening() {
   const Application& application = report_.application;
   const std::string name = mark_term(application.words, language_);
-  html(language_ == Language::zh ? "<!doctype html>\n<html lang=\"zh-Hans\">\n" : "<!doctype html>\n<html lang=\"en\">\n");
-  html("<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n");
+  html(language_ == Language::zh ? "<!doctype html>\n<html lang=\"zh-Hans\">\n"
+                                 : "<!doctype html>\n<html lang=\"en\">\n");
+  html(
+      "<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src "
+      "data:\">\n");
   tagged("title", std::string(wording("title", language_)) + " · " + name);
   html("<style>\n");
   html(embedded(marque_report_css, marque_report_css_end));
@@ -169,7 +173,8 @@ void Page::sides(const EntrySummary& entry) {
   tagged("p", entry.number + " · " + label(entry.status, language_));
   if (!entry.owner.empty()) tagged("p", entry.owner);
   tagged("p", classes_term(entry.classes, language_, "no_classes"));
-  for (const auto& [key, date] : {std::pair{"filed", entry.filed}, {"registered", entry.registered}, {"expires", entry.expires}})
+  for (const auto& [key, date] :
+       {std::pair{"filed", entry.filed}, {"registered", entry.registered}, {"expires", entry.expires}})
     if (date) tagged("p", std::string(wording(key, language_)) + ' ' + date->to_string());
   if (entry.generated) tagged("p class=\"warning\"", wording("generated", language_));
   html("</div></div>\n</div>\n");

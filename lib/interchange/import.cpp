@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "interchange/entry_parts.hpp"
 #include "interchange/picture_folder.hpp"
 #include "interchange/record_merge.hpp"
 #include "marque/base/digest.hpp"
@@ -13,17 +14,9 @@
 namespace marque {
 namespace {
 
-constexpr std::size_t listed = 1'000;                    // of warnings and quarantined records in the summary
-constexpr std::size_t picture_bytes_a_batch = 64u << 20; // a batch of pictures must fit in memory
+constexpr std::size_t listed = 1'000;                     // of warnings and quarantined records in the summary
+constexpr std::size_t picture_bytes_a_batch = 64u << 20;  // a batch of pictures must fit in memory
 constexpr std::uint64_t records_a_report = 1'000;
-
-std::vector<ClassScope>& scope_in(Entry& entry) {
-  return std::visit([](auto& record) -> std::vector<ClassScope>& { return record.scope; }, entry);
-}
-
-Provenance& provenance_in(Entry& entry) {
-  return std::visit([](auto& record) -> Provenance& { return record.provenance; }, entry);
-}
 
 ImageReference* image_in(Entry& entry) {
   std::optional<ImageReference>* image = nullptr;
@@ -72,10 +65,10 @@ class Import {
 
   std::vector<NewRecord> batch_;
   std::size_t picture_bytes_ = 0;
-  std::unordered_map<std::string, std::size_t> in_batch_;   ///< number -> index in batch_
+  std::unordered_map<std::string, std::size_t> in_batch_;  ///< number -> index in batch_
   std::vector<QuarantinedRecord> refused_;
-  std::unordered_set<std::size_t> seen_;                    ///< hashes of the numbers stored by this import
-  std::map<std::string, Entry> narrowed_;                   ///< records that wait for their other classes
+  std::unordered_set<std::size_t> seen_;   ///< hashes of the numbers stored by this import
+  std::map<std::string, Entry> narrowed_;  ///< records that wait for their other classes
 };
 
 Result<ImportSummary> Import::run() {
@@ -140,9 +133,11 @@ Result<void> Import::place_known(Entry entry, const Entry& known, const ReadReco
   const bool another = kind_of(entry) != kind_of(known) ||
                        (of_this_source && kind_of(entry) == EntryKind::gi && words_of(entry) != words_of(known));
   if (another) {
-    refuse(Error{ErrorCode::duplicate, "number " + number + " is that of another record, " +
-                 std::string(name_of(kind_of(known))) + " \"" + words_of(known) + '"',
-                 {options_.source, record.row, "number", {}}}, record.bytes);
+    refuse(Error{ErrorCode::duplicate,
+                 "number " + number + " is that of another record, " + std::string(name_of(kind_of(known))) + " \"" +
+                     words_of(known) + '"',
+                 {options_.source, record.row, "number", {}}},
+           record.bytes);
     return {};
   }
   if (of_this_source && kind_of(entry) != EntryKind::gi) {
@@ -192,7 +187,8 @@ void Import::attach_picture(NewRecord& record) {
   if (!store_.fingerprint(digest)) {
     Result<std::optional<Fingerprint>> fingerprint = fingerprint_of(*image);
     if (!fingerprint) {
-      warn(Error{fingerprint.error().code, "picture \"" + reference->path + "\": " + fingerprint.error().message, where});
+      warn(Error{fingerprint.error().code, "picture \"" + reference->path + "\": " + fingerprint.error().message,
+                 where});
       if (fingerprint.error().code != ErrorCode::no_fingerprint) return;
     } else {
       record.fingerprint = std::move(*fingerprint);

@@ -99,8 +99,10 @@ void MemberWriter::goods(const std::vector<ClassScope>& scope) {
   for (const ClassScope& in_class : scope)
     if (in_class.status)
       out_.begin_object()
-          .key("class").integer(in_class.nice_class.number())
-          .key("status").string(name_of(*in_class.status))
+          .key("class")
+          .integer(in_class.nice_class.number())
+          .key("status")
+          .string(name_of(*in_class.status))
           .end_object();
   out_.end_array();
 }
@@ -212,9 +214,8 @@ void MemberWriter::provenance(const Provenance& provenance) {
   if (provenance.row) out_.key("row").integer(static_cast<std::int64_t>(*provenance.row));
   text("note", provenance.note);
   flag("generated", provenance.generated);
-  list("raw", provenance.raw, [&](const auto& pair) {
-    out_.begin_array().string(pair.first).string(pair.second).end_array();
-  });
+  list("raw", provenance.raw,
+       [&](const auto& pair) { out_.begin_array().string(pair.first).string(pair.second).end_array(); });
 }
 
 /// The day an indication was first registered under any system.

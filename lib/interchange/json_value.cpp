@@ -23,8 +23,8 @@ struct RapidJsonFault {};
 namespace marque {
 namespace {
 
-constexpr unsigned parse_flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
-                                 rapidjson::kParseNumbersAsStringsFlag;
+constexpr unsigned parse_flags =
+    rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
 
 /// Builds the tree from the reader's events and stops it where a limit is passed.
 class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeBuilder> {
@@ -106,7 +106,8 @@ class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeB
     std::sort(names.begin(), names.end());
     const auto twice = std::adjacent_find(names.begin(), names.end());
     if (twice == names.end()) return true;
-    error_ = Error{ErrorCode::malformed, "member \"" + std::string(twice->substr(0, 80)) + "\" stands twice in an object"};
+    error_ =
+        Error{ErrorCode::malformed, "member \"" + std::string(twice->substr(0, 80)) + "\" stands twice in an object"};
     return false;
   }
 

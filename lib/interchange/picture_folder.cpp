@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "interchange/block_buffer.hpp"
-#include "marque/logo/decode.hpp"
+#include "marque/logo/media_type.hpp"
 
 namespace marque {
 namespace {

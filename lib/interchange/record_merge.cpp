@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "interchange/entry_parts.hpp"
+
 namespace marque {
 namespace {
 
@@ -16,14 +18,6 @@ void keep_known(std::vector<T>& incoming, const std::vector<T>& stored) {
 }
 void keep_known(std::string& incoming, const std::string& stored) {
   if (incoming.empty()) incoming = stored;
-}
-
-std::vector<ClassScope>& scope_in(Entry& entry) {
-  return std::visit([](auto& record) -> std::vector<ClassScope>& { return record.scope; }, entry);
-}
-
-Provenance& provenance_in(Entry& entry) {
-  return std::visit([](auto& record) -> Provenance& { return record.provenance; }, entry);
 }
 
 std::optional<Date> filed_of(const Entry& entry) {
@@ -130,7 +124,8 @@ bool rows_of_one_record(const Entry& a, const Entry& b) {
 void add_row(Entry& first, const Entry& further, std::vector<Error>& warnings) {
   const auto differs = [&](const char* field) {
     warnings.push_back(Error{ErrorCode::duplicate, "number " + number_of(first) +
-                             " stands in an earlier row with another value, which is kept"}.in_field(field));
+                                                       " stands in an earlier row with another value, which is kept"}
+                           .in_field(field));
   };
   if (words_of(first) != words_of(further)) differs("mark");
   if (owners_of(first) != owners_of(further)) differs("owner");
@@ -143,8 +138,8 @@ void add_row(Entry& first, const Entry& further, std::vector<Error>& warnings) {
       continue;
     }
     if (other_state && !added.status) added.status = status_of(further);
-    const auto behind = std::find_if(scope.begin(), scope.end(),
-                                     [&](const auto& s) { return s.nice_class > added.nice_class; });
+    const auto behind =
+        std::find_if(scope.begin(), scope.end(), [&](const auto& s) { return s.nice_class > added.nice_class; });
     scope.insert(behind, std::move(added));
   }
 }

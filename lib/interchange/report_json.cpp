@@ -75,10 +75,14 @@ void write_grounds(JsonWriter& out, const std::vector<Ground>& grounds, Language
   out.key("grounds").begin_array();
   for (const Ground& ground : grounds)
     out.begin_object()
-        .key("code").string(name_of(ground.code))
-        .key("provision").string(ground.provision)
-        .key("explanation").string(ground.explanation.in(language))
-        .key("risk").string(name_of(ground.risk))
+        .key("code")
+        .string(name_of(ground.code))
+        .key("provision")
+        .string(ground.provision)
+        .key("explanation")
+        .string(ground.explanation.in(language))
+        .key("risk")
+        .string(name_of(ground.risk))
         .end_object();
   out.end_array();
 }

@@ -12,7 +12,7 @@
 namespace marque {
 namespace {
 
-constexpr std::size_t row_width = 72;   // columns an alignment may take before it is folded
+constexpr std::size_t row_width = 72;  // columns an alignment may take before it is folded
 
 std::string padded(std::string text, std::size_t width) {
   const std::size_t taken = display_width(text);
@@ -64,7 +64,8 @@ void add_entry(TextLines& lines, const EntrySummary& entry, Language language) {
 
 void add_evidence(TextLines& lines, const std::vector<Evidence>& evidence, Language language) {
   for (const Evidence& piece : evidence) {
-    lines.line(label(piece.aspect, language) + ' ' + score_text(piece.score) + "  " + visible(piece.sentence.in(language)));
+    lines.line(label(piece.aspect, language) + ' ' + score_text(piece.score) + "  " +
+               visible(piece.sentence.in(language)));
     lines.raw(aligned_lines(piece.aligned, lines.indent() + "  "));
   }
 }
@@ -82,7 +83,8 @@ void add_finding_body(TextLines& lines, const Finding& finding, Language languag
     lines.field("standing", standing_term(finding.standing, language));
   }
   for (const Ground& ground : finding.grounds) {
-    lines.line("▸ " + ground.provision + "  " + label(ground.code, language) + " [" + risk_term(ground.risk, language) + ']');
+    lines.line("▸ " + ground.provision + "  " + label(ground.code, language) + " [" + risk_term(ground.risk, language) +
+               ']');
     lines.line("  " + visible(ground.explanation.in(language)));
   }
   add_evidence(lines, finding.evidence, language);
@@ -151,9 +153,10 @@ std::string to_text(const Report& report, Language language) {
   if (report.findings.empty()) lines.line(std::string(wording("no_findings", language)));
   std::size_t rank = 0;
   for (const Finding& finding : report.findings) {
-    lines.line('[' + risk_term(finding.risk, language) + "] " + std::to_string(++rank) + ". " + heading(finding, language));
+    if (rank > 0) lines.line({});
+    lines.line('[' + risk_term(finding.risk, language) + "] " + std::to_string(++rank) + ". " +
+               heading(finding, language));
     lines.indented([&] { add_finding_body(lines, finding, language); });
-    lines.line({});
   }
   add_searched(lines, report);
   lines.line({});

@@ -71,7 +71,8 @@ class EntryLines {
 
   void provenance(const Provenance& provenance) {
     std::string source = provenance.source;
-    if (!source.empty() && provenance.row) source += " · " + wording("row_n", language_, std::to_string(*provenance.row));
+    if (!source.empty() && provenance.row)
+      source += " · " + wording("row_n", language_, std::to_string(*provenance.row));
     text("source", source);
     text("note", provenance.note);
     for (const auto& [name, value] : provenance.raw) text("raw", name + ": " + value);

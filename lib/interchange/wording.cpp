@@ -16,8 +16,9 @@ using Phrases = std::unordered_map<std::string_view, std::pair<std::string_view,
 const Phrases& phrases() {
   static const Phrases table = [] {
     Phrases made;
-    for_each_row(embedded(marque_wording, marque_wording_end),
-                 [&](const auto& fields) { made.emplace(fields[0], std::pair{fields[1], fields[2]}); });
+    for_each_row(embedded(marque_wording, marque_wording_end), [&](const auto& fields) {
+      made.emplace(fields[0], std::pair{fields[1], fields[2]});
+    });
     return made;
   }();
   return table;

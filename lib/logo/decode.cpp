@@ -7,21 +7,10 @@
 
 #include "logo/codecs.hpp"
 #include "logo/resample.hpp"
-#include "marque/base/digest.hpp"
 
 namespace marque {
 
 namespace {
-
-constexpr std::array<std::uint8_t, 8> png_signature{0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-constexpr std::array<std::uint8_t, 3> jpeg_signature{0xff, 0xd8, 0xff};
-
-template <std::size_t N>
-bool starts_with(ByteView bytes, const std::array<std::uint8_t, N>& signature) {
-  return bytes.size() >= N && std::equal(signature.begin(), signature.end(), bytes.begin(), [](auto want, auto got) {
-           return want == std::to_integer<std::uint8_t>(got);
-         });
-}
 
 /// Whether what is visible of a picture with alpha would vanish on white.
 bool nearly_white(const Raster& raster) {
@@ -126,13 +115,6 @@ Orientation exif_orientation(ByteView tiff) noexcept {
     return u16(entry + 2) == short_type && value >= 1 && value <= 8 ? value : 1;
   }
   return 1;
-}
-
-Result<std::string> sniff_media_type(const Image& image) {
-  if (starts_with(image.bytes, png_signature)) return std::string("image/png");
-  if (starts_with(image.bytes, jpeg_signature)) return std::string("image/jpeg");
-  const ByteView head = ByteView(image.bytes).first(std::min<std::size_t>(image.bytes.size(), 8));
-  return Error{ErrorCode::unsupported, "neither PNG nor JPEG: the first bytes are \"" + to_hex(head) + "\""};
 }
 
 Result<Pixels> decode(const Image& image, const ImageLimits& limits) {

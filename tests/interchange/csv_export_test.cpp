@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "marque/interchange/json.hpp"
 #include "marque/interchange/record_reader.hpp"
 #include "registry/sample_entries.hpp"
 
@@ -33,7 +34,7 @@ TEST_CASE("What a table can hold comes back from it, in both languages") {
   mark.publication_issue = "1500";
   // A table has no room for the class of an item without a group.
   mark.scope[1].goods.clear();
-  CHECK(back(Entry(mark), language) == Entry(mark));
+  CHECK(to_json(back(Entry(mark), language)) == to_json(Entry(mark)));
 }
 
 TEST_CASE("Cells that a spreadsheet would run are defused unless told otherwise") {

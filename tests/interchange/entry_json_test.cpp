@@ -15,9 +15,9 @@ Result<Entry> read(const std::string& line) {
 
 /// A good line with one member replaced or added; an empty value leaves the member out.
 std::string line_with(const std::string& name, const std::string& value) {
-  std::vector<std::pair<std::string, std::string>> members = {
-      {"kind", "\"trademark\""}, {"number", "\"12345678\""},  {"mark", "\"海门\""},
-      {"owner", "\"甲公司\""},   {"classes", "[25]"},         {"status", "\"registered\""}};
+  std::vector<std::pair<std::string, std::string>> members = {{"kind", "\"trademark\""}, {"number", "\"12345678\""},
+                                                              {"mark", "\"海门\""},      {"owner", "\"甲公司\""},
+                                                              {"classes", "[25]"},       {"status", "\"registered\""}};
   bool replaced = false;
   for (auto& member : members)
     if (member.first == name) member.second = value, replaced = true;
@@ -49,9 +49,10 @@ TEST_CASE("Every entry comes back from its line as it was") {
 TEST_CASE("A line begins with the members that scripts rely on, in this order") {
   Trademark mark = test::plain_trademark("12345678", "海门");
   mark.dates.filed = Date::parse("2015-01-02").value();
-  CHECK(to_json(Entry(mark)).find("{\"kind\":\"trademark\",\"number\":\"12345678\",\"mark\":\"海门\",\"owner\":"
-                                  "\"海门甲公司\",\"classes\":[25],\"status\":\"registered\",\"filed\":\"2015-01-02\","
-                                  "\"registered\":\"2016-03-01\"") == 0);
+  CHECK(to_json(Entry(mark))
+            .find("{\"kind\":\"trademark\",\"number\":\"12345678\",\"mark\":\"海门\",\"owner\":"
+                  "\"海门甲公司\",\"classes\":[25],\"status\":\"registered\",\"filed\":\"2015-01-02\","
+                  "\"registered\":\"2016-03-01\"") == 0);
 }
 
 TEST_CASE("An indication without an owner still has the member") {
@@ -134,7 +135,8 @@ TEST_CASE("What cannot be read and is not needed is kept raw, with a warning, an
       {"goods", "[{\"class\":25,\"group\":\"9901\",\"name\":\"服装\"}]", "goods[0].group", "9901"},
       {"goods", "[{\"class\":9,\"name\":\"电脑\"}]", "goods[0]", "{\"class\":9,\"name\":\"电脑\"}"},
       {"owners", "[{\"name\":\"甲公司\",\"uscc\":\"91350100M000100Y4Z\"}]", "owners[0].uscc", "91350100M000100Y4Z"},
-      {"events", "[{\"event\":\"party\",\"date\":\"2020-01-01\"}]", "events[0]", "{\"event\":\"party\",\"date\":\"2020-01-01\"}"},
+      {"events", "[{\"event\":\"party\",\"date\":\"2020-01-01\"}]", "events[0]",
+       "{\"event\":\"party\",\"date\":\"2020-01-01\"}"},
       {"events", "{}", "events", "{}"},
       {"vienna", "[\"3.4.11\",\"x\"]", "vienna[1]", "x"},
       {"generated", "\"yes\"", "generated", "yes"},
@@ -157,10 +159,13 @@ TEST_CASE("Goods without a class belong to their group's, or to the record's onl
 }
 
 TEST_CASE("An indication's first day alone makes a registration of the system that its number shows") {
-  const auto [number, system] = GENERATE(table<std::string, GiSystem>(
-      {{"AGI01459", GiSystem::agricultural}, {"12345678", GiSystem::trademark}, {"国家知识产权局公告第354号", GiSystem::product}}));
+  const auto [number, system] =
+      GENERATE(table<std::string, GiSystem>({{"AGI01459", GiSystem::agricultural},
+                                             {"12345678", GiSystem::trademark},
+                                             {"国家知识产权局公告第354号", GiSystem::product}}));
   const auto entry = read("{\"kind\":\"gi\",\"number\":\"" + number +
-                          "\",\"mark\":\"海门山羊\",\"owner\":\"\",\"classes\":[],\"status\":\"registered\",\"registered\":\"2014-05-22\"}");
+                          "\",\"mark\":\"海门山羊\",\"owner\":\"\",\"classes\":[],\"status\":\"registered\","
+                          "\"registered\":\"2014-05-22\"}");
   REQUIRE(entry);
   const auto& indication = std::get<GeographicalIndication>(*entry);
   REQUIRE(indication.registrations.size() == 1);

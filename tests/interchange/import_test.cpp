@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "logo/layout.hpp"
 #include "marque/interchange/json.hpp"
-#include "marque/logo/decode.hpp"
 #include "marque/store/sqlite_store.hpp"
 #include "registry/sample_entries.hpp"
 #include "snapshot/temporary_folder.hpp"
@@ -52,9 +52,11 @@ std::vector<int> classes(const Entry& entry) {
   return numbers;
 }
 
+/// Enough of a PNG for whoever does not decode it.
 Image picture() {
-  Pixels pixels{8, 8, std::vector<std::uint8_t>(8 * 8 * 3, 200)};
-  return encode_png(pixels);
+  Image image;
+  for (const char c : std::string("\x89PNG\r\n\x1a\n and pixels")) image.bytes.push_back(static_cast<std::byte>(c));
+  return image;
 }
 
 void write(const std::string& path, const Image& image) {
@@ -89,8 +91,8 @@ TEST_CASE("The same source a second time changes nothing, even where its rows mo
 
 TEST_CASE("A record told class by class in distant rows gets all its classes, once and for all") {
   Desk desk;
-  const std::string text = header + "900,海门,甲公司,25,已注册\n" + rows(1, 25) + "900,海门,甲公司,35,商标无效\n" + rows(26, 40) +
-                           "900,海门,甲公司,9,已注册\n";
+  const std::string text = header + "900,海门,甲公司,25,已注册\n" + rows(1, 25) + "900,海门,甲公司,35,商标无效\n" +
+                           rows(26, 40) + "900,海门,甲公司,9,已注册\n";
   desk.import(text);
   const Entry entry = desk.entry("900");
   CHECK(classes(entry) == std::vector<int>{9, 25, 35});
@@ -110,7 +112,8 @@ TEST_CASE("A later source that gives fewer classes takes them away") {
 TEST_CASE("What a later source leaves out stays, what it gives replaces") {
   Desk desk;
   Trademark mark = test::plain_trademark("900", "海门");
-  mark.events = {Event{.kind = EventKind::licence, .date = *Date::parse("2020-01-01"), .party = Party{.name = "丙公司"}}};
+  mark.events = {
+      Event{.kind = EventKind::licence, .date = *Date::parse("2020-01-01"), .party = Party{.name = "丙公司"}}};
   desk.import(to_json(Entry(mark)) + "\n");
   desk.import("注册号,商标名称,申请人,类别,状态\n900,海门,乙公司,25,\n");
   const Entry entry = desk.entry("900");
@@ -143,7 +146,8 @@ TEST_CASE("What one register exports another one imports, and exports as it was"
 
 TEST_CASE("One number for two indications, or for records of two kinds, loses neither in silence") {
   Desk desk;
-  const ImportSummary summary = desk.import("产品名称,公告号\n海门山羊,2010年第166号公告\n南通长江河豚,2010年第166号公告\n");
+  const ImportSummary summary =
+      desk.import("产品名称,公告号\n海门山羊,2010年第166号公告\n南通长江河豚,2010年第166号公告\n");
   CHECK(summary.inserted == 1);
   REQUIRE(summary.quarantined_count == 1);
   CHECK(summary.quarantined[0].error.code == ErrorCode::duplicate);
@@ -158,7 +162,9 @@ TEST_CASE("Pictures are read beside the source and known by their digest") {
   int made = 0;
   desk.options.fingerprinter = [&](const Image&) -> Result<Fingerprint> {
     ++made;
-    return Fingerprint{1, {ViewCode{LogoView::whole, 0, 0, 1, 1, {1, 2}, {3, 4}}}};
+    return Fingerprint{fingerprint_version,
+                       {ViewCode{LogoView::whole, 0, 0, 1, 1, std::vector<std::uint8_t>(shape_length, 1),
+                                 std::vector<std::uint8_t>(polar_length, 2)}}};
   };
   const std::string text = "注册号,商标名称,类别,商标图样\n1,海门,25,logos/1.png\n";
   CHECK(desk.import(text).warning_count == 0);
@@ -183,8 +189,8 @@ TEST_CASE("A path that leads elsewhere, or to no picture, is a warning and the r
   std::filesystem::create_directory_symlink(desk.folder.path(), inside + "/up");
   std::filesystem::create_directory(inside + "/folder.png");
   desk.options.folder = inside;
-  const std::string path = GENERATE("../secret.png", "a/../../secret.png", "/etc/hostname", "link.png", "up/secret.png", "text.png",
-                                    "folder.png", "nothing.png", "/");
+  const std::string path = GENERATE("../secret.png", "a/../../secret.png", "/etc/hostname", "link.png", "up/secret.png",
+                                    "text.png", "folder.png", "nothing.png", "/");
   CAPTURE(path);
   const ImportSummary summary = desk.import("注册号,商标名称,类别,商标图样\n1,海门,25," + path + "\n");
   CHECK(summary.inserted == 1);
@@ -196,7 +202,8 @@ TEST_CASE("A picture whose fingerprint fails is left out; a blank one is kept") 
   Desk desk;
   write(desk.folder / "1.png", picture());
   desk.options.folder = desk.folder.path();
-  const auto [code, kept] = GENERATE(table<ErrorCode, bool>({{ErrorCode::no_fingerprint, true}, {ErrorCode::malformed, false}}));
+  const auto [code, kept] =
+      GENERATE(table<ErrorCode, bool>({{ErrorCode::no_fingerprint, true}, {ErrorCode::malformed, false}}));
   desk.options.fingerprinter = [code = code](const Image&) -> Result<Fingerprint> { return Error{code, "x"}; };
   CHECK(desk.import("注册号,商标名称,类别,商标图样\n1,海门,25,1.png\n").warning_count == 1);
   CHECK(image_of(desk.entry("1"))->digest.empty() != kept);
@@ -205,7 +212,8 @@ TEST_CASE("A picture whose fingerprint fails is left out; a blank one is kept") 
 TEST_CASE("A stopped import keeps the batches that were in") {
   Desk desk;
   int calls = 0;
-  const auto summary = desk.run(header + rows(1, 45), Progress([&](std::uint64_t, std::uint64_t) { return ++calls < 4; }));
+  const auto summary =
+      desk.run(header + rows(1, 45), Progress([&](std::uint64_t, std::uint64_t) { return ++calls < 4; }));
   REQUIRE(!summary);
   CHECK(summary.error().code == ErrorCode::cancelled);
   CHECK(desk.store->size().value() == 20);
@@ -216,10 +224,10 @@ TEST_CASE("Progress ends at the size of the source") {
   Desk desk;
   std::uint64_t done = 0, total = 0;
   REQUIRE(desk.run(header + rows(1, 45), Progress([&](std::uint64_t d, std::uint64_t t) {
-    done = d;
-    total = t;
-    return true;
-  })));
+                     done = d;
+                     total = t;
+                     return true;
+                   })));
   CHECK(done == total);
   CHECK(total == (header + rows(1, 45)).size());
 }

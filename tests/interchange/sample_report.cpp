@@ -11,17 +11,31 @@ ClassScope clothing() {
 
 Finding similar_mark() {
   Finding finding;
-  finding.entry = EntrySummary{EntryId{7}, EntryKind::trademark, "12345678", "叠石侨", "乙公司 <b>&\"'\u202E", {*NiceClass::make(25)},
-                               Status::registered, *Date::parse("2015-01-02"), *Date::parse("2016-03-07"),
-                               *Date::parse("2026-03-06"), "aa11", true};
+  finding.entry = EntrySummary{EntryId{7},
+                               EntryKind::trademark,
+                               "12345678",
+                               "叠石侨",
+                               "乙公司 <b>&\"'\u202E",
+                               {*NiceClass::make(25)},
+                               Status::registered,
+                               *Date::parse("2015-01-02"),
+                               *Date::parse("2016-03-07"),
+                               *Date::parse("2026-03-06"),
+                               "aa11",
+                               true};
   finding.risk = Risk::high;
   finding.scores = {0.95F, 1.0F, 0.0F, 0.4321F, 0.9731F};
   finding.examination = {Verdict::similar, {"W01"}, {}};
   finding.goods = {GoodsRelation::same, "服装", "服装", *SimilarGroup::parse("2501")};
   finding.standing = Standing::in_force;
-  finding.grounds = {{GroundCode::similar_mark, Risk::high, "CN-TML-2019 Art.30",
-                      {"与在先商标读音相同、字形相近。", "It sounds like the earlier mark and looks almost the same."}}};
-  finding.evidence = {{Aspect::appearance, 0.95F, {"三字中两字相同。", "Two of three characters are the same."},
+  finding.grounds = {
+      {GroundCode::similar_mark,
+       Risk::high,
+       "CN-TML-2019 Art.30",
+       {"与在先商标读音相同、字形相近。", "It sounds like the earlier mark and looks almost the same."}}};
+  finding.evidence = {{Aspect::appearance,
+                       0.95F,
+                       {"三字中两字相同。", "Two of three characters are the same."},
                        {{"叠", "叠", 1.0F, "="}, {"石", "石", 1.0F, "="}, {"桥", "侨", 0.85F, "桥~侨"}}},
                       {Aspect::sound, 1.0F, {"读音相同: dié shí qiáo", "Same sound: dié shí qiáo"}, {}}};
   return finding;
@@ -29,10 +43,13 @@ Finding similar_mark() {
 
 Finding indication() {
   Finding finding;
-  finding.entry = EntrySummary{EntryId{9}, EntryKind::gi, "AGI01459", "海门山羊", "", {}, Status::registered, {}, {}, {}, "", false};
+  finding.entry = EntrySummary{
+      EntryId{9}, EntryKind::gi, "AGI01459", "海门山羊", "", {}, Status::registered, {}, {}, {}, "", false};
   finding.risk = Risk::medium;
   finding.scores = {0.5F, 0.5F, 0.3333F, {}, 0.55F};
-  finding.grounds = {{GroundCode::gi_misleading, Risk::medium, "CN-TML-2019 Art.16(1)",
+  finding.grounds = {{GroundCode::gi_misleading,
+                      Risk::medium,
+                      "CN-TML-2019 Art.16(1)",
                       {"含有地理标志的名称。", "It contains the indication's name."}}};
   finding.evidence = {{Aspect::goods, 0.25F, {"商品不同。", "The goods differ."}, {}}};
   return finding;
@@ -41,25 +58,26 @@ Finding indication() {
 Finding absolute() {
   Finding finding;
   finding.risk = Risk::low;
-  finding.grounds = {{GroundCode::place_name, Risk::low, "CN-TML-2019 Art.10(2)",
-                      {"含有县级以上行政区划地名“海门”。", "It contains 海门, the name of a division of county level."}}};
+  finding.grounds = {
+      {GroundCode::place_name,
+       Risk::low,
+       "CN-TML-2019 Art.10(2)",
+       {"含有县级以上行政区划地名“海门”。", "It contains 海门, the name of a division of county level."}}};
   return finding;
 }
 
 }  // namespace
 
 Report sample_report() {
-  Report report;
-  report.application = Application{"叠石桥", {}, {clothing()}, {Party{.name = "甲公司"}}, MarkKind::ordinary, today, today};
-  report.findings = {similar_mark(), indication(), absolute()};
-  report.searched = {1200, 3, today, {{"未比对图形:没有指纹器。", "Pictures were not compared: no fingerprinter."}}};
-  report.thresholds.judged = 0.55F;
-  return report;
+  return {{"叠石桥", {}, {clothing()}, {Party{.name = "甲公司"}}, MarkKind::ordinary, today, today},
+          LawVersion::cn_tml_2019,
+          {similar_mark(), indication(), absolute()},
+          {1200, 3, today, {{"未比对图形:没有指纹器。", "Pictures were not compared: no fingerprinter."}}},
+          {0.55F}};
 }
 
 Report empty_report() {
-  Report report{.application = Application{.as_of = today}, .searched = {.as_of = today}};
-  return report;
+  return {{{}, {}, {}, {}, MarkKind::ordinary, {}, today}, LawVersion::cn_tml_2019, {}, {0, 0, today, {}}, {}};
 }
 
 Clearance::Explained sample_explanation() {

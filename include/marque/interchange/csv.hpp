@@ -10,8 +10,8 @@ namespace marque {
 
 /// Whether cells that a spreadsheet would run as a formula are defused.
 enum class FormulaGuard : std::uint8_t {
-  on,    ///< an apostrophe before cells that begin with `=`, `+`, `-`, `@`, tab or carriage return
-  off,   ///< cells as they are: for programs, which read back what was written
+  on,   ///< an apostrophe before cells that begin with `=`, `+`, `-`, `@`, tab or carriage return
+  off,  ///< cells as they are: for programs, which read back what was written
 };
 
 /// The header of the table, with its line break. open_records() reads both languages back.

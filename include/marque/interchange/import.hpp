@@ -16,26 +16,29 @@ namespace marque {
 
 /// How an import goes.
 struct ImportOptions {
-  std::string source;                 ///< name of the file, as undo and quarantine show it
-  std::string folder;                 ///< where `image` paths start; empty: pictures are not read
-  std::size_t batch = 10'000;         ///< records a transaction
+  std::string source;          ///< name of the file, as undo and quarantine show it
+  std::string folder;          ///< where `image` paths start; empty: pictures are not read
+  std::size_t batch = 10'000;  ///< records a transaction; fewer where 64 MiB of pictures come together
   std::optional<Date> as_of;
-  Fingerprinter fingerprinter;        ///< none: pictures are kept without fingerprint
+  Fingerprinter fingerprinter;  ///< none: pictures are kept without fingerprint
 };
 
 /// What an import did.
 struct ImportSummary {
-  std::uint64_t import = 0;                    ///< its number, for undo
+  std::uint64_t import = 0;  ///< its number, for undo
   std::uint64_t read = 0, inserted = 0, updated = 0, unchanged = 0;
   std::vector<QuarantinedRecord> quarantined;  ///< records not stored, at most the first 1,000 (all are in the store)
   std::uint64_t quarantined_count = 0;
-  std::vector<Error> warnings;                 ///< fields kept raw, pictures not readable; at most the first 1,000
+  std::vector<Error> warnings;  ///< fields kept raw, pictures not readable; at most the first 1,000
   std::uint64_t warning_count = 0;
 };
 
 /// Stores every good record of a source and quarantines each bad one with row, field, reason and bytes. Importing
-/// the same source again changes nothing. On cancellation or a failure of the store the batches already
-/// committed stay, and belong to the import's number.
+/// the same source again changes nothing, even where its rows moved. A number that comes again in the source adds
+/// its classes; against what the store knew before, a record replaces what it gives and leaves what it does not
+/// (SCHEMA.md). Pictures are read below `folder` only, never through a link; one that cannot be read is a warning.
+/// On cancellation or a failure of the store the batches already committed stay, and belong to the import's number.
+/// Memory: a batch, and some 50 bytes a record stored.
 Result<ImportSummary> import_records(RecordReader& reader, Store& store, const ImportOptions& options,
                                      const Progress& progress = {});
 

@@ -19,10 +19,10 @@ namespace marque {
 /// Members: lib/interchange/SCHEMA.md. entry_from_json() gives the same entry back.
 std::string to_json(const Entry& entry);
 
-/// Reads one record. Only `kind`, `number`, `mark`, `owner`, `classes` and `status` need be there (owner and classes may
-/// be empty for a GI). A member that cannot be read but is not needed is kept in Provenance::raw and told in `warnings`; what the record cannot do
-/// without is an Error with the member's name. Parsed as untrusted: strict UTF-8, depth and length limits, no
-/// duplicate members, no NUL.
+/// Reads one record. Only `kind`, `number`, `mark`, `owner`, `classes` and `status` need be there (the owner may be
+/// empty where it is not known, classes for a GI). A member that cannot be read but is not needed is kept in
+/// Provenance::raw and told in `warnings`; what the record cannot do without is an Error with the member's name. Parsed
+/// as untrusted: strict UTF-8, depth and length limits, no duplicate members, no NUL.
 Result<Entry> entry_from_json(std::string_view line, std::vector<Error>& warnings, const DocumentLimits& limits = {});
 
 /// A report in the fixed form for scripts (SCHEMA.md), explanations in one language.

@@ -15,8 +15,8 @@ namespace marque {
 
 /// Formats that records are read from.
 enum class RecordFormat : std::uint8_t {
-  json_lines,   ///< one record a line: the canonical form (lib/interchange/SCHEMA.md)
-  csv,          ///< a register table with Chinese or English headers; UTF-8 or GB 18030; , ; tab or | between fields
+  json_lines,  ///< one record a line: the canonical form (lib/interchange/SCHEMA.md)
+  csv,         ///< a register table with Chinese or English headers; UTF-8 or GB 18030; , ; tab or | between fields
 };
 
 std::string_view name_of(RecordFormat format) noexcept;
@@ -24,14 +24,15 @@ Result<RecordFormat> parse_record_format(std::string_view text);
 
 /// One record of a source: the entry, or why it could not be read.
 struct ReadRecord {
-  std::uint64_t row = 0;             ///< 1-based record; a CSV's header is row 0
-  std::string bytes;                 ///< exactly as in the source
+  std::uint64_t row = 0;  ///< line of JSON Lines, or record of a CSV, whose header is row 0; from 1
+  std::string bytes;  ///< exactly as in the source, without the line break behind it; at most DocumentLimits::dom_bytes
   Result<Entry> entry;
-  std::vector<Error> warnings;       ///< fields kept raw; the record is good
+  std::vector<Error> warnings;  ///< fields kept raw; the record is good
 };
 
 /// Reads records one after another, in memory independent of the file's size. A bad record is reported and
-/// passed over; only a source that cannot be read on ends early, with an Error.
+/// passed over; only a source that cannot be read on ends early, with an Error. Neighbouring rows of a CSV with one
+/// number are one record (lib/interchange/SCHEMA.md). A quote left open costs its own row, not those behind it.
 class RecordReader {
  public:
   virtual ~RecordReader() = default;

@@ -6,6 +6,7 @@
 
 #include "marque/base/limits.hpp"
 #include "marque/base/result.hpp"
+#include "marque/logo/media_type.hpp"
 #include "marque/model/image.hpp"
 
 namespace marque {
@@ -18,9 +19,6 @@ struct Pixels {
 
   bool operator==(const Pixels&) const = default;
 };
-
-/// `image/png` or `image/jpeg` by the full signature; ErrorCode::unsupported for anything else.
-Result<std::string> sniff_media_type(const Image& image);
 
 /// Decodes PNG (libpng) or JPEG (libjpeg-turbo) after the header and the chunk lengths were checked against
 /// the limits: ErrorCode::limit_exceeded, ErrorCode::malformed (a truncated file is) or ErrorCode::unsupported

@@ -149,11 +149,13 @@ bool holds_place_name(const Finding& finding) {
                      [](const Ground& ground) { return ground.code == GroundCode::place_name; });
 }
 
-/// A place that an indication in the mark's way already counts against it is not told again, and less gravely.
+/// Where a mark names one place, and an indication in its way already counts that place against it, the place is
+/// not told a second time.
 void merge_place_names(std::vector<Finding>& findings) {
+  const auto told_alone = [](const Finding& finding) { return !finding.entry && holds_place_name(finding); };
   const bool told = std::any_of(findings.begin(), findings.end(),
                                 [](const Finding& finding) { return finding.entry && holds_place_name(finding); });
-  if (told) std::erase_if(findings, [](const Finding& finding) { return !finding.entry && holds_place_name(finding); });
+  if (told && std::count_if(findings.begin(), findings.end(), told_alone) == 1) std::erase_if(findings, told_alone);
 }
 
 bool more_serious(const Finding& a, const Finding& b) {

@@ -21,6 +21,7 @@
 #include "marque/interchange/html.hpp"
 #include "marque/interchange/import.hpp"
 #include "marque/interchange/json.hpp"
+#include "marque/interchange/json_writer.hpp"
 #include "marque/interchange/record_reader.hpp"
 #include "marque/interchange/text.hpp"
 #include "marque/law/calendar.hpp"

@@ -1,9 +1,7 @@
 #include "interchange/entry_members.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <map>
 
 #include "interchange/entry_parts.hpp"
 #include "interchange/object_reader.hpp"

@@ -58,6 +58,7 @@
 #include "marque/registry/registry.hpp"
 #include "marque/scoring/aspect_scores.hpp"
 #include "marque/scoring/comparable_name.hpp"
+#include "marque/scoring/comparison.hpp"
 #include "marque/scoring/evidence.hpp"
 #include "marque/scoring/examination.hpp"
 #include "marque/scoring/scorer.hpp"

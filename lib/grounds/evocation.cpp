@@ -1,3 +1,5 @@
+#include "marque/grounds/geographical.hpp"
+
 #include <algorithm>
 #include <array>
 #include <unordered_map>
@@ -8,7 +10,6 @@
 #include "grounds/weights.hpp"
 #include "law/table_text.hpp"
 #include "law/words.hpp"
-#include "marque/grounds/geographical.hpp"
 #include "marque/text/distance.hpp"
 #include "marque/text/glyph.hpp"
 #include "marque/text/meaning.hpp"

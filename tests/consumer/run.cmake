@@ -1,4 +1,5 @@
 # Run by the test `consumer`; see CMakeLists.txt beside this file.
+cmake_minimum_required(VERSION 3.25)
 function(run)
   execute_process(COMMAND ${ARGV} COMMAND_ECHO STDOUT COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
@@ -8,7 +9,9 @@ file(REMOVE_RECURSE ${SCRATCH})
 file(MAKE_DIRECTORY ${SCRATCH})
 run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix})
 
-run(${CMAKE_COMMAND} -S ${PROJECT} -B ${SCRATCH}/build "-DCMAKE_PREFIX_PATH=${prefix}" "-DCOMPONENTS=${COMPONENTS}"
+# A list does not survive being an argument of a function: it travels with commas.
+string(REPLACE ";" "," components "${COMPONENTS}")
+run(${CMAKE_COMMAND} -S ${PROJECT} -B ${SCRATCH}/build "-DCMAKE_PREFIX_PATH=${prefix}" "-DCOMPONENTS=${components}"
   -DCMAKE_C_COMPILER=${C} -DCMAKE_CXX_COMPILER=${CXX} "-DCMAKE_CXX_FLAGS=${FLAGS}")
 run(${CMAKE_COMMAND} --build ${SCRATCH}/build)
 foreach(program IN ITEMS core ${COMPONENTS})

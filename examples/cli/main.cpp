@@ -78,7 +78,7 @@ int run(int argc, char** argv) {
   }
   catch_interrupts();
   const int code = body();
-  if (std::fflush(stdout) != 0) return unavailable;
+  flush_output();
   return code;
 }
 

@@ -57,6 +57,11 @@ struct Bar {
   }
 };
 
+[[noreturn]] void fail_to_write() {
+  if (errno == EPIPE) std::_Exit(done);
+  throw Failure{{ErrorCode::storage, std::string("cannot write the output: ") + std::strerror(errno), {}}};
+}
+
 }  // namespace
 
 int exit_code_of(const Error& error) noexcept {
@@ -102,9 +107,11 @@ Date as_of(const Program& program) {
 bool on_terminal(int descriptor) noexcept { return ::isatty(descriptor) == 1; }
 
 void print(std::string_view text) {
-  if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size()) return;
-  if (errno == EPIPE) std::_Exit(done);
-  throw Failure{{ErrorCode::storage, std::string("cannot write the output: ") + std::strerror(errno), {}}};
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) fail_to_write();
+}
+
+void flush_output() {
+  if (std::fflush(stdout) != 0) fail_to_write();
 }
 
 void remark(const Program& program, std::string_view line) {

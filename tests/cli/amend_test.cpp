@@ -51,7 +51,7 @@ TEST_CASE("a record that cannot be added is refused and leaves the register as i
       {{"--number", "x", "--mark", "汀兰", "--class", "30"}, "not a Chinese trademark number"},
       {{"--json", R"({"kind":"trademark"})"}, "number"},
       {{"--json", "not JSON"}, "malformed"},
-      {{}, "number"},
+      {Strings{}, "number"},
   }));
   CAPTURE(arguments);
   Strings all = {"add", "r"};

@@ -28,9 +28,9 @@ constexpr std::string_view three_marks =
 )";
 
 constexpr std::string_view goat_entry = R"("entry":{"number":"local:海门山羊","kind":"gi","mark":"海门山羊")";
-constexpr std::string_view misleading = R"("code":"gi_misleading","provision":"CN-TML-2019 Art.16(1)")";
-constexpr std::string_view deceptive = R"("code":"deceptive_origin","provision":"CN-TML-2019 Art.10(1)(7)")";
-constexpr std::string_view place_name = R"("code":"place_name","provision":"CN-TML-2019 Art.10(2)")";
+constexpr std::string_view misleading = R"j("code":"gi_misleading","provision":"CN-TML-2019 Art.16(1)")j";
+constexpr std::string_view deceptive = R"j("code":"deceptive_origin","provision":"CN-TML-2019 Art.10(1)(7)")j";
+constexpr std::string_view place_name = R"j("code":"place_name","provision":"CN-TML-2019 Art.10(2)")j";
 
 Ended checked(const Workplace& place, const std::string& name, Strings more = {}) {
   Strings all = {"check", "r", name, "--format", "json"};
@@ -100,11 +100,11 @@ TEST_CASE("the filing date decides the law, whatever the clock says") {
   const Workplace place;
   place.registry("r", haimen_goat);
   const auto [filed, clock, provision] = GENERATE(table<std::string, std::string, std::string>({
-      {"2026-12-31", "2026-12-31", R"("provision":"CN-TML-2019 Art.16(1)")"},
-      {"2026-12-31", "2027-03-01", R"("provision":"CN-TML-2019 Art.16(1)")"},
-      {"2027-01-01", "2027-03-01", R"("provision":"CN-TML-2026 (CN-TML-2019 Art.16(1))")"},
-      {"", "2027-01-01", R"("provision":"CN-TML-2026 (CN-TML-2019 Art.16(1))")"},
-      {"", "2026-12-31", R"("provision":"CN-TML-2019 Art.16(1)")"},
+      {"2026-12-31", "2026-12-31", R"j("provision":"CN-TML-2019 Art.16(1)")j"},
+      {"2026-12-31", "2027-03-01", R"j("provision":"CN-TML-2019 Art.16(1)")j"},
+      {"2027-01-01", "2027-03-01", R"j("provision":"CN-TML-2026 (CN-TML-2019 Art.16(1))")j"},
+      {"", "2027-01-01", R"j("provision":"CN-TML-2026 (CN-TML-2019 Art.16(1))")j"},
+      {"", "2026-12-31", R"j("provision":"CN-TML-2019 Art.16(1)")j"},
   }));
   CAPTURE(filed, clock);
   Strings options = {"--class", "31", "--as-of", clock};
@@ -141,7 +141,7 @@ TEST_CASE("only earlier marks of others that are alive stand in the way, in the 
       {{"--class", "25", "--filed", "2024-01-02"}, {"1000001"}},
       {{"--class", "25", "--applicant", "甲公司"}, {"1000003"}},
       {{"--class", "25", "--goods", "服装", "--group", "2501"}, {"1000001", "1000003"}},
-      {{"--class", "25", "--filed", "2013-01-02"}, {}},
+      {{"--class", "25", "--filed", "2013-01-02"}, Strings{}},
   }));
   CAPTURE(options);
   const Ended found = tsv(place, "澈羲霜", options);

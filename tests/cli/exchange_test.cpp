@@ -77,13 +77,13 @@ TEST_CASE("a register goes out as a table with the headers of either language an
 
 TEST_CASE("bad rows of a Chinese table are quarantined one by one, and good rows are kept") {
   const Workplace place;
-  const auto [encoding, table, bad_row] = GENERATE(table<std::string, std::string_view, std::string_view>({
+  const auto [encoding, content, bad_row] = GENERATE(table<std::string, std::string_view, std::string_view>({
       {"UTF-8 with a byte order mark", table_utf8, "\n    12345679,岸芷,某公司,99,服装,2501,已注册,2014-03-05\n"},
       {"GB18030", table_gb18030,
        "\n    12345679,\xB0\xB6\xDC\xC6,\xC4\xB3\xB9\xAB\xCB\xBE,99,\xB7\xFE\xD7\xB0,2501,\xD2\xD1\xD7\xA2\xB2\xE1,2014-03-05\n"},
   }));
   CAPTURE(encoding);
-  place.write("table.csv", table);
+  place.write("table.csv", content);
   REQUIRE(place.marque({"init", "r"}).code == 0);
   const Ended imported = place.marque({"import", "r", "table.csv"});
   CHECK(imported.code == 3);

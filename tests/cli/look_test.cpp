@@ -46,7 +46,7 @@ TEST_CASE("query lists what meets all it is asked, and ends in 1 with hits and i
   const Workplace place;
   place.registry("r", four_rights);
   const auto [arguments, numbers] = GENERATE(table<Strings, Strings>({
-      {{}, {"1000001", "1000002", "1000003", "local:海门山羊"}},
+      {Strings{}, {"1000001", "1000002", "1000003", "local:海门山羊"}},
       {{"--kind", "gi"}, {"local:海门山羊"}},
       {{"--owner", "岸芷"}, {"1000001"}},
       {{"--mark", "兰"}, {"1000002"}},
@@ -60,8 +60,8 @@ TEST_CASE("query lists what meets all it is asked, and ends in 1 with hits and i
       {{"--area", "320614"}, {"local:海门山羊"}},
       {{"--area", "320684"}, {"local:海门山羊"}},
       {{"--area", "320625"}, {"local:海门山羊"}},
-      {{"--area", "如东"}, {}},
-      {{"--owner", "岸芷", "--class", "30"}, {}},
+      {{"--area", "如东"}, Strings{}},
+      {{"--owner", "岸芷", "--class", "30"}, Strings{}},
       {{"--limit", "2"}, {"1000001", "1000002"}},
   }));
   CAPTURE(arguments);

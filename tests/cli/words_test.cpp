@@ -104,7 +104,7 @@ TEST_CASE("ranks count from 1, scores never rise, and at most the asked number i
   const Workplace place;
   place.write("names", some_names);
   REQUIRE(place.marque({"index", "names", "-o", "names.index"}).code == 0);
-  const auto [top, more] = GENERATE(table<std::string, Strings>({{"1", {}}, {"3", {}}, {"100", {}}, {"100", {"--threads", "2"}}, {"100", {"--exhaustive"}}}));
+  const auto [top, more] = GENERATE(table<std::string, Strings>({{"1", Strings{}}, {"3", Strings{}}, {"100", Strings{}}, {"100", {"--threads", "2"}}, {"100", {"--exhaustive"}}}));
   Strings all = {"search", "names.index", "海门", "--top", top};
   all.insert(all.end(), more.begin(), more.end());
   const auto rows = rows_in(place.marque(all));

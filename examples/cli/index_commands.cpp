@@ -44,7 +44,10 @@ std::vector<std::string> pictures_under(const std::string& folder) {
   for (fs::recursive_directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed)) {
     if (entry->is_regular_file(failed)) paths.push_back(entry->path().string());
   }
-  if (failed) throw Failure{Error{ErrorCode::storage, failed.message(), {}}.in_file(folder)};
+  if (failed) {
+    const bool absent = failed == std::errc::no_such_file_or_directory;
+    throw Failure{Error{absent ? ErrorCode::not_found : ErrorCode::storage, failed.message(), {}}.in_file(folder)};
+  }
   std::sort(paths.begin(), paths.end());
   return paths;
 }

@@ -76,6 +76,7 @@ int run(int argc, char** argv) {
     std::fputs(app.help().c_str(), stderr);
     return usage;
   }
+  as_of(program);  // a clock that cannot be read is refused by commands that do not look at it, too
   catch_interrupts();
   const int code = body();
   flush_output();

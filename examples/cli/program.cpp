@@ -139,7 +139,7 @@ bool was_interrupted() noexcept { return interrupt_seen; }
 std::string read_file(const std::string& path, std::uint64_t limit) {
   const auto fail = [&](ErrorCode code, const std::string& why) { throw Failure{Error{code, why}.in_file(path)}; };
   const int fd = path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) fail(ErrorCode::storage, std::strerror(errno));
+  if (fd < 0) fail(errno == ENOENT ? ErrorCode::not_found : ErrorCode::storage, std::strerror(errno));
   const std::unique_ptr<FILE, int (*)(FILE*)> file(::fdopen(fd, "rb"), &std::fclose);
   struct stat status {};
   if (::fstat(fd, &status) == 0 && S_ISDIR(status.st_mode)) fail(ErrorCode::invalid_argument, "is a folder");

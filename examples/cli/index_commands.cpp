@@ -190,6 +190,7 @@ void add_index_commands(CLI::App& app, Program& program, const Chosen& chosen) {
     command->add_flag("--logos", given->logos, "SOURCE is a folder of PNG and JPEG pictures");
     command->callback([&program, chosen, given] {
       chosen([&program, given] {
+        format_of(program, "text");
         const CandidateIndex index = given->logos ? indexed_logos(program, given->source) : indexed_names(program, given->source);
         need(index.save(given->out));
         remark(program, given->out + ": " + std::to_string(index.size()) + program.say({" 条", " entries"}));

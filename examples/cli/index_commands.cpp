@@ -204,7 +204,7 @@ void add_index_commands(CLI::App& app, Program& program, const Chosen& chosen) {
     command->add_option("INDEX", given->index, "File made by `marque index`")->required();
     command->add_option("QUERY", given->query, "Names, or paths of pictures with --logos");
     command->add_option("--queries", given->queries, "File with one query a line; - for stdin");
-    command->add_option("--top", given->top, "At most so many rows a query")->capture_default_str();
+    command->add_option("--top", given->top, "At most so many rows a query")->check(CLI::Range(1, 1'000'000'000))->capture_default_str();
     command->add_option("--threads", given->threads, "Threads a query")->check(CLI::Range(1, 256))->capture_default_str();
     command->add_flag("--logos", given->logos, "The index holds logos");
     command->add_flag("--exhaustive", given->exhaustive, "Score every entry (what this version always does)");

@@ -2,6 +2,8 @@
 
 #include "cli/workplace.hpp"
 
+#include <tuple>
+
 using namespace marque::test;
 
 namespace {
@@ -99,17 +101,19 @@ TEST_CASE("a coined mark is in nobody's way") {
 TEST_CASE("the filing date decides the law, whatever the clock says") {
   const Workplace place;
   place.registry("r", haimen_goat);
-  const auto [filed, clock, provision] = GENERATE(table<std::string, std::string, std::string>({
+  const std::vector<std::tuple<std::string, std::string, std::string>> cases = {
       {"2026-12-31", "2026-12-31", R"j("provision":"CN-TML-2019 Art.16(1)")j"},
       {"2026-12-31", "2027-03-01", R"j("provision":"CN-TML-2019 Art.16(1)")j"},
       {"2027-01-01", "2027-03-01", R"j("provision":"CN-TML-2026 (CN-TML-2019 Art.16(1))")j"},
       {"", "2027-01-01", R"j("provision":"CN-TML-2026 (CN-TML-2019 Art.16(1))")j"},
       {"", "2026-12-31", R"j("provision":"CN-TML-2019 Art.16(1)")j"},
-  }));
-  CAPTURE(filed, clock);
-  Strings options = {"--class", "31", "--as-of", clock};
-  if (!filed.empty()) options.insert(options.end(), {"--filed", filed});
-  CHECK_THAT(checked(place, "海门山羊", options).out, Contains(provision));
+  };
+  for (const auto& [filed, clock, provision] : cases) {
+    CAPTURE(filed, clock);
+    Strings options = {"--class", "31", "--as-of", clock};
+    if (!filed.empty()) options.insert(options.end(), {"--filed", filed});
+    CHECK_THAT(checked(place, "海门山羊", options).out, Contains(provision));
+  }
 }
 
 TEST_CASE("the indication's own holder may file its collective or certification mark") {
@@ -126,27 +130,31 @@ TEST_CASE("the indication's own holder may file its collective or certification 
 TEST_CASE("an indication nobody named is protected by its record alone") {
   const Workplace place;
   place.registry("r", silver_fish);
-  const auto name = GENERATE(values<std::string>({"云溪银鱼", "雲溪銀魚", "YUNXI YINYU", "云溪银渔", "云奚银鱼", "云溪很鱼"}));
-  CAPTURE(name);
-  const Ended found = checked(place, name, {"--class", "29"});
-  CHECK(found.code == 1);
-  CHECK_THAT(found.out, Contains(R"("entry":{"number":"local:云溪银鱼")") && Contains(std::string(misleading)));
+  const std::vector<std::string> cases = {"云溪银鱼", "雲溪銀魚", "YUNXI YINYU", "云溪银渔", "云奚银鱼", "云溪很鱼"};
+  for (const auto& name : cases) {
+    CAPTURE(name);
+    const Ended found = checked(place, name, {"--class", "29"});
+    CHECK(found.code == 1);
+    CHECK_THAT(found.out, Contains(R"("entry":{"number":"local:云溪银鱼")") && Contains(std::string(misleading)));
+  }
 }
 
 TEST_CASE("only earlier marks of others that are alive stand in the way, in the goods that matter") {
   const Workplace place;
   place.registry("r", three_marks);
-  const auto [options, numbers] = GENERATE(table<Strings, Strings>({
+  const std::vector<std::tuple<Strings, Strings>> cases = {
       {{"--class", "25"}, {"1000001", "1000003"}},
       {{"--class", "25", "--filed", "2024-01-02"}, {"1000001"}},
       {{"--class", "25", "--applicant", "甲公司"}, {"1000003"}},
       {{"--class", "25", "--goods", "服装", "--group", "2501"}, {"1000001", "1000003"}},
       {{"--class", "25", "--filed", "2013-01-02"}, Strings{}},
-  }));
-  CAPTURE(options);
-  const Ended found = tsv(place, "澈羲霜", options);
-  CHECK(numbers_in(found) == numbers);
-  CHECK(found.code == (numbers.empty() ? 0 : 1));
+  };
+  for (const auto& [options, numbers] : cases) {
+    CAPTURE(options);
+    const Ended found = tsv(place, "澈羲霜", options);
+    CHECK(numbers_in(found) == numbers);
+    CHECK(found.code == (numbers.empty() ? 0 : 1));
+  }
 }
 
 TEST_CASE("a row of a check names the mark, the risk, the right, the score, the verdict and the articles") {
@@ -230,7 +238,7 @@ TEST_CASE("what is wrong with a check is said before anything is checked") {
   const Workplace place;
   place.registry("r", haimen_goat);
   place.write("names", "珂瑟维澜\n");
-  const auto [options, reason] = GENERATE(table<Strings, std::string>({
+  const std::vector<std::tuple<Strings, std::string>> cases = {
       {{"--class", "99"}, "no class 99"},
       {{"--group", "9901"}, "9901"},
       {{"--filed", "2026-02-30"}, "no such day \"2026-02-30\""},
@@ -241,14 +249,16 @@ TEST_CASE("what is wrong with a check is said before anything is checked") {
       {{"--logo", "absent.png"}, "absent.png: No such file"},
       {{"--format", "xlsx"}, "no format \"xlsx\" here"},
       {{"--threads", "0"}, "--threads"},
-  }));
-  CAPTURE(options);
-  for (Strings all : {Strings{"check", "r", "珂瑟维澜"}, Strings{"check", "r", "--batch", "names"}}) {
-    all.insert(all.end(), options.begin(), options.end());
-    const Ended refused = place.marque(all);
-    CHECK(refused.code == 2);
-    CHECK(refused.out.empty());
-    CHECK_THAT(refused.err, Contains(reason));
+  };
+  for (const auto& [options, reason] : cases) {
+    CAPTURE(options);
+    for (Strings all : {Strings{"check", "r", "珂瑟维澜"}, Strings{"check", "r", "--batch", "names"}}) {
+      all.insert(all.end(), options.begin(), options.end());
+      const Ended refused = place.marque(all);
+      CHECK(refused.code == 2);
+      CHECK(refused.out.empty());
+      CHECK_THAT(refused.err, Contains(reason));
+    }
   }
 }
 

@@ -75,8 +75,12 @@ Risk risk_of(const std::string& text) {
   throw Failure{{ErrorCode::invalid_argument, "--min-risk is low, medium or high", {}}};
 }
 
-Application application_of(const Program& program, const CheckRequest& request) {
-  Application application{request.name, {}, scope_of_request(request), {}, need(parse_mark_kind(request.kind)), {}, as_of(program)};
+/// What every name of a request has in common: all but its words and its goods. Classes and groups are read, so that
+/// a batch fails before its first line.
+Application frame_of(const Program& program, const CheckRequest& request) {
+  for (const std::string& text : split_all(request.classes)) need(NiceClass::parse(text));
+  for (const std::string& text : split_all(request.groups)) need(SimilarGroup::parse(text));
+  Application application{{}, {}, {}, {}, need(parse_mark_kind(request.kind)), {}, as_of(program)};
   if (!request.logo.empty()) application.logo = read_image(request.logo);
   if (!request.applicant.empty() || !request.uscc.empty()) {
     Party applicant;
@@ -86,6 +90,19 @@ Application application_of(const Program& program, const CheckRequest& request) 
   }
   if (!request.filed.empty()) application.filed = need(Date::parse(request.filed));
   return application;
+}
+
+Application application_of(Application frame, const CheckRequest& request) {
+  frame.words = request.name;
+  frame.scope = scope_of_request(request);
+  return frame;
+}
+
+CheckOptions options_of(const CheckRequest& request) {
+  CheckOptions options;
+  options.min_risk = risk_of(request.min_risk);
+  options.threads = request.threads;
+  return options;
 }
 
 std::string finding_row(const std::string& name, const Finding& finding) {
@@ -116,12 +133,10 @@ std::string html_of(const Program& program, const Report& report, const Store& s
 
 int check_one(const Program& program, const CheckRequest& request) {
   const Format format = format_of(program, "text json tsv html");
-  const Application application = application_of(program, request);
+  const Application application = application_of(frame_of(program, request), request);
+  const CheckOptions options = options_of(request);
   const Session session = open_session(program, request.path);
   const Clearance clearance(session.index, *session.store, opencv_fingerprinter());
-  CheckOptions options;
-  options.min_risk = risk_of(request.min_risk);
-  options.threads = request.threads;
   const Report report = need(clearance.check(application, options, Progress([](auto, auto) { return !was_interrupted(); })));
   switch (format) {
     case Format::json: print(to_json(report, program.language) + "\n"); break;
@@ -134,7 +149,7 @@ int check_one(const Program& program, const CheckRequest& request) {
 
 int explain_one(const Program& program, const CheckRequest& request) {
   const Format format = format_of(program, "text json");
-  const Application application = application_of(program, request);
+  const Application application = application_of(frame_of(program, request), request);
   const Session session = open_session(program, request.path);
   const Clearance clearance(session.index, *session.store, opencv_fingerprinter());
   const auto id = need(session.store->find(request.explain));
@@ -168,9 +183,12 @@ CheckRequest request_of_line(const CheckRequest& request, const std::string& lin
 class Batch {
  public:
   Batch(const Program& program, const CheckRequest& request)
-      : program_(program), request_(request), format_(format_of(program, "text json tsv")),
+      : program_(program), request_(request), format_(format_of(program, "text json tsv")), frame_(frame_of(program, request)),
+        options_(options_of(request)),
         lines_(lines_of(read_file(request.batch, batch_bytes))), session_(open_session(program, request.path)),
-        registry_(loaded(*session_.store)), clearance_(session_.index, registry_, opencv_fingerprinter()), results_(lines_.size()) {}
+        registry_(loaded(*session_.store)), clearance_(session_.index, registry_, opencv_fingerprinter()), results_(lines_.size()) {
+    options_.threads = 1;  // the names are shared out among the threads
+  }
 
   int run() {
     const Progress progress = progress_bar(program_, program_.say({"查询", "checking"}), program_.say({"个名称", "names"}));
@@ -184,6 +202,7 @@ class Batch {
     }
     helpers.clear();
     if (was_interrupted()) return interrupted;
+    if (any_refused_) return quarantined;
     return any_listed_ ? listed : done;
   }
 
@@ -203,15 +222,14 @@ class Batch {
 
   std::string checked(std::size_t line) {
     try {
-      CheckOptions options;
-      options.min_risk = risk_of(request_.min_risk);
       const CheckRequest own = request_of_line(request_, lines_[line]);
-      const Report report = need(clearance_.check(application_of(program_, own), options));
+      const Report report = need(clearance_.check(application_of(frame_, own), options_));
       if (!report.findings.empty()) any_listed_ = true;
       if (format_ == Format::json) return to_json(report, program_.language) + "\n";
       if (format_ == Format::tsv) return rows_of(report);
       return summary(own.name, report);
     } catch (const Failure& failure) {
+      any_refused_ = true;
       remark(program_, to_string(failure.error.in_file(request_.batch).in_record(line + 1)));
       return format_ == Format::json ? "null\n" : "";
     }
@@ -232,13 +250,15 @@ class Batch {
   const Program& program_;
   const CheckRequest& request_;
   Format format_;
+  Application frame_;
+  CheckOptions options_;
   std::vector<std::string> lines_;
   Session session_;
   Registry registry_;
   Clearance clearance_;
   std::vector<Checked> results_;
   std::atomic<std::size_t> next_ = 0;
-  std::atomic<bool> any_listed_ = false;
+  std::atomic<bool> any_listed_ = false, any_refused_ = false;
 };
 
 }  // namespace
@@ -264,6 +284,7 @@ void add_check_command(CLI::App& app, Program& program, const Chosen& chosen) {
                   "  marque check haimen.marque --logo emblem.png --class 24 --format html > report.html\n"
                   "  marque check haimen.marque --batch names.txt --class 25 --format tsv\n"
                   "A batch in tsv: name risk kind number mark owner overall verdict provisions; in json: one report a line.\n"
+                  "A line that cannot be checked is named on stderr (null in json), and the batch ends in 3.\n"
                   "Guidance for a person, not legal advice.");
   command->callback([&program, chosen, request] {
     if (request->name.empty() && request->logo.empty() && request->batch.empty()) throw CLI::RequiredError("NAME, --logo or --batch");

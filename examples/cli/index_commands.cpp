@@ -44,7 +44,10 @@ std::vector<std::string> pictures_under(const std::string& folder) {
   for (fs::recursive_directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed)) {
     if (entry->is_regular_file(failed)) paths.push_back(entry->path().string());
   }
-  if (failed) throw Failure{Error{ErrorCode::storage, failed.message(), {}}.in_file(folder)};
+  if (failed) {
+    const bool absent = failed == std::errc::no_such_file_or_directory;
+    throw Failure{Error{absent ? ErrorCode::not_found : ErrorCode::storage, failed.message(), {}}.in_file(folder)};
+  }
   std::sort(paths.begin(), paths.end());
   return paths;
 }
@@ -187,6 +190,7 @@ void add_index_commands(CLI::App& app, Program& program, const Chosen& chosen) {
     command->add_flag("--logos", given->logos, "SOURCE is a folder of PNG and JPEG pictures");
     command->callback([&program, chosen, given] {
       chosen([&program, given] {
+        format_of(program, "text");
         const CandidateIndex index = given->logos ? indexed_logos(program, given->source) : indexed_names(program, given->source);
         need(index.save(given->out));
         remark(program, given->out + ": " + std::to_string(index.size()) + program.say({" 条", " entries"}));
@@ -200,7 +204,7 @@ void add_index_commands(CLI::App& app, Program& program, const Chosen& chosen) {
     command->add_option("INDEX", given->index, "File made by `marque index`")->required();
     command->add_option("QUERY", given->query, "Names, or paths of pictures with --logos");
     command->add_option("--queries", given->queries, "File with one query a line; - for stdin");
-    command->add_option("--top", given->top, "At most so many rows a query")->capture_default_str();
+    command->add_option("--top", given->top, "At most so many rows a query")->check(CLI::Range(1, 1'000'000'000))->capture_default_str();
     command->add_option("--threads", given->threads, "Threads a query")->check(CLI::Range(1, 256))->capture_default_str();
     command->add_flag("--logos", given->logos, "The index holds logos");
     command->add_flag("--exhaustive", given->exhaustive, "Score every entry (what this version always does)");

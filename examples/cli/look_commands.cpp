@@ -54,15 +54,15 @@ int show_quarantine(const Store& store) {
 }
 
 int show(const Program& program, const ShowRequest& request) {
+  const Format format = format_of(program, request.imports || request.quarantine || request.history ? "text" : "text json");
   const auto store = open_store(request.path, Access::read);
   if (request.imports) return show_imports(program, *store);
   if (request.quarantine) return show_quarantine(*store);
-  const Format format = format_of(program, "text json");
   const auto id = need(store->find(request.number));
   if (!id) throw Failure{{ErrorCode::not_found, "no record with number \"" + request.number + "\"", {}}};
   const Entry entry = need(store->entry(*id));
   print(format == Format::json ? to_json(entry) + "\n" : to_text(entry, program.language));
-  if (request.history && format == Format::text) print("\n" + history_text(need(store->history(*id))));
+  if (request.history) print("\n" + history_text(need(store->history(*id))));
   return done;
 }
 
@@ -163,6 +163,7 @@ int query_register(const Program& program, const QueryRequest& request) {
 // --- verify, backup, doctor
 
 int verify_register(const Program& program, const std::string& path) {
+  format_of(program, "text");
   const auto store = open_store(path, Access::read);
   need(store->verify(progress_bar(program, program.say({"核验", "verifying"}), program.say({"条", "records"}))));
   print(path + ": " + std::to_string(need(store->size())) +
@@ -171,6 +172,7 @@ int verify_register(const Program& program, const std::string& path) {
 }
 
 int doctor(const Program& program, const std::string& path) {
+  format_of(program, "text");
   std::vector<std::vector<std::string>> rows;
   rows.push_back({"marque", std::string(version())});
   rows.push_back({"SQLite", sqlite_version() + program.say({"(单一写入连接,避开WAL重置缺陷)", " (one writing connection: clear of the WAL-reset fault)"})});
@@ -238,8 +240,9 @@ void add_look_commands(CLI::App& app, Program& program, const Chosen& chosen) {
     auto* command = app.add_subcommand("backup", "Copy a register while others read it");
     command->add_option("R", *path, "The register")->required();
     command->add_option("FILE", *to, "The copy to make; must not exist")->required();
-    command->callback([chosen, path, to] {
-      chosen([path, to] {
+    command->callback([&program, chosen, path, to] {
+      chosen([&program, path, to] {
+        format_of(program, "text");
         need(open_store(*path, Access::read)->backup(*to));
         return static_cast<int>(done);
       });

@@ -76,9 +76,10 @@ int run(int argc, char** argv) {
     std::fputs(app.help().c_str(), stderr);
     return usage;
   }
+  as_of(program);  // a clock that cannot be read is refused by commands that do not look at it, too
   catch_interrupts();
   const int code = body();
-  if (std::fflush(stdout) != 0) return unavailable;
+  flush_output();
   return code;
 }
 

@@ -57,6 +57,11 @@ struct Bar {
   }
 };
 
+[[noreturn]] void fail_to_write() {
+  if (errno == EPIPE) std::_Exit(done);
+  throw Failure{{ErrorCode::storage, std::string("cannot write the output: ") + std::strerror(errno), {}}};
+}
+
 }  // namespace
 
 int exit_code_of(const Error& error) noexcept {
@@ -102,9 +107,11 @@ Date as_of(const Program& program) {
 bool on_terminal(int descriptor) noexcept { return ::isatty(descriptor) == 1; }
 
 void print(std::string_view text) {
-  if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size()) return;
-  if (errno == EPIPE) std::_Exit(done);
-  throw Failure{{ErrorCode::storage, std::string("cannot write the output: ") + std::strerror(errno), {}}};
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) fail_to_write();
+}
+
+void flush_output() {
+  if (std::fflush(stdout) != 0) fail_to_write();
 }
 
 void remark(const Program& program, std::string_view line) {
@@ -132,7 +139,7 @@ bool was_interrupted() noexcept { return interrupt_seen; }
 std::string read_file(const std::string& path, std::uint64_t limit) {
   const auto fail = [&](ErrorCode code, const std::string& why) { throw Failure{Error{code, why}.in_file(path)}; };
   const int fd = path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) fail(ErrorCode::storage, std::strerror(errno));
+  if (fd < 0) fail(errno == ENOENT ? ErrorCode::not_found : ErrorCode::storage, std::strerror(errno));
   const std::unique_ptr<FILE, int (*)(FILE*)> file(::fdopen(fd, "rb"), &std::fclose);
   struct stat status {};
   if (::fstat(fd, &status) == 0 && S_ISDIR(status.st_mode)) fail(ErrorCode::invalid_argument, "is a folder");

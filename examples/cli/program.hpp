@@ -63,6 +63,9 @@ bool on_terminal(int descriptor) noexcept;
 /// Writes to stdout; a broken pipe ends the program quietly, another failure is a Failure.
 void print(std::string_view text);
 
+/// Hands on what print() has kept back, with the same failures.
+void flush_output();
+
 /// A line on stderr.
 void remark(const Program& program, std::string_view line);
 

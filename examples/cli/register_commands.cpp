@@ -158,6 +158,7 @@ std::unique_ptr<RecordReader> reader_of(const AddRequest& request) {
 }
 
 int add_record(const Program& program, const AddRequest& request) {
+  const Format format = format_of(program, "text json");
   const auto store = open_store(request.path, Access::write);
   const auto record = need(reader_of(request)->next());
   if (!record) throw Failure{{ErrorCode::missing_field, "no record given", {}}};
@@ -170,7 +171,7 @@ int add_record(const Program& program, const AddRequest& request) {
   options.fingerprinter = opencv_fingerprinter();
   const ImportSummary summary = need(import_records(*reader_of(request), *store, options));
   remark_faults(program, summary);
-  print(count_line(program, number, summary));
+  print(format == Format::json ? json_line("command line", summary) : count_line(program, number, summary));
   return summary.quarantined_count > 0 ? quarantined : done;
 }
 
@@ -210,6 +211,7 @@ Cause cause_of(const Program& program, std::string action, std::string detail) {
 }
 
 int record_event(const Program& program, const RecordRequest& request) {
+  format_of(program, "text");
   const auto store = open_store(request.path, Access::write);
   const EntryId id = need_record(*store, request.number);
   const Change change = need(store->amend(id, event_of(request), cause_of(program, "record", request.event)));
@@ -218,6 +220,7 @@ int record_event(const Program& program, const RecordRequest& request) {
 }
 
 int undo_import(const Program& program, const std::string& path, std::uint64_t import) {
+  format_of(program, "text");
   const auto store = open_store(path, Access::write);
   const auto changes = need(store->undo(import, cause_of(program, "undo", std::to_string(import))));
   print(program.language == Language::zh ? "撤回导入批次" + std::to_string(import) + ",涉及" + std::to_string(changes.size()) + "条\n"
@@ -232,8 +235,9 @@ void add_register_commands(CLI::App& app, Program& program, const Chosen& chosen
     auto path = std::make_shared<std::string>();
     auto* command = app.add_subcommand("init", "Make a new, empty register file");
     command->add_option("R", *path, "The register to make")->required();
-    command->callback([chosen, path] {
-      chosen([path] {
+    command->callback([&program, chosen, path] {
+      chosen([&program, path] {
+        format_of(program, "text");
         need(create_sqlite_store(*path));
         return static_cast<int>(done);
       });
@@ -273,6 +277,7 @@ void add_register_commands(CLI::App& app, Program& program, const Chosen& chosen
     command->add_option("--registered", request->registered, "Registration date");
     command->add_option("--expires", request->expires, "Last day of the term");
     command->add_option("--image", request->image, "Picture of the mark");
+    command->add_option("--area", request->area, "The area of an indication, in words");
     command->callback([&program, chosen, request] { chosen([&program, request] { return add_record(program, *request); }); });
   }
   {

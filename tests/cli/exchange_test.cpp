@@ -1,0 +1,161 @@
+// init, import, export, undo
+
+#include "cli/workplace.hpp"
+
+using namespace marque::test;
+
+namespace {
+
+constexpr std::string_view three_kinds =
+    R"({"kind":"trademark","number":"12345678","mark":"江海潮","owner":"南通江海潮纺织有限公司","classes":[24,25],"status":"registered","filed":"2014-03-05","registered":"2015-06-07","expires":"2025-06-06","goods":[{"class":24,"group":"2406","name":"被子"}],"class_status":[{"class":25,"status":"cancelled"}],"owners":[{"name":"南通江海潮纺织有限公司","country":"CN"}],"events":[{"event":"pledge","date":"2024-05-01","party":{"name":"某银行"},"until":"2025-05-01","amount":"1000000"}],"source":"district","row":7,"raw":[["备用","原文"]]}
+{"kind":"international","number":"1234567","mark":"JIANGHAI","owner":"Jianghai Co., Ltd.","classes":[20],"status":"registered","registered":"2018-04-05","irn":"1234567","designations":[{"party":"US","designated":"2018-04-05","status":"granted"}],"source":"district","row":8}
+{"kind":"gi","number":"local:云溪银鱼","mark":"云溪银鱼","owner":"云溪县银鱼产业协会","classes":[29],"status":"registered","product":"银鱼","area":{"text":"云溪县","codes":["430603"]},"source":"district","row":9,"generated":true}
+)";
+
+/// A table with two good rows, of which the last has a wording no state is known for, and three bad ones.
+constexpr std::string_view table_utf8 =
+    "\xEF\xBB\xBF注册号,商标名称,申请人,类别,商品,类似群,状态,申请日期\r\n"
+    "12345678,江海潮,南通江海潮纺织有限公司,24,被子;床单,2406,已注册,2014-03-05\r\n"
+    "12345679,岸芷,某公司,99,服装,2501,已注册,2014-03-05\r\n"
+    "12345680,汀兰,\"海门汀兰, 食品厂\",30,糕点,3006,已注册,2014-02-30\r\n"
+    "abc,坏号,某公司,25,服装,2501,已注册,2014-03-05\r\n"
+    "12345681,德胜,海门德胜红木厂,20,家具,2001,不明,2016/3/5\r\n";
+
+constexpr std::string_view table_gb18030 =
+    "\xD7\xA2\xB2\xE1\xBA\xC5,\xC9\xCC\xB1\xEA\xC3\xFB\xB3\xC6,\xC9\xEA\xC7\xEB\xC8\xCB,\xC0\xE0\xB1\xF0,\xC9\xCC\xC6\xB7,"
+    "\xC0\xE0\xCB\xC6\xC8\xBA,\xD7\xB4\xCC\xAC,\xC9\xEA\xC7\xEB\xC8\xD5\xC6\xDA\r\n"
+    "12345678,\xBD\xAD\xBA\xA3\xB3\xB1,\xC4\xCF\xCD\xA8\xBD\xAD\xBA\xA3\xB3\xB1\xB7\xC4\xD6\xAF\xD3\xD0\xCF\xDE\xB9\xAB\xCB\xBE,24,"
+    "\xB1\xBB\xD7\xD3;\xB4\xB2\xB5\xA5,2406,\xD2\xD1\xD7\xA2\xB2\xE1,2014-03-05\r\n"
+    "12345679,\xB0\xB6\xDC\xC6,\xC4\xB3\xB9\xAB\xCB\xBE,99,\xB7\xFE\xD7\xB0,2501,\xD2\xD1\xD7\xA2\xB2\xE1,2014-03-05\r\n"
+    "12345680,\xCD\xA1\xC0\xBC,\"\xBA\xA3\xC3\xC5\xCD\xA1\xC0\xBC, \xCA\xB3\xC6\xB7\xB3\xA7\",30,\xB8\xE2\xB5\xE3,3006,"
+    "\xD2\xD1\xD7\xA2\xB2\xE1,2014-02-30\r\n"
+    "abc,\xBB\xB5\xBA\xC5,\xC4\xB3\xB9\xAB\xCB\xBE,25,\xB7\xFE\xD7\xB0,2501,\xD2\xD1\xD7\xA2\xB2\xE1,2014-03-05\r\n"
+    "12345681,\xB5\xC2\xCA\xA4,\xBA\xA3\xC3\xC5\xB5\xC2\xCA\xA4\xBA\xEC\xC4\xBE\xB3\xA7,20,\xBC\xD2\xBE\xDF,2001,"
+    "\xB2\xBB\xC3\xF7,2016/3/5\r\n";
+
+constexpr std::string_view good_rows =
+    R"({"kind":"trademark","number":"12345678","mark":"江海潮","owner":"南通江海潮纺织有限公司","classes":[24],"status":"registered","filed":"2014-03-05","goods":[{"class":24,"group":"2406","name":"被子"},{"class":24,"group":"2406","name":"床单"}],"source":"table.csv","row":1}
+{"kind":"trademark","number":"12345681","mark":"德胜","owner":"海门德胜红木厂","classes":[20],"status":"unknown","filed":"2016-03-05","goods":[{"class":20,"group":"2001","name":"家具"}],"source":"table.csv","row":5,"raw":[["状态","不明"]]}
+)";
+
+}  // namespace
+
+TEST_CASE("init makes an empty register once, where there is a folder") {
+  const Workplace place;
+  CHECK(place.marque({"init", "r"}).code == 0);
+  CHECK(place.marque({"export", "r"}).out.empty());
+  const Ended again = place.marque({"init", "r"});
+  CHECK(again.code == 2);
+  CHECK_THAT(again.err, Contains("r: this path exists"));
+  CHECK(place.marque({"init", "no/such/r"}).code == 2);
+}
+
+TEST_CASE("what is imported is exported byte for byte, and read back to the same bytes") {
+  const Workplace place;
+  place.registry("r", three_kinds);
+  const Ended exported = place.marque({"export", "r"});
+  CHECK(exported.code == 0);
+  CHECK(exported.out == three_kinds);
+  CHECK(exported.err.empty());
+  place.registry("copy", exported.out);
+  CHECK(place.marque({"export", "copy", "--format", "json"}).out == three_kinds);
+}
+
+TEST_CASE("a register goes out as a table with the headers of either language and comes back") {
+  const Workplace place;
+  place.registry("r", three_kinds);
+  const auto [language, header] = GENERATE(table<std::string, std::string>({{"zh", "\xEF\xBB\xBF种类,"}, {"en", "\xEF\xBB\xBFkind,number,mark,"}}));
+  const Ended exported = place.marque({"export", "r", "--format", "csv", "--lang", language});
+  CHECK_THAT(exported.out, StartsWith(header));
+  place.write("table.csv", exported.out);
+  REQUIRE(place.marque({"init", "copy"}).code == 0);
+  const Ended imported = place.marque({"import", "copy", "table.csv"});
+  CHECK(imported.code == 0);
+  CHECK_THAT(imported.out, Contains("3 read, 3 inserted"));
+  CHECK_THAT(place.marque({"export", "copy"}).out, Contains(R"("number":"1234567","mark":"JIANGHAI","owner":"Jianghai Co., Ltd.")"));
+}
+
+TEST_CASE("bad rows of a Chinese table are quarantined one by one, and good rows are kept") {
+  const Workplace place;
+  const auto [encoding, content, bad_row] = GENERATE(table<std::string, std::string_view, std::string_view>({
+      {"UTF-8 with a byte order mark", table_utf8, "\n    12345679,岸芷,某公司,99,服装,2501,已注册,2014-03-05\n"},
+      {"GB18030", table_gb18030,
+       "\n    12345679,\xB0\xB6\xDC\xC6,\xC4\xB3\xB9\xAB\xCB\xBE,99,\xB7\xFE\xD7\xB0,2501,\xD2\xD1\xD7\xA2\xB2\xE1,2014-03-05\n"},
+  }));
+  CAPTURE(encoding);
+  place.write("table.csv", content);
+  REQUIRE(place.marque({"init", "r"}).code == 0);
+  const Ended imported = place.marque({"import", "r", "table.csv"});
+  CHECK(imported.code == 3);
+  CHECK(imported.out == "table.csv: import 1, 5 read, 2 inserted, 0 updated, 0 unchanged, 3 quarantined, 1 warnings\n");
+  CHECK_THAT(imported.err, Contains("table.csv: record 2: 类别: no class 99"));
+  CHECK_THAT(imported.err, Contains("table.csv: record 3: 申请日期: no such day \"2014-02-30\""));
+  CHECK_THAT(imported.err, Contains("table.csv: record 4: 注册号: not a Chinese trademark number: \"abc\""));
+  CHECK_THAT(imported.err, Contains("warning table.csv: record 5: 状态: unknown status \"不明\""));
+  CHECK(place.marque({"export", "r"}).out == good_rows);
+
+  const Ended again = place.marque({"import", "r", "table.csv", "--format", "json"});
+  CHECK(again.code == 3);
+  CHECK_THAT(again.out, StartsWith(R"({"file":"table.csv","import":2,"read":5,"inserted":0,"updated":0,"unchanged":2,"quarantined":3,"warnings":1,)"));
+  CHECK_THAT(again.out, Contains(R"({"row":3,"field":"申请日期","code":"invalid_date","reason":"no such day \"2014-02-30\""})"));
+  CHECK(place.marque({"export", "r"}).out == good_rows);
+
+  const Ended kept = place.marque({"show", "r", "--quarantine"});
+  CHECK(kept.code == 0);
+  CHECK_THAT(kept.out, Contains("table.csv: record 2: 类别: no class 99"));
+  CHECK_THAT(kept.out, Contains(std::string(bad_row)));
+}
+
+TEST_CASE("bad lines of JSON are quarantined one by one, with the member that is at fault") {
+  const Workplace place;
+  place.write("lines.jsonl", R"({"kind":"trademark","number":"1000001","mark":"岸芷","owner":"某公司","classes":[25],"status":"registered"}
+{"kind":"trademark","number":"1000002","mark":"汀兰","owner":"某公司","status":"registered"}
+{"kind":"trademark","number":"1000003","mark":"汀兰","owner":"某公司","classes":[25],
+{"kind":"trademark","number":"1000004","mark":"蕙若","owner":"某公司","classes":[25],"status":"registered"}
+)");
+  REQUIRE(place.marque({"init", "r"}).code == 0);
+  const Ended imported = place.marque({"import", "r", "lines.jsonl", "--format", "json"});
+  CHECK(imported.code == 3);
+  CHECK_THAT(imported.out, Contains(R"("inserted":2)") && Contains(R"("quarantined":2)"));
+  CHECK_THAT(imported.out, Contains(R"({"row":2,"field":"classes","code":"missing_field")"));
+  CHECK_THAT(imported.out, Contains(R"({"row":3,)"));
+  CHECK(place.marque({"show", "r", "1000004"}).code == 0);
+}
+
+TEST_CASE("an import says in Chinese what it did, and reads a file whose name tells nothing") {
+  const Workplace place;
+  place.write("table", table_utf8);
+  REQUIRE(place.marque({"init", "r"}).code == 0);
+  const Ended imported = place.marque({"import", "r", "table", "--from", "csv", "--lang", "zh"});
+  CHECK(imported.code == 3);
+  CHECK(imported.out == "table: 导入批次1,读取5条,新增2,更新0,未变0,隔离3,提醒1\n");
+  CHECK_THAT(imported.err, Contains("隔离 table: record 2"));
+}
+
+TEST_CASE("a file that is not there ends the import and changes nothing") {
+  const Workplace place;
+  place.registry("r", three_kinds);
+  const Ended imported = place.marque({"import", "r", "absent.csv"});
+  CHECK(imported.code == 2);
+  CHECK_THAT(imported.err, Contains("absent.csv: No such file"));
+  CHECK(place.marque({"export", "r"}).out == three_kinds);
+}
+
+TEST_CASE("undo takes an import back, once") {
+  const Workplace place;
+  place.registry("r", three_kinds);
+  place.write("later.jsonl",
+              R"({"kind":"trademark","number":"12345678","mark":"江海潮","owner":"另一公司","classes":[24],"status":"registered"}
+{"kind":"trademark","number":"1000001","mark":"岸芷","owner":"某公司","classes":[25],"status":"registered"}
+)");
+  CHECK_THAT(place.marque({"import", "r", "later.jsonl"}).out, Contains("1 inserted, 1 updated"));
+  CHECK_THAT(place.marque({"export", "r"}).out, Contains("另一公司"));
+  const Ended undone = place.marque({"undo", "r", "2"});
+  CHECK(undone.code == 0);
+  CHECK(undone.out == "import 2 undone, 2 records\n");
+  CHECK(place.marque({"export", "r"}).out == three_kinds);
+  CHECK_THAT(place.marque({"show", "r", "--imports"}).lines().at(2), EndsWith("undone"));
+  CHECK(place.marque({"undo", "r", "2"}).code == 2);
+  CHECK(place.marque({"undo", "r", "99"}).code == 2);
+  CHECK(place.marque({"undo", "r", "later"}).code == 2);
+}

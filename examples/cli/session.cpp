@@ -1,5 +1,6 @@
 #include "session.hpp"
 
+#include <filesystem>
 #include <span>
 
 #include "marque/base/limits.hpp"
@@ -29,6 +30,14 @@ CandidateIndex built_index(const Program& program, const Store& store, std::uint
   return std::move(builder).build();
 }
 
+/// The index tells what the register holds, so nobody reads it who may not read the register.
+void readable_like(const std::string& cache, const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code failed;
+  const auto mode = fs::status(path, failed).permissions();
+  if (!failed) fs::permissions(cache, mode, failed);
+}
+
 }  // namespace
 
 std::unique_ptr<Store> open_store(const std::string& path, Access access) { return need(open_sqlite_store(path, access)); }
@@ -40,8 +49,12 @@ Session open_session(const Program& program, const std::string& path) {
   if (auto cached = CandidateIndex::open(cache); cached && cached->key() == revision)
     return {std::move(store), *std::move(cached)};
   CandidateIndex index = built_index(program, *store, revision);
-  if (const auto saved = index.save(cache); !saved)
+  const auto saved = index.save(cache);
+  if (saved) {
+    readable_like(cache, path);
+  } else {
     remark(program, program.say({"索引未能保存,下次将重建: ", "the index could not be kept and will be made again: "}) + to_string(saved.error()));
+  }
   return {std::move(store), std::move(index)};
 }
 

@@ -97,7 +97,7 @@ Bilingual goods_sentence(const GoodsComparison& goods) {
     return {"；一方未列明商品，未比对", "; one side names no goods, which were not compared"};
   const std::string pair = goods.a + " / " + goods.b;
   Bilingual text{"；商品" + std::string(chinese_of(goods.relation)) + "（" + pair + "）",
-                 "; goods: " + std::string(name_of(goods.relation)) + " (" + pair + ")"};
+                 "; goods: " + english_of(goods.relation) + " (" + pair + ")"};
   if (goods.relation == GoodsRelation::same_class) text = {text.zh + "，类似群未比对", text.en + ", groups not compared"};
   return text;
 }

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "interchange/entry_members.hpp"
 #include "interchange/json_value.hpp"
 #include "interchange/object_reader.hpp"
 
@@ -52,14 +53,7 @@ Result<void> read_item(ObjectReader& in, std::vector<ClassScope>& scope) {
 }
 
 Result<void> read_applicant(ObjectReader& in, std::vector<Party>& applicants) {
-  Party party;
-  in.text("name", party.name);
-  in.text("foreign_name", party.foreign_name);
-  in.parsed("uscc", &Uscc::parse, party.uscc);
-  in.text("country", party.country);
-  in.text("address", party.address);
-  in.parsed("area", &AreaCode::parse, party.area);
-  applicants.push_back(std::move(party));
+  applicants.push_back(read_party(in));
   return {};
 }
 

@@ -31,17 +31,6 @@ Result<std::uint64_t> parse_count(std::string_view text) {
 
 Result<std::string> parse_text(std::string_view text) { return std::string(text); }
 
-Party read_party(ObjectReader& in) {
-  Party party;
-  in.text("name", party.name);
-  in.text("foreign_name", party.foreign_name);
-  in.parsed("uscc", &Uscc::parse, party.uscc);
-  in.text("country", party.country);
-  in.text("address", party.address);
-  in.parsed("area", &AreaCode::parse, party.area);
-  return party;
-}
-
 void read_party(ObjectReader& in, std::string_view name, std::optional<Party>& to) {
   in.object(name, [&](ObjectReader& party) -> Result<void> {
     to = read_party(party);
@@ -427,6 +416,17 @@ Result<Entry> read_kind(ObjectReader& in, EntryKind kind, Core core) {
 }
 
 }  // namespace
+
+Party read_party(ObjectReader& in) {
+  Party party;
+  in.text("name", party.name);
+  in.text("foreign_name", party.foreign_name);
+  in.parsed("uscc", &Uscc::parse, party.uscc);
+  in.text("country", party.country);
+  in.text("address", party.address);
+  in.parsed("area", &AreaCode::parse, party.area);
+  return party;
+}
 
 Result<Entry> entry_from_members(const JsonValue::Object& members, std::vector<Error>& warnings) {
   std::vector<Error> found;

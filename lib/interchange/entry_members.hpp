@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "interchange/json_value.hpp"
+#include "interchange/object_reader.hpp"
 #include "marque/base/result.hpp"
 #include "marque/model/entry.hpp"
 
@@ -12,5 +13,8 @@ namespace marque {
 /// is first made such an object. What cannot be read and is not needed goes to Provenance::raw and `warnings`,
 /// each naming its member; what the record cannot do without is an Error.
 Result<Entry> entry_from_members(const JsonValue::Object& members, std::vector<Error>& warnings);
+
+/// A person or body, wherever one stands.
+Party read_party(ObjectReader& in);
 
 }  // namespace marque

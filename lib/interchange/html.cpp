@@ -7,7 +7,6 @@
 
 #include "base/embedded.hpp"
 #include "interchange/escape.hpp"
-#include "marque/interchange/json_writer.hpp"
 #include "interchange/report_terms.hpp"
 #include "interchange/wording.hpp"
 #include "marque/logo/media_type.hpp"
@@ -184,7 +183,7 @@ void Page::score(std::string_view name, float value) {
   const float share = std::isfinite(value) ? std::clamp(value, 0.0F, 1.0F) : 0.0F;
   html("<div>");
   text(name);
-  html("<b>" + score_text(value) + "</b><span class=\"bar\"><i style=\"width:" +
+  html("<b>" + shown_score(value) + "</b><span class=\"bar\"><i style=\"width:" +
        std::to_string(std::lround(share * 100)) + "%\"></i></span></div>\n");
 }
 
@@ -218,7 +217,7 @@ void Page::evidence(const std::vector<Evidence>& pieces) {
   tagged("h3", wording("evidence", language_));
   for (const Evidence& piece : pieces) {
     html("<div class=\"evidence\"><p><b>");
-    text(label(piece.aspect, language_) + ' ' + score_text(piece.score));
+    text(label(piece.aspect, language_) + ' ' + shown_score(piece.score));
     html("</b> ");
     text(piece.sentence.in(language_));
     html("</p>\n");
@@ -267,7 +266,7 @@ void Page::searched() {
   tagged("li", wording("searched_n", language_, std::to_string(searched.entries)));
   tagged("li", wording("scored_n", language_, std::to_string(searched.scored)));
   tagged("li", wording("searched_as_of", language_, searched.as_of.to_string()));
-  tagged("li", wording("threshold", language_, score_text(report_.thresholds.judged)));
+  tagged("li", wording("threshold", language_, shown_score(report_.thresholds.judged)));
   html("</ul>\n");
   tagged("h3", wording("off", language_));
   html("<ul>\n");

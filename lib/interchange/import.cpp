@@ -1,7 +1,9 @@
 #include "marque/interchange/import.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <map>
+#include <thread>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -53,7 +55,9 @@ class Import {
   void warn(Error warning);
   void warn_of(const std::vector<Error>& differing, std::uint64_t row);
   void attach_picture(NewRecord& record);
-  Result<std::optional<Fingerprint>> fingerprint_of(const Image& image) const;
+  void fingerprint_pictures();
+  void drop_picture(NewRecord& record, const Error& why);
+  Where place_of_picture(const NewRecord& record) const;
   bool holds_picture(const std::string& digest) const;
   Result<std::optional<Entry>> stored(const std::string& number) const;
 
@@ -174,35 +178,54 @@ Result<void> Import::add(Entry entry) {
   return full ? flush() : Result<void>{};
 }
 
-/// Reads the picture that a record names. One that the store holds with its fingerprint is not decoded again.
+/// Reads the picture that a record names. One that the store holds with its fingerprint is not taken again.
 void Import::attach_picture(NewRecord& record) {
   ImageReference* reference = image_in(record.entry);
   if (!reference) return;
   if (!reference->digest.empty() && !holds_picture(reference->digest)) reference->digest.clear();
   if (reference->path.empty() || options_.folder.empty()) return;
-  const Where where{options_.source, provenance_of(record.entry).row, "image", {}};
   Result<Image> image = read_picture(options_.folder, reference->path);
-  if (!image) return warn(Error{image.error().code, image.error().message, where});
-  const std::string digest = to_hex(sha256(image->bytes));
-  if (!store_.fingerprint(digest)) {
-    Result<std::optional<Fingerprint>> fingerprint = fingerprint_of(*image);
-    if (!fingerprint) {
-      warn(Error{fingerprint.error().code, "picture \"" + reference->path + "\": " + fingerprint.error().message,
-                 where});
-      if (fingerprint.error().code != ErrorCode::no_fingerprint) return;
-    } else {
-      record.fingerprint = std::move(*fingerprint);
-    }
-    record.image = std::move(*image);
-  }
-  reference->digest = digest;
+  if (!image) return warn(Error{image.error().code, image.error().message, place_of_picture(record)});
+  reference->digest = to_hex(sha256(image->bytes));
+  if (!store_.fingerprint(reference->digest)) record.image = std::move(*image);
 }
 
-Result<std::optional<Fingerprint>> Import::fingerprint_of(const Image& image) const {
-  if (!options_.fingerprinter) return std::optional<Fingerprint>{};
-  Result<Fingerprint> fingerprint = options_.fingerprinter(image);
-  if (!fingerprint) return fingerprint.error();
-  return std::optional<Fingerprint>(std::move(*fingerprint));
+Where Import::place_of_picture(const NewRecord& record) const {
+  return {options_.source, provenance_of(record.entry).row, "image", {}};
+}
+
+/// Fingerprints the pictures of the batch on all cores; one that cannot be decoded is left out with a warning.
+void Import::fingerprint_pictures() {
+  if (!options_.fingerprinter) return;
+  std::vector<NewRecord*> waiting;
+  for (NewRecord& record : batch_)
+    if (record.image && !record.fingerprint) waiting.push_back(&record);
+  std::vector<std::optional<Error>> failed(waiting.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i; (i = next++) < waiting.size();) {
+      Result<Fingerprint> made = options_.fingerprinter(*waiting[i]->image);
+      if (made) waiting[i]->fingerprint = std::move(*made);
+      else failed[i] = made.error();
+    }
+  };
+  {
+    std::vector<std::jthread> helpers;
+    for (unsigned i = 1; i < std::min<std::size_t>(std::thread::hardware_concurrency(), waiting.size()); ++i)
+      helpers.emplace_back(work);
+    work();
+  }
+  for (std::size_t i = 0; i < waiting.size(); ++i)
+    if (failed[i]) drop_picture(*waiting[i], *failed[i]);
+}
+
+/// A picture without anything to compare is kept, one that cannot be read is not.
+void Import::drop_picture(NewRecord& record, const Error& why) {
+  ImageReference* reference = image_in(record.entry);
+  warn(Error{why.code, "picture \"" + reference->path + "\": " + why.message, place_of_picture(record)});
+  if (why.code == ErrorCode::no_fingerprint) return;
+  reference->digest.clear();
+  record.image.reset();
 }
 
 bool Import::holds_picture(const std::string& digest) const {
@@ -216,6 +239,7 @@ Result<void> Import::flush() {
     if (Result<void> kept = store_.quarantine(summary_.import, refused_); !kept) return kept;
   refused_.clear();
   if (batch_.empty()) return {};
+  fingerprint_pictures();
   const Cause cause{"import", options_.source, {}, options_.as_of, summary_.import};
   const Result<std::vector<Outcome>> outcomes = store_.put(batch_, cause);
   if (!outcomes) return outcomes.error();

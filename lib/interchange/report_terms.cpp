@@ -63,6 +63,12 @@ std::string relation_term(const GoodsComparison& goods, Language language) {
   return text;
 }
 
+std::string shown_score(float score) {
+  const int hundredths = static_cast<int>(score * 100 + 0.001F);
+  const std::string digits = std::to_string(hundredths % 100);
+  return std::to_string(hundredths / 100) + "." + (digits.size() < 2 ? "0" : "") + digits;
+}
+
 std::string rule_term(const std::string& id, Language language) {
   const Bilingual text = rule_text(id);
   return text.in(language).empty() ? id : id + ' ' + text.in(language);

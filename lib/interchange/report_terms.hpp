@@ -26,6 +26,9 @@ std::string applicants_term(const std::vector<Party>& parties);
 /// `同一种:服装 / 服装(类似群 2501)`.
 std::string relation_term(const GoodsComparison& goods, Language language);
 
+/// A score with two decimals for people, cut and not rounded: 1.00 is for the same sign alone.
+std::string shown_score(float score);
+
 /// `W01 规则 …` for each rule met.
 std::string rule_term(const std::string& id, Language language);
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "interchange/escape.hpp"
-#include "marque/interchange/json_writer.hpp"
 #include "interchange/report_terms.hpp"
 #include "interchange/text_lines.hpp"
 #include "interchange/wording.hpp"
@@ -46,11 +45,11 @@ std::string aligned_lines(const std::vector<AlignedPair>& pairs, const std::stri
 
 std::string scores_line(const AspectScores& scores, Verdict verdict, Language language) {
   std::string line(wording("overall", language));
-  line += ' ' + score_text(scores.overall) + " · " + verdict_term(verdict, language);
-  line += " · " + label(Aspect::appearance, language) + ' ' + score_text(scores.appearance);
-  line += " · " + label(Aspect::sound, language) + ' ' + score_text(scores.sound);
-  line += " · " + label(Aspect::meaning, language) + ' ' + score_text(scores.meaning);
-  if (scores.logo) line += " · " + label(Aspect::logo, language) + ' ' + score_text(*scores.logo);
+  line += ' ' + shown_score(scores.overall) + " · " + verdict_term(verdict, language);
+  line += " · " + label(Aspect::appearance, language) + ' ' + shown_score(scores.appearance);
+  line += " · " + label(Aspect::sound, language) + ' ' + shown_score(scores.sound);
+  line += " · " + label(Aspect::meaning, language) + ' ' + shown_score(scores.meaning);
+  if (scores.logo) line += " · " + label(Aspect::logo, language) + ' ' + shown_score(*scores.logo);
   return line;
 }
 
@@ -64,7 +63,7 @@ void add_entry(TextLines& lines, const EntrySummary& entry, Language language) {
 
 void add_evidence(TextLines& lines, const std::vector<Evidence>& evidence, Language language) {
   for (const Evidence& piece : evidence) {
-    lines.line(label(piece.aspect, language) + ' ' + score_text(piece.score) + "  " +
+    lines.line(label(piece.aspect, language) + ' ' + shown_score(piece.score) + "  " +
                visible(piece.sentence.in(language)));
     lines.raw(aligned_lines(piece.aligned, lines.indent() + "  "));
   }
@@ -115,7 +114,7 @@ void add_searched(TextLines& lines, const Report& report) {
   lines.line(wording("searched_n", language, std::to_string(searched.entries)));
   lines.line(wording("scored_n", language, std::to_string(searched.scored)));
   lines.line(wording("searched_as_of", language, searched.as_of.to_string()));
-  lines.line(wording("threshold", language, score_text(report.thresholds.judged)));
+  lines.line(wording("threshold", language, shown_score(report.thresholds.judged)));
   lines.title(std::string(wording("off", language)));
   for (const Bilingual& sentence : searched.off) lines.line("– " + visible(sentence.in(language)));
   if (searched.off.empty()) lines.line(std::string(wording("nothing_off", language)));

@@ -1,5 +1,6 @@
 #include "marque/law/goods_relation.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <unordered_map>
@@ -125,6 +126,12 @@ std::string_view name_of(GoodsRelation relation) noexcept { return names[static_
 
 std::string_view chinese_of(GoodsRelation relation) noexcept {
   return names[static_cast<std::size_t>(relation)].chinese;
+}
+
+std::string english_of(GoodsRelation relation) {
+  std::string term(name_of(relation));
+  std::replace(term.begin(), term.end(), '_', ' ');
+  return term;
 }
 
 GoodsComparison compare_goods(const std::vector<ClassScope>& a, const std::vector<ClassScope>& b) {

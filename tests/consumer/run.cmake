@@ -11,7 +11,7 @@ run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix})
 
 # A list does not survive being an argument of a function: it travels with commas.
 string(REPLACE ";" "," components "${COMPONENTS}")
-run(${CMAKE_COMMAND} -S ${PROJECT} -B ${SCRATCH}/build "-DCMAKE_PREFIX_PATH=${prefix}" "-DCOMPONENTS=${components}"
+run(${CMAKE_COMMAND} -G ${GENERATOR} -S ${PROJECT} -B ${SCRATCH}/build "-DCMAKE_PREFIX_PATH=${prefix}" "-DCOMPONENTS=${components}"
   -DCMAKE_C_COMPILER=${C} -DCMAKE_CXX_COMPILER=${CXX} "-DCMAKE_CXX_FLAGS=${FLAGS}")
 run(${CMAKE_COMMAND} --build ${SCRATCH}/build)
 foreach(program IN ITEMS core ${COMPONENTS})

@@ -35,8 +35,8 @@ TEST_CASE("every table is sorted by its key without duplicates, its rows equally
   const std::string text = data(name);
   REQUIRE(text.starts_with("# "));
   std::string previous;
-  for_each_row(text, [&, wanted = columns](const auto& row) {
-    INFO(name << ": " << row[0]);
+  for_each_row(text, [&, table = name, wanted = columns](const auto& row) {
+    INFO(table << ": " << row[0]);
     CHECK(row.size() == wanted);
     CHECK(check_utf8(row[0]));
     CHECK(previous < std::string(row[0]));

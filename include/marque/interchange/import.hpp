@@ -20,7 +20,7 @@ struct ImportOptions {
   std::string folder;          ///< where `image` paths start; empty: pictures are not read
   std::size_t batch = 10'000;  ///< records a transaction; fewer where 64 MiB of pictures come together
   std::optional<Date> as_of;
-  Fingerprinter fingerprinter;  ///< none: pictures are kept without fingerprint
+  Fingerprinter fingerprinter;  ///< none: pictures are kept without fingerprint; called from several threads at once
 };
 
 /// What an import did.

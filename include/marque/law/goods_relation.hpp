@@ -22,6 +22,7 @@ enum class GoodsRelation : std::uint8_t {
 
 std::string_view name_of(GoodsRelation relation) noexcept;
 std::string_view chinese_of(GoodsRelation relation) noexcept;
+std::string english_of(GoodsRelation relation);   ///< the name as words: `same class`
 
 /// The closest relation between two lists, and the items that have it.
 struct GoodsComparison {

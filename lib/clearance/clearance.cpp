@@ -77,7 +77,8 @@ Closest closest_of(const Subject& subject, const Entry& entry, std::optional<Fin
 
 struct Judged {
   Finding finding;
-  Bilingual reason;   // why there is no ground
+  Bilingual reason;                            // why there is no ground
+  std::optional<GeographicalIndication> own;   // the applicant's own, which the mark recalls
 };
 
 Judged judge(const Filing& filing, EntryId id, const Entry& entry, std::optional<Fingerprint> picture) {
@@ -93,6 +94,7 @@ Judged judge(const Filing& filing, EntryId id, const Entry& entry, std::optional
     finding.grounds = std::move(found.grounds);
     finding.goods = std::move(found.goods);
     judged.reason = std::move(found.reason);
+    if (found.own) judged.own = *indication;
   } else {
     RelativeFinding found = relative_grounds(filing, entry, finding.examination, finding.scores);
     finding.grounds = std::move(found.grounds);
@@ -149,13 +151,28 @@ bool holds_place_name(const Finding& finding) {
                      [](const Ground& ground) { return ground.code == GroundCode::place_name; });
 }
 
-/// Where a mark names one place, and an indication in its way already counts that place against it, the place is
-/// not told a second time.
-void merge_place_names(std::vector<Finding>& findings) {
-  const auto told_alone = [](const Finding& finding) { return !finding.entry && holds_place_name(finding); };
+bool tells_place_alone(const Finding& finding) { return !finding.entry && holds_place_name(finding); }
+
+/// Takes the place name of a mark that names just one.
+void drop_place_name(std::vector<Finding>& findings) {
+  if (std::count_if(findings.begin(), findings.end(), tells_place_alone) == 1) std::erase_if(findings, tells_place_alone);
+}
+
+/// A place that an indication in the mark's way counts against it already is not told apart.
+void merge_place_name(std::vector<Finding>& findings) {
   const bool told = std::any_of(findings.begin(), findings.end(),
                                 [](const Finding& finding) { return finding.entry && holds_place_name(finding); });
-  if (told && std::count_if(findings.begin(), findings.end(), told_alone) == 1) std::erase_if(findings, told_alone);
+  if (told) drop_place_name(findings);
+}
+
+/// The holder or lawful user of an indication is free to file what recalls it: neither its place nor an indication
+/// recorded as related to it stands in the way.
+void free_own(std::vector<Finding>& findings, const GeographicalIndication& own) {
+  std::erase_if(findings, [&](const Finding& finding) {
+    return finding.entry && finding.entry->kind == EntryKind::gi &&
+           std::find(own.related.begin(), own.related.end(), finding.entry->number) != own.related.end();
+  });
+  drop_place_name(findings);
 }
 
 bool more_serious(const Finding& a, const Finding& b) {
@@ -177,13 +194,16 @@ Result<Report> Clearance::check(const Application& application, const CheckOptio
 
   Report report{application, filing->law, {}, {index_.size(), close->size(), application.as_of, {}}, {judged_from}};
   for (Ground& ground : absolute_grounds(*filing)) report.findings.push_back(absolute_finding(std::move(ground)));
+  std::optional<GeographicalIndication> own;
   for (const Candidate& candidate : *close) {
     const auto entry = source_.entry(candidate.id);
     if (!entry) return entry.error();
-    Finding finding = judge(*filing, candidate.id, *entry, index_.picture(candidate.id)).finding;
-    if (!finding.grounds.empty()) report.findings.push_back(std::move(finding));
+    Judged judged = judge(*filing, candidate.id, *entry, index_.picture(candidate.id));
+    if (judged.own) own = std::move(judged.own);
+    if (!judged.finding.grounds.empty()) report.findings.push_back(std::move(judged.finding));
   }
-  merge_place_names(report.findings);
+  merge_place_name(report.findings);
+  if (own) free_own(report.findings, *own);
   std::erase_if(report.findings, [&](const Finding& finding) { return finding.risk < options.min_risk; });
   std::stable_sort(report.findings.begin(), report.findings.end(), more_serious);
   report.searched.off = not_searched(application, filing->subject, fingerprinter_);

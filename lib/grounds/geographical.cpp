@@ -154,7 +154,8 @@ GeographicalFinding geographical_grounds(const Filing& filing, const Geographica
   finding.evocation = evokes(indication, filing.subject);
   if (finding.evocation.kind == Evocation::none)
     return without(std::move(finding), {"标志不使人联想到该地理标志。", "The mark does not recall the indication."});
-  if (is_holder_or_user(filing, indication))
+  finding.own = is_holder_or_user(filing, indication);
+  if (finding.own)
     return without(std::move(finding), {"申请人是该地理标志的权利人或合法使用人。", "The applicant is its holder or a lawful user."});
   const Standing standing = standing_on(indication, std::max(filing.filed, filing.as_of));
   if (standing == Standing::dead || standing == Standing::gap_year)

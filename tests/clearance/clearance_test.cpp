@@ -130,8 +130,11 @@ TEST_CASE("the indication's holder is free to file its name") {
   const District district;
   Application own = application("海门山羊", {scope(31)});
   own.applicants = {party("测试虚构海门山羊协会")};
+  CHECK(district.check(own).findings.empty());
   own.kind = MarkKind::certification;
   CHECK(district.check(own).findings.empty());
+  own.applicants = {party("测试虚构无关公司")};
+  CHECK(has(district.check(own), GroundCode::gi_misleading));
 }
 
 TEST_CASE("an unrelated coined mark finds nothing") {

@@ -42,6 +42,7 @@ struct GeographicalFinding {
   std::vector<Ground> grounds;    ///< most serious first; empty: see `reason`
   Bilingual reason;               ///< why there are none, where there are none
   GoodsComparison goods;
+  bool own = false;               ///< recalled by one of its own holders or lawful users, who are free to file it
 };
 
 /// Arts. 16(1), 10(1)(7) and 10(2) (2019), in this order: holders and lawful users are free to file; an indication no

@@ -122,10 +122,10 @@ TEST_CASE("the filing date decides the law, whatever the clock says") {
   }
 }
 
-TEST_CASE("the indication's own holder may file its collective or certification mark") {
+TEST_CASE("the indication's own holder may file its name, as a mark of any kind") {
   const Workplace place;
   place.registry("r", held_goat);
-  const auto kind = GENERATE(values<std::string>({"collective", "certification"}));
+  const auto kind = GENERATE(values<std::string>({"ordinary", "collective", "certification"}));
   const Strings options = {"--class", "31", "--kind", kind, "--applicant", "海门山羊产业协会（虚构）"};
   const Ended own = checked(place, "海门山羊", options);
   CHECK(own.code == 0);

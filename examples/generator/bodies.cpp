@@ -83,14 +83,17 @@ std::vector<Owner> found_owners(Random& random, std::size_t count) {
 
 std::vector<Party> found_agents(Random& random, std::size_t count) {
   std::vector<Party> agents;
-  for (std::size_t i = 0; i < count; ++i)
-    agents.push_back(company("南通" + coin_house_name(random).text + "商标代理有限公司", made_up_uscc(random, prefecture), prefecture, "江苏省南通市"));
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string name = "南通" + coin_house_name(random).text + "商标代理有限公司";
+    agents.push_back(company(name, made_up_uscc(random, prefecture), prefecture, "江苏省南通市"));
+  }
   return agents;
 }
 
 Party made_up_bank(Random& random) {
   Party bank;
-  bank.name = random.pick(coinage().place).text + coin_house_name(random).text + "银行(虚构)";
+  bank.name = random.pick(coinage().place).text;
+  bank.name += coin_house_name(random).text + "银行(虚构)";
   bank.country = "CN";
   return bank;
 }

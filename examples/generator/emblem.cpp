@@ -22,7 +22,8 @@ Colour hue(int position, int light) {
 std::array<Colour, 4> choose_inks(Random& random) {
   const int base = random.between(0, 1535);
   const Colour strong = hue(base, random.between(110, 210));
-  const Colour second = hue((base + random.between(300, 1200)) % 1536, random.between(120, 230));
+  const int apart = random.between(300, 1200);
+  const Colour second = hue((base + apart) % 1536, random.between(120, 230));
   const Colour dark = random.chance(500) ? Colour{40, 40, 44} : hue((base + 768) % 1536, 90);
   const Colour white{255, 255, 255};
   if (random.chance(125)) return {dark, white, Colour{240, 205, 120}, Colour{220, 220, 224}};
@@ -32,9 +33,11 @@ std::array<Colour, 4> choose_inks(Random& random) {
 Shape blades(Random& random, int radius) {
   const int count = random.between(3, 8), wide = whole_turn / count;
   Contour blade{{0, 0}};
-  blade.push_back(polar(random.between(0, wide / 3), random.between(radius / 3, radius)));
+  const int near_side = random.between(0, wide / 3);
+  blade.push_back(polar(near_side, random.between(radius / 3, radius)));
   blade.push_back(polar(random.between(wide / 3, wide * 2 / 3), radius));
-  blade.push_back(polar(random.between(wide * 2 / 3, wide), random.between(radius / 5, radius * 2 / 3)));
+  const int far_side = random.between(wide * 2 / 3, wide);
+  blade.push_back(polar(far_side, random.between(radius / 5, radius * 2 / 3)));
   return copies({blade}, count);
 }
 
@@ -135,11 +138,20 @@ Shape rays(Random& random, int radius) {
   return shape;
 }
 
+/// One draw a statement, here and everywhere: the order of arguments is the compiler's, and pictures must not be.
 Shape motif(Random& random, int radius) {
-  switch (random.below(20)) {
-    case 0: return star(random.between(4, 12), radius, radius * random.between(25, 75) / 100);
-    case 1: return petals(random.between(3, 9), radius, radius * random.between(12, 40) / 100);
-    case 2: return turned(crescent(radius, radius * random.between(30, 150) / 100), random.between(0, 15) * 64);
+  const std::size_t kind = random.below(20);
+  const int turn = random.between(0, 15);
+  switch (kind) {
+    case 0: {
+      const int points = random.between(4, 12);
+      return star(points, radius, radius * random.between(25, 75) / 100);
+    }
+    case 1: {
+      const int count = random.between(3, 9);
+      return petals(count, radius, radius * random.between(12, 40) / 100);
+    }
+    case 2: return turned(crescent(radius, radius * random.between(30, 150) / 100), turn * 64);
     case 3: return waves(random, radius);
     case 4: return mountains(random, radius);
     case 5: return lattice(random, radius * 4 / 5);
@@ -149,9 +161,9 @@ Shape motif(Random& random, int radius) {
     case 9: return leaves(random, radius);
     case 10: return rays(random, radius);
     case 11:
-    case 12: return turned(silhouette(random, radius), random.between(0, 7) * whole_turn / 8);
+    case 12: return turned(silhouette(random, radius), turn / 2 * whole_turn / 8);
     case 13:
-    case 14: return turned(lattice(random, radius * 7 / 10), random.between(0, 1) * whole_turn / 8);
+    case 14: return turned(lattice(random, radius * 7 / 10), turn % 2 * whole_turn / 8);
     default: return blades(random, radius);
   }
 }
@@ -190,19 +202,46 @@ void add_accent(Random& random, Emblem& emblem, Ground ground) {
     case 1: emblem.layers.push_back({copies(moved(disc(small), {0, -ground.radius}), random.between(3, 9)), ink, ink}); break;
     case 2: emblem.layers.push_back({moved(disc(small * 3 / 2), polar(random.between(0, 1023), ground.radius * 9 / 10)), ink, ink}); break;
     case 3: emblem.layers.push_back({motif(random, ground.radius * 2 / 5), ground.ink == 0 ? std::size_t{2} : 0, 0}); break;
-    case 4: emblem.layers.push_back({moved(motif(random, ground.radius / 3), polar(random.between(0, 7) * 128, ground.radius * 3 / 4)), ink, ink}); break;
+    case 4: {
+      const int turn = random.between(0, 7) * 128;
+      emblem.layers.push_back({moved(motif(random, ground.radius / 3), polar(turn, ground.radius * 3 / 4)), ink, ink});
+      break;
+    }
     default: break;
   }
 }
 
 }  // namespace
 
-Emblem draw_emblem(Random& random) {
+namespace {
+
+/// Whether enough of a device stands out from its background to be a device.
+bool shows(const Emblem& emblem) {
+  constexpr std::uint32_t side = 64;
+  constexpr std::size_t least = side * side / 50;
+  const marque::Pixels pixels = painted(emblem, side);
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < pixels.rgb.size(); i += 3) {
+    const Colour colour{pixels.rgb[i], pixels.rgb[i + 1], pixels.rgb[i + 2]};
+    count += !(colour == emblem.inks[0]);
+  }
+  return count > least;
+}
+
+Emblem drawn(Random& random) {
   Emblem emblem{choose_inks(random), {}};
   const Ground ground = lay_frame(random, emblem);
   const std::size_t second = ground.ink != 0 && random.chance(300) ? 2 : ground.ink;
   emblem.layers.push_back({motif(random, ground.radius), ground.ink, second});
   add_accent(random, emblem, ground);
+  return emblem;
+}
+
+}  // namespace
+
+Emblem draw_emblem(Random& random) {
+  Emblem emblem = drawn(random);
+  while (!shows(emblem)) emblem = drawn(random);
   return emblem;
 }
 

@@ -24,7 +24,8 @@ CoinedName coin_characters(Random& random, int count) {
 std::string coin_word(Random& random) {
   std::string word;
   while (word.size() < 7) {
-    word += random.pick(coinage().onsets) + random.pick(coinage().nuclei);
+    word += random.pick(coinage().onsets);
+    word += random.pick(coinage().nuclei);
     if (random.chance(350)) word += random.pick(coinage().codas);
   }
   word.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(word.front())));

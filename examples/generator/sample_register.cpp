@@ -104,7 +104,10 @@ class Filer {
     if (!random_.chance(124)) return;
     std::vector<SamplePicture>& pictures = result_.pictures;
     Emblem emblem = draw_emblem(random_);
-    if (!pictures.empty() && random_.chance(25)) emblem = recoloured(turned(random_.pick(pictures).emblem, random_.between(0, 7) * 128), random_);
+    if (!pictures.empty() && random_.chance(25)) {
+      const Emblem& known = random_.pick(pictures).emblem;
+      emblem = recoloured(turned(known, random_.between(0, 7) * 128), random_);
+    }
     if (random_.chance(200)) {
       mark.text.clear();
       mark.signs.clear();

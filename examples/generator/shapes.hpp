@@ -38,6 +38,7 @@ Shape copies(const Shape& shape, int count);                             ///< tu
 
 struct Colour {
   std::uint8_t red = 255, green = 255, blue = 255;
+  bool operator==(const Colour&) const = default;
 };
 
 /// A square picture that shapes are laid on, edges smoothed by coverage.

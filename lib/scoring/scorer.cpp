@@ -1,6 +1,8 @@
 #include "marque/scoring/scorer.hpp"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -8,7 +10,6 @@
 #include <vector>
 
 #include "marque/logo/similarity.hpp"
-#include "marque/text/encoding.hpp"
 #include "marque/text/meaning.hpp"
 #include "scoring/letters.hpp"
 #include "scoring/sequence.hpp"

@@ -12,6 +12,18 @@ constexpr std::string_view one_mark =
     R"({"kind":"trademark","number":"12345678","mark":"江海潮","owner":"南通江海潮纺织有限公司","classes":[24],"status":"registered","filed":"2014-03-05","registered":"2015-06-07","expires":"2025-06-06","source":"district","row":7}
 )";
 
+/// The command ends in 2 with its reason, and the register holds what it held.
+void check_refused(const Workplace& place, const std::string& command, const Strings& arguments, const std::string& reason) {
+  CAPTURE(command, arguments);
+  Strings all = {command, "r"};
+  all.insert(all.end(), arguments.begin(), arguments.end());
+  const Ended refused = place.marque(all);
+  CHECK(refused.code == 2);
+  CHECK(refused.out.empty());
+  CHECK_THAT(refused.err, Contains(reason));
+  CHECK(place.marque({"export", "r"}).out == one_mark);
+}
+
 }  // namespace
 
 TEST_CASE("a record is added by its options") {
@@ -55,16 +67,7 @@ TEST_CASE("a record that cannot be added is refused and leaves the register as i
       {{"--json", "not JSON"}, "malformed"},
       {Strings{}, "number"},
   };
-  for (const auto& [arguments, reason] : cases) {
-    CAPTURE(arguments);
-    Strings all = {"add", "r"};
-    all.insert(all.end(), arguments.begin(), arguments.end());
-    const Ended refused = place.marque(all);
-    CHECK(refused.code == 2);
-    CHECK(refused.out.empty());
-    CHECK_THAT(refused.err, Contains(reason));
-    CHECK(place.marque({"export", "r"}).out == one_mark);
-  }
+  for (const auto& [arguments, reason] : cases) check_refused(place, "add", arguments, reason);
 }
 
 TEST_CASE("a renewal, an assignment and a pledge are recorded as events") {
@@ -102,16 +105,7 @@ TEST_CASE("an event that the law or the form does not admit changes nothing") {
       {{"87654321", "renewal", "--date", "2025-05-01"}, "no record with number \"87654321\""},
       {{"12345678", "renewal"}, "--date is required"},
   };
-  for (const auto& [arguments, reason] : cases) {
-    CAPTURE(arguments);
-    Strings all = {"record", "r"};
-    all.insert(all.end(), arguments.begin(), arguments.end());
-    const Ended refused = place.marque(all);
-    CHECK(refused.code == 2);
-    CHECK(refused.out.empty());
-    CHECK_THAT(refused.err, Contains(reason));
-    CHECK(place.marque({"export", "r"}).out == one_mark);
-  }
+  for (const auto& [arguments, reason] : cases) check_refused(place, "record", arguments, reason);
 }
 
 TEST_CASE("show gives a record in either language, as JSON, and with its history") {

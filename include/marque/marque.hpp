@@ -61,6 +61,7 @@
 #include "marque/scoring/comparison.hpp"
 #include "marque/scoring/evidence.hpp"
 #include "marque/scoring/examination.hpp"
+#include "marque/scoring/likeness.hpp"
 #include "marque/scoring/scorer.hpp"
 #include "marque/scoring/subject.hpp"
 #include "marque/search/candidate.hpp"

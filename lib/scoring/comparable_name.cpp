@@ -38,7 +38,16 @@ const SoundRow* row_at(std::u32string_view letters) {
   return nullptr;
 }
 
-/// The letters as they sound, equal neighbours once.
+}  // namespace
+
+std::array<std::u32string_view, 7> NameView::fields() const noexcept {
+  return {skeleton, han, core_han, latin, core_latin, words, phones};
+}
+
+NameView NameView::from(const std::array<std::u32string_view, 7>& fields) noexcept {
+  return {fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6]};
+}
+
 std::u32string phones_of(std::u32string_view letters) {
   std::u32string phones;
   const auto append = [&](char32_t phone) {
@@ -56,14 +65,9 @@ std::u32string phones_of(std::u32string_view letters) {
   return phones;
 }
 
-}  // namespace
-
-std::array<std::u32string_view, 7> NameView::fields() const noexcept {
-  return {skeleton, han, core_han, latin, core_latin, words, phones};
-}
-
-NameView NameView::from(const std::array<std::u32string_view, 7>& fields) noexcept {
-  return {fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6]};
+ComparableName owned(const NameView& name) {
+  return {std::u32string(name.skeleton), std::u32string(name.han), std::u32string(name.core_han), std::u32string(name.latin),
+          std::u32string(name.core_latin), std::u32string(name.words), std::u32string(name.phones)};
 }
 
 ComparableName comparable(const NormalForm& name) {

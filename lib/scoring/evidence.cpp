@@ -10,6 +10,7 @@
 #include "marque/text/encoding.hpp"
 #include "marque/text/meaning.hpp"
 #include "marque/text/readings.hpp"
+#include "scoring/characters.hpp"
 #include "scoring/letters.hpp"
 #include "scoring/sequence.hpp"
 #include "scoring/weights.hpp"
@@ -18,7 +19,7 @@ namespace marque {
 
 namespace {
 
-using Likeness = float (*)(char32_t, char32_t) noexcept;
+using PairLikeness = float (*)(char32_t, char32_t) noexcept;
 using Reason = std::string (*)(char32_t, char32_t);
 
 constexpr float worth_telling = 0.30f;   // aspects below this explain nothing
@@ -57,7 +58,7 @@ std::string sound_reason(char32_t a, char32_t b) {
   return tone_marked(*x) + (x->syllable == y->syllable ? " = " : " ≈ ") + tone_marked(*y);
 }
 
-std::vector<AlignedPair> aligned(std::u32string_view a, std::u32string_view b, Likeness likeness, Reason reason) {
+std::vector<AlignedPair> aligned(std::u32string_view a, std::u32string_view b, PairLikeness likeness, Reason reason) {
   PairTable pairs;
   pairs.resize(a.size(), b.size());
   for (std::size_t i = 0; i < a.size(); ++i) {
@@ -93,9 +94,14 @@ Bilingual appearance_sentence(const NameView& a, const NameView& b, std::u32stri
   return {"文字构成近似", "composed alike"};
 }
 
+template <class Elements>
+float best_look(const Elements& likeness) {
+  return std::max(likeness.look, likeness.part);
+}
+
 Evidence appearance_evidence(const NameView& a, const NameView& b, float score) {
   Evidence evidence{Aspect::appearance, score, {}, {}};
-  const float han = HanMatcher(a.han).score(b.han).appearance, latin = score_letters(a, b).appearance;
+  const float han = best_look(CharacterMatcher(a.han).match(b.han)), latin = best_look(LetterMatcher(a).match(b));
   const bool characters = by_characters(a, b, han, latin);
   const auto x = characters ? a.han : a.latin, y = characters ? b.han : b.latin;
   evidence.sentence = appearance_sentence(a, b, x, y);
@@ -126,7 +132,7 @@ Evidence across_evidence(std::u32string_view han, std::u32string_view letters, f
 }
 
 Evidence sound_evidence(const NameView& a, const NameView& b, float score) {
-  const float han = HanMatcher(a.han).score(b.han).sound, latin = score_letters(a, b).sound;
+  const float han = CharacterMatcher(a.han).match(b.han).sound, latin = LetterMatcher(a).match(b).sound;
   if (a.han.empty() != b.han.empty() && (a.latin.empty() || b.latin.empty()))
     return a.han.empty() ? across_evidence(b.core_han, a.core_latin, score) : across_evidence(a.core_han, b.core_latin, score);
   Evidence evidence{Aspect::sound, score, {}, {}};

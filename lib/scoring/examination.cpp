@@ -11,8 +11,8 @@
 #include "marque/text/distance.hpp"
 #include "marque/text/encoding.hpp"
 #include "marque/text/readings.hpp"
+#include "scoring/characters.hpp"
 #include "scoring/letters.hpp"
-#include "scoring/sequence.hpp"
 #include "scoring/weights.hpp"
 
 MARQUE_EMBEDDED(marque_rules)
@@ -186,8 +186,8 @@ class Examiner {
     return x != y && look_of(x, y) <= weights::clearly_different && sound_of(x, y) < weights::sound_alike;
   }
 
-  template <class Likeness>
-  static bool every_pair(std::u32string_view x, std::u32string_view y, Likeness likeness, float least) {
+  template <class PairLikeness>
+  static bool every_pair(std::u32string_view x, std::u32string_view y, PairLikeness likeness, float least) {
     return std::equal(x.begin(), x.end(), y.begin(),
                       [&](char32_t p, char32_t q) { return p == q || likeness(p, q) >= least; });
   }

@@ -4,8 +4,7 @@
 #include <array>
 
 #include "marque/text/distance.hpp"
-#include "marque/text/glyph.hpp"
-#include "marque/text/readings.hpp"
+#include "scoring/characters.hpp"
 #include "scoring/weights.hpp"
 
 namespace marque {
@@ -61,24 +60,6 @@ bool rotated(std::u32string_view a, std::u32string_view b) {
   return false;
 }
 
-bool same_letter(char spelled, char32_t letter) {
-  return static_cast<char32_t>(spelled) == letter || (spelled == 'v' && letter == U'u');
-}
-
-/// A row of the edit distance table after the letters of one more syllable.
-std::vector<float> extended(std::vector<float> row, std::string_view syllable, std::u32string_view letters) {
-  std::vector<float> next(row.size());
-  for (const char spelled : syllable) {
-    next[0] = row[0] + 1;
-    for (std::size_t j = 0; j < letters.size(); ++j) {
-      const float cost = same_letter(spelled, letters[j]) ? 0 : 1;
-      next[j + 1] = std::min({row[j + 1] + 1, next[j] + 1, row[j] + cost});
-    }
-    std::swap(row, next);
-  }
-  return row;
-}
-
 }  // namespace
 
 std::vector<std::u32string_view> split_words(std::u32string_view words) {
@@ -104,40 +85,29 @@ bool words_reordered(const NameView& a, const NameView& b) {
          std::is_permutation(split_a.begin(), split_a.end(), split_b.begin());
 }
 
-SequenceScores score_letters(const NameView& a, const NameView& b) {
-  SequenceScores scores;
-  if (a.latin.empty() || b.latin.empty()) return scores;
-  if (a.latin == b.latin) return {1, 1};
+float phone_likeness(std::u32string_view a, std::u32string_view b) { return edit_similarity(a, b); }
+
+std::uint64_t look_signature(std::u32string_view) { return ~std::uint64_t{0}; }
+std::uint64_t sound_signature(std::u32string_view) { return ~std::uint64_t{0}; }
+
+std::optional<unsigned> least_common_look(const LetterLikeness&, std::u32string_view, std::size_t) { return 0; }
+std::optional<unsigned> least_common_sound(float, std::u32string_view, std::size_t) { return 0; }
+
+LetterMatcher::LetterMatcher(const NameView& query) : query_(owned(query)) {}
+
+LetterLikeness LetterMatcher::match(const NameView& b) {
+  LetterLikeness likeness;
+  const NameView a = query_.view();
+  if (a.latin.empty() || b.latin.empty()) return likeness;
+  if (a.latin == b.latin) return {1, 1, 1, 1};
   const float core = letter_look(a.core_latin, b.core_latin) * weights::generic_difference;
   const bool no_generic = a.core_latin.size() == a.latin.size() && b.core_latin.size() == b.latin.size();
-  scores.appearance = no_generic ? letter_look(a.latin, b.latin) : std::max(letter_look(a.latin, b.latin), core);
-  scores.appearance = std::max(scores.appearance, contained_letters(a.core_latin, b.core_latin));
-  if (words_reordered(a, b)) scores.appearance = std::max(scores.appearance, weights::reordered);
-  scores.sound = edit_similarity(a.phones, b.phones);
-  return scores;
-}
-
-float romanised_similarity(std::u32string_view han, std::u32string_view letters) {
-  if (han.empty() || letters.empty()) return 0;
-  std::vector<float> row(letters.size() + 1);
-  for (std::size_t j = 0; j < row.size(); ++j) row[j] = static_cast<float>(j);
-  std::size_t spelled = 0;
-  for (const char32_t character : han) {
-    std::vector<float> best;
-    std::size_t longest = 1;
-    for (const Reading reading : readings(character)) {
-      const std::string_view syllable = spelling(reading.syllable);
-      longest = std::max(longest, syllable.size());
-      std::vector<float> next = extended(row, syllable, letters);
-      if (best.empty()) best = std::move(next);
-      else std::transform(best.begin(), best.end(), next.begin(), best.begin(), [](float x, float y) { return std::min(x, y); });
-    }
-    if (best.empty()) best = extended(row, "?", letters);
-    row = std::move(best);
-    spelled += longest;
-  }
-  const float longer = static_cast<float>(std::max(spelled, letters.size()));
-  return std::max(0.0f, 1 - row.back() / longer);
+  likeness.look = no_generic ? letter_look(a.latin, b.latin) : std::max(letter_look(a.latin, b.latin), core);
+  likeness.part = contained_letters(a.core_latin, b.core_latin);
+  if (words_reordered(a, b)) likeness.part = std::max(likeness.part, weights::reordered);
+  likeness.sound = phone_likeness(a.phones, b.phones);
+  likeness.mixed = (likeness.look + likeness.sound) / 2;
+  return likeness;
 }
 
 }  // namespace marque

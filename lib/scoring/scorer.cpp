@@ -1,8 +1,6 @@
 #include "marque/scoring/scorer.hpp"
 
 #include <algorithm>
-#include <array>
-#include <functional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -11,8 +9,9 @@
 
 #include "marque/logo/similarity.hpp"
 #include "marque/text/meaning.hpp"
+#include "scoring/across.hpp"
+#include "scoring/characters.hpp"
 #include "scoring/letters.hpp"
-#include "scoring/sequence.hpp"
 #include "scoring/weights.hpp"
 
 namespace marque {
@@ -29,16 +28,6 @@ float element_weight(float part_a, float total_a, float part_b, float total_b) {
   const float share = std::min(part_a / total_a, part_b / total_b);
   if (share >= 1) return 1;
   return weights::unmatched_element * std::min(1.0f, share / weights::negligible_element);
-}
-
-/// Two marks of characters and letters: the better element alone, or both together.
-float joined_elements(float han, float han_weight, float latin, float latin_weight, bool both) {
-  const float alone = std::max(han * han_weight, latin * latin_weight);
-  return both ? std::max(alone, (han + latin) / 2) : alone;
-}
-
-float pinyin_score(std::u32string_view han, std::u32string_view letters) {
-  return weights::romanised * romanised_similarity(han, letters);
 }
 
 std::vector<std::u32string> owned_words(std::u32string_view words) {
@@ -66,19 +55,22 @@ struct Scorer::Impl {
       : query(subject),
         han(query.comparable.han),
         core_han(query.comparable.core_han),
+        letters(query.comparable.view()),
+        other_script(query.comparable.view()),
         words(owned_words(query.comparable.words)),
         translations(gloss_words(query.comparable.core_han)) {
     if (query.logo) logo.emplace(*query.logo);
     for (const auto& word : words) known_words.emplace(singular(word));
   }
 
-  SequenceScores characters(const NameView& other);
-  float across(const NameView& other, float total, float other_total) const;
+  CharacterLikeness characters(const NameView& other);
   float meaning(const NameView& other);
   bool translates(char32_t character);
 
   Subject query;
-  HanMatcher han, core_han;
+  CharacterMatcher han, core_han;
+  LetterMatcher letters;
+  AcrossMatcher other_script;
   std::vector<std::u32string> words;
   std::set<std::u32string> translations;   // of the query's characters
   std::set<std::u32string> known_words;    // of the query's letters
@@ -86,27 +78,16 @@ struct Scorer::Impl {
   std::optional<LogoQuery> logo;
 };
 
-SequenceScores Scorer::Impl::characters(const NameView& other) {
+CharacterLikeness Scorer::Impl::characters(const NameView& other) {
   const NameView own = query.comparable.view();
-  SequenceScores scores = han.score(other.han);
-  if (own.core_han.size() == own.han.size() && other.core_han.size() == other.han.size()) return scores;
-  const SequenceScores core = core_han.score(other.core_han);
-  scores.appearance = std::max(scores.appearance, core.appearance * weights::generic_difference);
-  scores.sound = std::max(scores.sound, core.sound * weights::generic_difference);
-  return scores;
-}
-
-/// Characters of one mark against letters of the other, by sound.
-float Scorer::Impl::across(const NameView& other, float total, float other_total) const {
-  const NameView own = query.comparable.view();
-  float best = 0;
-  if (!own.core_han.empty() && other.core_latin.size() > 1 && other.han.empty())
-    best = pinyin_score(own.core_han, other.core_latin) *
-           element_weight(units(own.han, {}), total, units({}, other.latin), other_total);
-  if (!other.core_han.empty() && own.core_latin.size() > 1 && own.han.empty())
-    best = std::max(best, pinyin_score(other.core_han, own.core_latin) *
-                              element_weight(units({}, own.latin), total, units(other.han, {}), other_total));
-  return best;
+  CharacterLikeness likeness = han.match(other.han);
+  if (own.core_han.size() == own.han.size() && other.core_han.size() == other.han.size()) return likeness;
+  const CharacterLikeness core = core_han.match(other.core_han);
+  likeness.look = std::max(likeness.look, core.look * weights::generic_difference);
+  likeness.sound = std::max(likeness.sound, core.sound * weights::generic_difference);
+  likeness.mixed = std::max(likeness.mixed, core.mixed * weights::generic_difference);
+  likeness.part = std::max(likeness.part, core.part * weights::generic_difference);
+  return likeness;
 }
 
 bool Scorer::Impl::translates(char32_t character) {
@@ -139,45 +120,44 @@ Scorer::~Scorer() = default;
 Scorer::Scorer(Scorer&&) noexcept = default;
 Scorer& Scorer::operator=(Scorer&&) noexcept = default;
 
-AspectScores Scorer::score_words(const NameView& other) {
-  AspectScores scores;
+WordLikeness Scorer::likeness(const NameView& other) {
+  WordLikeness likeness;
   const NameView own = impl_->query.comparable.view();
-  if (own.skeleton.empty() || other.skeleton.empty()) return scores;
-  if (own.skeleton == other.skeleton) return joined({1, 1, 1, {}, 0}, {});
+  if (own.skeleton.empty() || other.skeleton.empty()) return likeness;
+  if (own.skeleton == other.skeleton) return WordLikeness::same();
 
   const float total = units(own.han, own.latin), other_total = units(other.han, other.latin);
-  const SequenceScores han = impl_->characters(other);
-  const SequenceScores latin = score_letters(own, other);
-  const float han_weight = element_weight(units(own.han, {}), total, units(other.han, {}), other_total);
-  const float latin_weight = element_weight(units({}, own.latin), total, units({}, other.latin), other_total);
-  const bool both = !own.han.empty() && !other.han.empty() && !own.latin.empty() && !other.latin.empty();
-
-  scores.appearance = joined_elements(han.appearance, han_weight, latin.appearance, latin_weight, both);
-  scores.sound = std::max(joined_elements(han.sound, han_weight, latin.sound, latin_weight, both),
-                          impl_->across(other, total, other_total));
-  scores.meaning = impl_->meaning(other);
-  scores.appearance = std::min(scores.appearance, weights::unequal_cap);
-  scores.sound = std::min(scores.sound, weights::unequal_cap);
-  scores.meaning = std::min(scores.meaning, weights::unequal_cap);
-  return joined(scores, {});
+  const auto put = [&](Likeness way, float value, float weight) { likeness[way] = std::min(value * weight, weights::unequal_cap); };
+  if (!own.han.empty() && !other.han.empty()) {
+    const CharacterLikeness characters = impl_->characters(other);
+    const float weight = element_weight(units(own.han, {}), total, units(other.han, {}), other_total);
+    put(Likeness::characters_look, characters.look, weight);
+    put(Likeness::characters_sound, characters.sound, weight);
+    put(Likeness::characters_mixed, characters.mixed, weight);
+    put(Likeness::characters_part, characters.part, weight);
+  }
+  if (!own.latin.empty() && !other.latin.empty()) {
+    const LetterLikeness letters = impl_->letters.match(other);
+    const float weight = element_weight(units({}, own.latin), total, units({}, other.latin), other_total);
+    put(Likeness::letters_look, letters.look, weight);
+    put(Likeness::letters_sound, letters.sound, weight);
+    put(Likeness::letters_mixed, letters.mixed, weight);
+    put(Likeness::letters_part, letters.part, weight);
+  }
+  put(Likeness::across_sound, impl_->other_script.match(other), weights::romanised);
+  put(Likeness::meaning, impl_->meaning(other), 1);
+  return likeness;
 }
+
+AspectScores Scorer::score_words(const NameView& other) { return aspects_of(likeness(other)); }
 
 std::optional<float> Scorer::score_logo(const Fingerprint& other) const {
   if (!impl_->logo) return {};
   return impl_->logo->match(other).score;
 }
 
-AspectScores Scorer::joined(AspectScores words, std::optional<float> logo) noexcept {
-  words.logo = logo;
-  std::array<float, 4> weighed{words.appearance, weights::sound_weight * words.sound,
-                               weights::meaning_weight * words.meaning, logo.value_or(0.0f)};
-  std::sort(weighed.begin(), weighed.end(), std::greater<>());
-  words.overall = weighed[0] + weights::agreement * (1 - weighed[0]) * weighed[1];
-  return words;
-}
-
 AspectScores Scorer::score(const Subject& other) {
-  return joined(score_words(other.comparable.view()), other.logo ? score_logo(*other.logo) : std::nullopt);
+  return aspects_of(likeness(other.comparable.view()), other.logo ? score_logo(*other.logo) : std::nullopt);
 }
 
 AspectScores score(const Subject& a, const Subject& b) { return Scorer(a).score(b); }

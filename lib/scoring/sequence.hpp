@@ -1,19 +1,10 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
-#include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace marque {
-
-/// How two sequences of characters compare, by look and by sound.
-struct SequenceScores {
-  float appearance = 0;
-  float sound = 0;
-};
 
 /// Likeness of every character of one text to every one of another; rows are the first text's characters.
 class PairTable {
@@ -46,35 +37,5 @@ Containment best_containment(const PairTable& pairs);
 /// The alignment behind aligned_share(): index pairs in order, npos where a side has nothing.
 inline constexpr std::size_t no_index = static_cast<std::size_t>(-1);
 std::vector<std::pair<std::size_t, std::size_t>> best_alignment(const PairTable& pairs);
-
-/// Whether two texts hold the same characters in different orders.
-bool reordered(std::u32string_view a, std::u32string_view b);
-
-/// Likeness by look and by sound of two characters, 0 below the floors of weights.hpp.
-float look_of(char32_t a, char32_t b) noexcept;
-float sound_of(char32_t a, char32_t b) noexcept;
-
-/// One Chinese text against many. Likenesses of its characters to another are worked out once a character.
-class HanMatcher {
- public:
-  explicit HanMatcher(std::u32string_view query);
-  SequenceScores score(std::u32string_view other);
-
- private:
-  struct Row {
-    float best_look = 0, best_sound = 0;
-    std::size_t first = 0;   // in `cells_`: looks, then sounds
-  };
-  const Row& row_of(char32_t character);
-  float appearance(std::u32string_view other);
-  float sound();
-
-  std::u32string query_;
-  std::unordered_map<char32_t, Row> rows_;
-  std::vector<std::size_t> firsts_;
-  std::vector<float> cells_;
-  PairTable pairs_;
-  std::vector<float> scratch_;
-};
 
 }  // namespace marque

@@ -41,6 +41,7 @@ constexpr float romanised = 0.95f;
 // Overall: sound alone weighs less than look (W07 asks for both, PY5 frees homophones), meaning less than sound.
 constexpr float sound_weight = 0.90f;
 constexpr float meaning_weight = 0.85f;
+constexpr float mixed_weight = 0.95f;        // one character by look and the next by sound: two thoughts, not one
 constexpr float agreement = 0.15f;           // how far a second aspect lifts the best one towards 1
 
 // Examination. "Only individual characters differ" (W04, W05) is read as at most one in three characters and one

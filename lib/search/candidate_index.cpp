@@ -108,7 +108,7 @@ struct CandidateIndex::Impl {
   AspectScores score(Scorer& scorer, const Subject& subject, const IndexRow& row) const {
     std::optional<float> logo;
     if (subject.logo && row.picture < pictures.size()) logo = scorer.score_logo(pictures[row.picture]);
-    return Scorer::joined(scorer.score_words(sections.name(row)), logo);
+    return aspects_of(scorer.likeness(sections.name(row)), logo);
   }
 
   std::span<const IndexRow> rows_of(EntryId id) const {

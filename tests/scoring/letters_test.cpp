@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "scoring/across.hpp"
+
 using namespace marque;
 
 TEST_CASE("the closer the spelling, the higher the romanised similarity") {

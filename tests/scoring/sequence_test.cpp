@@ -5,6 +5,8 @@
 #include <functional>
 #include <random>
 
+#include "scoring/characters.hpp"
+
 using namespace marque;
 
 namespace {

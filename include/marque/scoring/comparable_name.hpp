@@ -34,4 +34,10 @@ struct ComparableName {
 
 ComparableName comparable(const NormalForm& name);
 
+/// A copy of what a view shows.
+ComparableName owned(const NameView& name);
+
+/// Letters as they sound: NameView::phones of `core_latin`. Linear.
+std::u32string phones_of(std::u32string_view letters);
+
 }  // namespace marque

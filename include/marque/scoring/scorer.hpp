@@ -6,6 +6,7 @@
 #include "marque/logo/fingerprint.hpp"
 #include "marque/scoring/aspect_scores.hpp"
 #include "marque/scoring/comparable_name.hpp"
+#include "marque/scoring/likeness.hpp"
 #include "marque/scoring/subject.hpp"
 
 namespace marque {
@@ -25,14 +26,14 @@ class Scorer {
   /// Words and pictures.
   AspectScores score(const Subject& other);
 
-  /// The words alone; `logo` stays unset. All 0 where a side has no words.
+  /// The words alone, way by way. All 0 where a side has no words.
+  WordLikeness likeness(const NameView& name);
+
+  /// The same, by aspect; `logo` stays unset.
   AspectScores score_words(const NameView& name);
 
   /// The picture alone; unset where the query has none.
   std::optional<float> score_logo(const Fingerprint& logo) const;
-
-  /// Joins what the two gave into one set of scores.
-  static AspectScores joined(AspectScores words, std::optional<float> logo) noexcept;
 
  private:
   struct Impl;

@@ -15,62 +15,76 @@ namespace marque {
 
 namespace {
 
-/// The first letters of words, to turn most names away without looking their words up.
-class FirstLetters {
+/// Beginnings of words, to turn most names away without looking their words up. An ending changes no letter of a base
+/// form but the last (sky and skies), so a form of a word begins like it up to there.
+class Beginnings {
  public:
-  /// `word` in base form. Endings change no letter but the last of three: sky and skies.
-  void add(std::string_view word) {
-    word = word.substr(0, word.find(' '));
+  /// `lemma` in base form; of two words, the first counts.
+  void add(std::string_view lemma) {
+    const std::string_view word = lemma.substr(0, lemma.find(' '));
     add_spelling(word);
     for (const std::string_view form : irregular_forms(word)) add_spelling(form);
   }
 
   bool meets(std::u32string_view words) const {
-    std::size_t at = 0;
-    while (at < words.size()) {
-      if (set_[place(words, at)]) return true;
-      at = std::min(words.find(U' ', at), words.size()) + 1;
+    while (!words.empty()) {
+      const std::size_t end = std::min(words.find(U' '), words.size());
+      if (begins(words.substr(0, end))) return true;
+      words.remove_prefix(std::min(words.size(), end + 1));
     }
     return false;
   }
 
  private:
-  static constexpr std::size_t letters = 32;
+  static constexpr std::size_t longest = 5;         // letters looked at
+  static constexpr std::size_t longest_ending = 5;  // run: running, runnings
+  static constexpr std::size_t size = 1U << 14;
 
   void add_spelling(std::string_view word) {
-    const std::u32string start(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(word.size(), 3)));
-    const std::size_t first = place(start, 0);
-    if (word.size() > 3) {
-      set_.set(first);
-    } else {
-      for (std::size_t last = 0; last < letters; ++last) set_.set(first / letters * letters + last);
-    }
+    const std::size_t length = std::min(longest, word.size() - 1);
+    lengths_ |= 1U << length;
+    set_.set(place(std::u32string(word.begin(), word.end()), length));
   }
 
-  static std::size_t place(std::u32string_view words, std::size_t at) {
-    std::size_t code = 0;
-    bool inside = true;
-    for (std::size_t next = at; next < at + 3; ++next) {
-      inside = inside && next < words.size() && words[next] != U' ';
-      code = code * letters + (inside ? words[next] % letters : 0);
+  bool begins(std::u32string_view word) const {
+    for (std::size_t length = 1; length <= std::min(longest, word.size()); ++length) {
+      if (length < longest && word.size() > length + 1 + longest_ending) continue;
+      if ((lengths_ >> length & 1U) != 0 && set_[place(word, length)]) return true;
     }
-    return code;
+    return false;
   }
 
-  std::bitset<letters * letters * letters> set_;
+  static std::size_t place(std::u32string_view word, std::size_t length) {
+    constexpr std::uint32_t multiplier = 0x9E3779B1;  // of Fibonacci hashing
+    std::uint32_t code = static_cast<std::uint32_t>(length);
+    for (std::size_t at = 0; at < length; ++at) code = code * 32 + static_cast<std::uint32_t>(word[at]) % 32;
+    return code * multiplier >> 18;
+  }
+
+  std::uint32_t lengths_ = 0;
+  std::bitset<size> set_;
 };
 
-/// The characters that begin a word.
+/// Beginnings of Chinese words: the one character of a short one, two of a longer one.
 class FirstCharacters {
  public:
-  void add(std::u32string_view word) { set_.set(word[0] % size); }
+  void add(std::u32string_view word) {
+    if (word.size() == 1) set_.set(word[0] % size);
+    else pairs_.set(pair(word[0], word[1]));
+  }
+
   bool meets(std::u32string_view han) const {
-    return std::any_of(han.begin(), han.end(), [&](char32_t c) { return set_[c % size]; });
+    for (std::size_t at = 0; at < han.size(); ++at) {
+      if (set_[han[at] % size] || (at + 1 < han.size() && pairs_[pair(han[at], han[at + 1])])) return true;
+    }
+    return false;
   }
 
  private:
   static constexpr std::size_t size = 1U << 16;  // rarer planes fold onto the first: a false alarm, never a miss
-  std::bitset<size> set_;
+  static std::size_t pair(char32_t first, char32_t second) { return (first * 31 + second * 257) % size; }
+
+  std::bitset<size> set_, pairs_;
 };
 
 /// The longest word of a lemma of one or two: the one an index looks for.
@@ -123,7 +137,7 @@ struct MeaningMatcher::Impl {
   ChineseTranslator from_chinese;
   EnglishTranslator from_english;
   ChineseSynonyms synonyms;
-  FirstLetters across_letters, within_letters;
+  Beginnings across_letters, within_letters;
   FirstCharacters across_characters, within_characters;
   std::vector<std::u32string> words, chinese;
 };

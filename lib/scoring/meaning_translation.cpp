@@ -62,6 +62,17 @@ std::vector<Kin> close_kin(const std::string& word) {
   return kin;
 }
 
+/// No cover by these parts scores higher.
+float most_cover(const std::vector<TranslatedPart>& parts, std::size_t characters, std::size_t words) {
+  std::uint32_t characters_met = 0, words_met = 0;
+  for (const TranslatedPart& part : parts) {
+    characters_met |= (1U << part.end) - (1U << part.begin);
+    words_met |= part.words;
+  }
+  return static_cast<float>(std::popcount(characters_met)) / static_cast<float>(characters) *
+         static_cast<float>(std::popcount(words_met)) / static_cast<float>(words);
+}
+
 bool is_half(std::string_view word) { return word.size() >= shortest_half && word.find(' ') == word.npos; }
 
 /// The two halves of a gloss that may be written solid.
@@ -89,9 +100,11 @@ std::vector<std::string> meaning_words(std::u32string_view words) {
 }
 
 Cover translation_score(const std::vector<TranslatedPart>& parts, std::size_t characters, std::size_t words) {
-  if (parts.empty()) return {};
-  Cover best = best_cover(parts, characters, words);
-  best.score *= weights::composed;
+  Cover best;
+  if (most_cover(parts, characters, words) * weights::composed >= weights::least_meaning) {
+    best = best_cover(parts, characters, words);
+    best.score *= weights::composed;
+  }
   for (std::size_t index = 0; index < parts.size(); ++index) {
     const TranslatedPart& part = parts[index];
     if (part.begin != 0 || part.end != characters) continue;

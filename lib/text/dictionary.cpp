@@ -37,27 +37,16 @@ Result<std::string> bytes_of(const std::string& path, std::size_t most) {
 
 }  // namespace
 
-std::u32string_view Dictionary::Contents::word(std::size_t number) const {
-  return std::u32string_view(characters).substr(words[number].text, words[number + 1].text - words[number].text);
-}
-
-std::size_t Dictionary::Contents::find(std::u32string_view text) const {
-  std::size_t slot = std::hash<std::u32string_view>{}(text) & (slots.size() - 1);
-  while (slots[slot] != none && word(slots[slot]) != text) slot = (slot + 1) & (slots.size() - 1);
-  return slots[slot] == none ? size() : slots[slot];
-}
-
 std::span<const Dictionary::Contents::Use> Dictionary::Contents::uses_with(std::string_view noun) const {
-  const auto number = noun_numbers.find(noun);
-  if (number == noun_numbers.end()) return {};
-  return {uses.data() + uses_of[number->second], uses.data() + uses_of[number->second + 1]};
+  const std::uint32_t number = nouns.find(noun);
+  return number == nouns.none ? std::span<const Use>{} : uses_with(number);
 }
 
 const Dictionary& Dictionary::built_in() {
   static const Dictionary dictionary = [] {
     DictionaryReader reader{DictionaryLimits{}};
     reader.add_characters();
-    return reader.finish(std::string(built_in_edition), true);
+    return reader.finish(std::string(built_in_edition));
   }();
   return dictionary;
 }
@@ -82,49 +71,51 @@ Result<Dictionary> Dictionary::read(std::string_view bytes, const DictionaryLimi
   if (const auto read = reader.read_lines(bytes); !read) return read.error();
   reader.add_characters();
   const std::string edition = reader.edition().empty() ? "unnamed" : reader.edition();
-  return reader.finish(edition, false);
+  return reader.finish(edition);
 }
 
 std::vector<Gloss> Dictionary::glosses(std::u32string_view word) const {
-  const std::size_t number = contents_->find(word);
+  const std::uint32_t number = contents_->words.find(word);
   std::vector<Gloss> found;
-  if (number == contents_->size()) return found;
-  const std::uint32_t first = contents_->words[number].first_gloss;
-  for (std::uint32_t at = first; at < contents_->words[number + 1].first_gloss; ++at)
-    found.push_back({std::string(contents_->head(contents_->glosses[at])), at - first});
+  if (number == contents_->words.none) return found;
+  const std::uint32_t first = contents_->first_gloss[number];
+  for (std::uint32_t at = first; at < contents_->first_gloss[number + 1]; ++at)
+    found.push_back({std::string(contents_->heads[contents_->glosses[at]]), at - first});
   return found;
 }
 
 std::vector<Translation> Dictionary::translations(std::string_view noun) const {
   std::vector<Translation> found;
-  for (const auto [word, rank] : contents_->uses_with(noun)) {
-    const std::string_view head = contents_->head(contents_->gloss(word, rank));
-    found.push_back({std::u32string(contents_->word(word)), {std::string(head), rank}});
-  }
+  for (const auto [word, rank] : contents_->uses_with(noun))
+    found.push_back({std::u32string(contents_->words[word]), {std::string(contents_->heads[contents_->gloss(word, rank)]), rank}});
   return found;
 }
 
 std::vector<Translation> Dictionary::words_for(std::string_view head) const {
   std::vector<Translation> found;
-  const auto number = contents_->head_numbers.find(head);
-  if (number == contents_->head_numbers.end()) return found;
-  for (const auto [word, rank] : contents_->uses_with(contents_->noun(number->second))) {
-    if (contents_->gloss(word, rank) == number->second)
-      found.push_back({std::u32string(contents_->word(word)), {std::string(head), rank}});
+  const std::uint32_t number = contents_->heads.find(head);
+  if (number == contents_->heads.none) return found;
+  for (const auto [word, rank] : contents_->uses_with(contents_->noun_of[number].number)) {
+    if (contents_->gloss(word, rank) == number)
+      found.push_back({std::u32string(contents_->words[word]), {std::string(head), rank}});
   }
   return found;
 }
 
 std::size_t Dictionary::family(std::string_view noun) const { return contents_->uses_with(noun).size(); }
 
-bool Dictionary::contains(std::u32string_view word) const { return contents_->find(word) != contents_->size(); }
-
-std::string_view Dictionary::noun_of(std::string_view head) const {
-  const auto number = contents_->head_numbers.find(head);
-  return number == contents_->head_numbers.end() ? std::string_view{} : contents_->noun(number->second);
+bool Dictionary::contains(std::u32string_view word) const {
+  return contents_->words.find(word) != contents_->words.none;
 }
 
-std::size_t Dictionary::size() const noexcept { return contents_->size(); }
+std::string_view Dictionary::noun_of(std::string_view head) const {
+  const std::uint32_t number = contents_->heads.find(head);
+  if (number == contents_->heads.none) return {};
+  const auto& noun = contents_->noun_of[number];
+  return contents_->heads[number].substr(noun.begin, noun.length);
+}
+
+std::size_t Dictionary::size() const noexcept { return contents_->words.size(); }
 std::size_t Dictionary::bad_lines() const noexcept { return contents_->bad_lines; }
 std::size_t Dictionary::longest_word() const noexcept { return contents_->longest_word; }
 const std::string& Dictionary::edition() const noexcept { return contents_->edition; }

@@ -1,8 +1,6 @@
 #include "text/dictionary_contents.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cctype>
 #include <utility>
 
 #include "marque/text/encoding.hpp"
@@ -63,20 +61,24 @@ std::string_view trimmed(std::string_view text) {
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
-/// The words of a gloss, lower case; empty where it holds what is no English word.
-std::vector<std::string> words_of(std::string_view gloss) {
-  std::vector<std::string> words(1);
+bool is_silent(char c) { return c == '\'' || c == '.' || c == '!' || c == '?' || c == '"'; }
+
+/// Calls `take` for each word of a gloss, lower case; whether the gloss holds nothing but English words.
+template <class Take>
+bool for_each_word(std::string_view gloss, Take&& take) {
+  std::string word;
   for (const char c : gloss) {
     if (is_letter(c)) {
-      words.back() += lower(c);
+      word += lower(c);
     } else if (c == ' ' || c == '-') {
-      if (!words.back().empty()) words.emplace_back();
-    } else if (c != '\'' && c != '.' && c != '!' && c != '?' && c != '"') {
-      return {};
+      if (!word.empty()) take(std::string_view(word));
+      word.clear();
+    } else if (!is_silent(c)) {
+      return false;
     }
   }
-  if (words.back().empty()) words.pop_back();
-  return words;
+  if (!word.empty()) take(std::string_view(word));
+  return true;
 }
 
 template <class Take>
@@ -100,12 +102,12 @@ Result<void> DictionaryReader::read_lines(std::string_view text) {
     if (line.front() == '#') {
       read_comment(line);
     } else if (line.size() > limits_.line_bytes || !read_line(line)) {
-      ++bad_lines_;
+      ++contents_->bad_lines;
     } else {
       ++good_lines_;
     }
-    if (words_.size() > limits_.words)
-      return Error{ErrorCode::limit_exceeded, "more than " + std::to_string(limits_.words) + " words"}.in_record(good_lines_ + bad_lines_);
+    if (contents_->words.size() > limits_.words)
+      return Error{ErrorCode::limit_exceeded, "more than " + std::to_string(limits_.words) + " words"}.in_record(good_lines_ + contents_->bad_lines);
   }
   if (good_lines_ == 0)
     return Error{ErrorCode::malformed, "no line reads “traditional simplified [pinyin] /translation/”"};
@@ -136,129 +138,101 @@ bool DictionaryReader::read_line(std::string_view line) {
   if (line.find('\0') != line.npos || !check_utf8(line)) return false;
   const std::u32string word = headword(line.substr(space + 1, second - space - 1));
   const char first = line[bracket + 1] == '[' ? line[bracket + 2] : line[bracket + 1];  // version 2 writes [[pinyin]]
-  if (!word.empty()) read_senses(word_number(word), line.substr(closing + 3), first >= 'A' && first <= 'Z');
+  if (word.empty()) return true;
+  contents_->longest_word = std::max(contents_->longest_word, word.size());
+  read_senses(contents_->words.add(word), line.substr(closing + 3), first >= 'A' && first <= 'Z' ? Kind::proper : Kind::common);
   return true;
 }
 
-void DictionaryReader::read_senses(std::uint32_t word, std::string_view senses, bool proper) {
+void DictionaryReader::read_senses(std::uint32_t word, std::string_view senses, Kind kind) {
   for_each_piece(senses, '/', [&](std::string_view sense) {
     const std::string text = without_brackets(sense);
     if (is_note(trimmed(text)) || is_note(sense)) return;
-    for_each_piece(text, ';', [&](std::string_view gloss) { add_gloss(word, trimmed(gloss), proper); });
+    for_each_piece(text, ';', [&](std::string_view gloss) { add_gloss(word, trimmed(gloss), kind); });
   });
 }
 
-void DictionaryReader::add_gloss(std::uint32_t word, std::string_view sense, bool proper) {
+void DictionaryReader::add_gloss(std::uint32_t word, std::string_view sense, Kind kind) {
   if (sense.empty() || sense.size() > longest_sense || is_note(sense)) return;
   constexpr std::string_view of = "of";
-  std::string head;
   std::size_t noun = 0, noun_length = 0, count = 0;
   bool noun_found = false;
-  for (const std::string& part : words_of(sense)) {
+  head_.clear();
+  const bool english = for_each_word(sense, [&](std::string_view part) {
     if (part == of) noun_found = noun_length > 0;
-    if (is_function_word(part)) continue;
-    if (++count > longest_head) return;
-    if (!head.empty()) head += ' ';
-    const std::string& form = base(part);
-    if (!noun_found) noun = head.size(), noun_length = form.size();
-    head += form;
-  }
-  if (noun_length < 2 || head.size() > most_head_letters) return;
-  entries_.push_back({word, head_number(head, noun, noun_length), proper});
+    const std::string_view form = base(part);
+    if (form.empty() || ++count > longest_head) return;
+    if (!head_.empty()) head_ += ' ';
+    if (!noun_found) noun = head_.size(), noun_length = form.size();
+    head_ += form;
+  });
+  if (!english || count > longest_head || noun_length < 2 || head_.size() > most_head_letters) return;
+  const std::uint32_t head = contents_->heads.add(head_);
+  if (head == contents_->noun_of.size())
+    contents_->noun_of.push_back({contents_->nouns.add(std::string_view(head_).substr(noun, noun_length)),
+                                  static_cast<std::uint8_t>(noun), static_cast<std::uint8_t>(noun_length)});
+  (kind == Kind::proper ? proper_ : common_).push_back({word, head});
 }
 
-const std::string& DictionaryReader::base(std::string_view word) {
-  const auto [place, fresh] = bases_.try_emplace(std::string(word));
-  if (fresh) place->second = base_form(word);
-  return place->second;
-}
-
-std::uint32_t DictionaryReader::word_number(const std::u32string& word) {
-  const auto [place, fresh] = word_numbers_.try_emplace(word, static_cast<std::uint32_t>(words_.size()));
-  if (fresh) words_.push_back(word);
-  return place->second;
-}
-
-std::uint32_t DictionaryReader::head_number(const std::string& head, std::size_t noun, std::size_t noun_length) {
-  const auto [place, fresh] = head_numbers_.try_emplace(head, static_cast<std::uint32_t>(heads_.size()));
-  if (fresh) heads_.push_back({head, noun, noun_length});
-  return place->second;
+/// The base form, worked out once a word; empty for a function word.
+std::string_view DictionaryReader::base(std::string_view word) {
+  const std::uint32_t form = forms_.add(word);
+  if (form == base_of_.size()) base_of_.push_back(is_function_word(word) ? bases_.none : bases_.add(base_form(word)));
+  return base_of_[form] == bases_.none ? std::string_view{} : bases_[base_of_[form]];
 }
 
 void DictionaryReader::add_characters() {
   for (const char32_t character : glossed_characters()) {
-    std::uint32_t word = Dictionary::Contents::none;
-    for (const std::string_view gloss : glosses(character)) {
-      const std::string form = base(gloss);
-      if (is_function_word(form)) continue;
-      if (word == Dictionary::Contents::none) word = word_number(std::u32string(1, character));
-      entries_.push_back({word, head_number(form, 0, form.size()), false});
+    const std::uint32_t word = contents_->words.add({&character, 1});
+    for (const std::string_view sense : senses(character)) add_gloss(word, sense, Kind::common);
+  }
+  contents_->longest_word = std::max<std::size_t>(contents_->longest_word, 1);
+}
+
+Dictionary DictionaryReader::finish(std::string edition) {
+  contents_->built_in = good_lines_ == 0;
+  contents_->edition = std::move(edition);
+  order_glosses();
+  order_uses();
+  contents_->words.shrink();
+  contents_->heads.shrink();
+  contents_->nouns.shrink();
+  return Dictionary(std::move(contents_));
+}
+
+/// Word by word, each gloss once, in the order of the file.
+void DictionaryReader::order_glosses() {
+  common_.insert(common_.end(), proper_.begin(), proper_.end());
+  const std::size_t words = contents_->words.size();
+  std::vector<std::uint32_t> next(words + 1, 0), heads(common_.size());
+  for (const Entry& entry : common_) ++next[entry.word + 1];
+  for (std::size_t word = 0; word < words; ++word) next[word + 1] += next[word];
+  std::vector<std::uint32_t> first = next;
+  for (const Entry& entry : common_) heads[next[entry.word]++] = entry.head;
+
+  std::vector<std::uint32_t>& glosses = contents_->glosses;
+  contents_->first_gloss.reserve(words + 1);
+  for (std::size_t word = 0; word < words; ++word) {
+    const auto begin = static_cast<std::ptrdiff_t>(glosses.size());
+    contents_->first_gloss.push_back(static_cast<std::uint32_t>(begin));
+    for (std::uint32_t at = first[word]; at < first[word + 1] && glosses.size() < static_cast<std::size_t>(begin) + most_glosses; ++at) {
+      if (std::find(glosses.begin() + begin, glosses.end(), heads[at]) == glosses.end()) glosses.push_back(heads[at]);
     }
   }
+  contents_->first_gloss.push_back(static_cast<std::uint32_t>(glosses.size()));
 }
 
-Dictionary DictionaryReader::finish(std::string edition, bool built_in) {
-  auto contents = std::make_shared<Dictionary::Contents>();
-  contents->edition = std::move(edition);
-  contents->built_in = built_in;
-  contents->bad_lines = bad_lines_;
-
-  // By word; a name of a person or place after the common senses; else in the order of the file.
-  std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
-    return a.word != b.word ? a.word < b.word : a.proper < b.proper;
-  });
-  auto entry = entries_.begin();
-  for (std::uint32_t word = 0; word < words_.size(); ++word) {
-    const std::size_t first = contents->glosses.size();
-    for (; entry != entries_.end() && entry->word == word; ++entry) {
-      const bool full = contents->glosses.size() - first >= most_glosses;
-      const auto begin = contents->glosses.begin() + static_cast<std::ptrdiff_t>(first);
-      if (!full && std::find(begin, contents->glosses.end(), entry->head) == contents->glosses.end())
-        contents->glosses.push_back(entry->head);
-    }
-    if (contents->glosses.size() == first && words_[word].size() == 1) continue;
-    contents->words.push_back({static_cast<std::uint32_t>(contents->characters.size()), static_cast<std::uint32_t>(first)});
-    contents->characters += words_[word];
-    contents->longest_word = std::max(contents->longest_word, words_[word].size());
-  }
-  contents->words.push_back({static_cast<std::uint32_t>(contents->characters.size()),
-                             static_cast<std::uint32_t>(contents->glosses.size())});
-  add_heads(*contents);
-  add_look_ups(*contents);
-  return Dictionary(std::move(contents));
-}
-
-void DictionaryReader::add_heads(Dictionary::Contents& contents) const {
-  std::size_t letters = 0;
-  for (const HeadText& head : heads_) letters += head.text.size();
-  contents.letters.reserve(letters);  // the views below must not move
-  contents.heads.reserve(heads_.size());
-  for (const HeadText& head : heads_) {
-    contents.heads.push_back({static_cast<std::uint32_t>(contents.letters.size()), static_cast<std::uint8_t>(head.text.size()),
-                              static_cast<std::uint8_t>(head.noun), static_cast<std::uint8_t>(head.noun_length)});
-    contents.letters += head.text;
-  }
-}
-
-void DictionaryReader::add_look_ups(Dictionary::Contents& contents) {
-  contents.slots.assign(std::bit_ceil(contents.size() * 2 + 1), Dictionary::Contents::none);
-  std::vector<std::uint32_t> noun_of(contents.heads.size());
-  for (std::uint32_t head = 0; head < contents.heads.size(); ++head) {
-    contents.head_numbers.emplace(contents.head(head), head);
-    noun_of[head] = contents.noun_numbers.try_emplace(contents.noun(head), static_cast<std::uint32_t>(contents.noun_numbers.size())).first->second;
-  }
-  contents.uses_of.assign(contents.noun_numbers.size() + 1, 0);
-  for (const std::uint32_t head : contents.glosses) ++contents.uses_of[noun_of[head] + 1];
-  for (std::size_t noun = 1; noun < contents.uses_of.size(); ++noun) contents.uses_of[noun] += contents.uses_of[noun - 1];
-  std::vector<std::uint32_t> next = contents.uses_of;
-  contents.uses.resize(contents.glosses.size());
-  for (std::uint32_t word = 0; word < contents.size(); ++word) {
-    std::size_t slot = std::hash<std::u32string_view>{}(contents.word(word)) & (contents.slots.size() - 1);
-    while (contents.slots[slot] != Dictionary::Contents::none) slot = (slot + 1) & (contents.slots.size() - 1);
-    contents.slots[slot] = word;
-    const std::uint32_t first = contents.words[word].first_gloss;
-    for (std::uint32_t at = first; at < contents.words[word + 1].first_gloss; ++at)
-      contents.uses[next[noun_of[contents.glosses[at]]]++] = {word, at - first};
+void DictionaryReader::order_uses() {
+  const auto noun_of = [&](std::uint32_t head) { return contents_->noun_of[head].number; };
+  std::vector<std::uint32_t>& first = contents_->first_use;
+  first.assign(contents_->nouns.size() + std::size_t{1}, 0);
+  for (const std::uint32_t head : contents_->glosses) ++first[noun_of(head) + 1];
+  for (std::size_t noun = 1; noun < first.size(); ++noun) first[noun] += first[noun - 1];
+  std::vector<std::uint32_t> next = first;
+  contents_->uses.resize(contents_->glosses.size());
+  for (std::uint32_t word = 0; word < contents_->words.size(); ++word) {
+    for (std::uint32_t at = contents_->first_gloss[word]; at < contents_->first_gloss[word + 1]; ++at)
+      contents_->uses[next[noun_of(contents_->glosses[at])]++] = {word, at - contents_->first_gloss[word]};
   }
 }
 

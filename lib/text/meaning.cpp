@@ -37,17 +37,25 @@ const CodePointMap<WordList>& word_lists() {
   return map;
 }
 
-// Calls `take(word)` for each gloss until it returns true; whether it did.
+constexpr std::string_view between_senses = ",";
+constexpr std::string_view between_words = " ,";
+
+// Calls `take(piece)` for each piece of a character's senses until it returns true; whether it did.
 template <class Take>
-bool any_gloss(char32_t character, Take&& take) {
+bool any_piece(char32_t character, std::string_view separators, Take&& take) {
   const WordList list = word_lists()[character];
   std::string_view rest(marque_glosses + list.first, list.length);
   while (!rest.empty()) {
-    const std::string_view word = rest.substr(0, rest.find(' '));
-    if (take(word)) return true;
-    rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+    const std::string_view piece = rest.substr(0, rest.find_first_of(separators));
+    if (take(piece)) return true;
+    rest.remove_prefix(std::min(rest.size(), piece.size() + 1));
   }
   return false;
+}
+
+template <class Take>
+bool any_gloss(char32_t character, Take&& take) {
+  return any_piece(character, between_words, take);
 }
 
 template <class One, class Other>
@@ -188,10 +196,19 @@ std::optional<std::string> regular_base(std::string_view word) {
 std::vector<std::string_view> glosses(char32_t character) {
   std::vector<std::string_view> words;
   any_gloss(character, [&](std::string_view word) {
-    words.push_back(word);
+    if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
     return false;
   });
   return words;
+}
+
+std::vector<std::string_view> senses(char32_t character) {
+  std::vector<std::string_view> found;
+  any_piece(character, between_senses, [&](std::string_view sense) {
+    found.push_back(sense);
+    return false;
+  });
+  return found;
 }
 
 std::u32string glossed_characters() {

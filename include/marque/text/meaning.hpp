@@ -13,6 +13,9 @@ namespace marque {
 /// Source: Unihan kDefinition, notes and function words removed. The views live as long as the program.
 std::vector<std::string_view> glosses(char32_t character);
 
+/// The same words sense by sense, those of one sense with a space between: 骏 gives `excellent horse`, `noble steed`.
+std::vector<std::string_view> senses(char32_t character);
+
 /// Every character that has glosses, by code point.
 std::u32string glossed_characters();
 

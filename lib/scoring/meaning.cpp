@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
+#include <unordered_set>
 #include <utility>
 
 #include "marque/text/encoding.hpp"
@@ -15,8 +16,8 @@ namespace marque {
 
 namespace {
 
-/// Beginnings of words, to turn most names away without looking their words up. An ending changes no letter of a base
-/// form but the last (sky and skies), so a form of a word begins like it up to there.
+/// Beginnings of words, to turn most names away without looking their words up. A regular ending leaves a base form
+/// whole, but for a last y or e (skies, making), and ends in s, g or d.
 class Beginnings {
  public:
   /// `lemma` in base form; of two words, the first counts.
@@ -29,37 +30,42 @@ class Beginnings {
   bool meets(std::u32string_view words) const {
     while (!words.empty()) {
       const std::size_t end = std::min(words.find(U' '), words.size());
-      if (begins(words.substr(0, end))) return true;
+      if (end > 0 && begins(words.substr(0, end))) return true;
       words.remove_prefix(std::min(words.size(), end + 1));
     }
     return false;
   }
 
  private:
-  static constexpr std::size_t longest = 5;         // letters looked at
-  static constexpr std::size_t longest_ending = 5;  // run: running, runnings
+  static constexpr std::size_t longest = 8;         // letters looked at
+  static constexpr std::size_t longest_ending = 6;  // run: runnings, with the letter that stands for a last y or e
   static constexpr std::size_t size = 1U << 14;
 
   void add_spelling(std::string_view word) {
-    const std::size_t length = std::min(longest, word.size() - 1);
+    const bool may_change = word.ends_with('y') || word.ends_with('e');
+    const std::size_t length = std::min(longest, word.size() - (may_change ? 1 : 0));
     lengths_ |= 1U << length;
-    set_.set(place(std::u32string(word.begin(), word.end()), length));
+    std::uint32_t code = 0;
+    for (const char letter : word.substr(0, length)) code = next(code, static_cast<unsigned char>(letter));
+    set_.set(place(code));
   }
 
   bool begins(std::u32string_view word) const {
+    const char32_t last = word.back();
+    const bool ending = last == U's' || last == U'g' || last == U'd';
+    std::uint32_t code = 0;
     for (std::size_t length = 1; length <= std::min(longest, word.size()); ++length) {
-      if (length < longest && word.size() > length + 1 + longest_ending) continue;
-      if ((lengths_ >> length & 1U) != 0 && set_[place(word, length)]) return true;
+      code = next(code, word[length - 1]);
+      if ((lengths_ >> length & 1U) == 0) continue;
+      const std::size_t rest = word.size() - length;
+      const bool may = length == longest || rest == 0 || (rest == 1 && (last == U'e' || last == U'y')) || (ending && rest <= longest_ending);
+      if (may && set_[place(code)]) return true;
     }
     return false;
   }
 
-  static std::size_t place(std::u32string_view word, std::size_t length) {
-    constexpr std::uint32_t multiplier = 0x9E3779B1;  // of Fibonacci hashing
-    std::uint32_t code = static_cast<std::uint32_t>(length);
-    for (std::size_t at = 0; at < length; ++at) code = code * 32 + static_cast<std::uint32_t>(word[at]) % 32;
-    return code * multiplier >> 18;
-  }
+  static std::uint32_t next(std::uint32_t code, char32_t letter) { return (code + static_cast<std::uint32_t>(letter)) * 0x9E3779B1U; }
+  static std::size_t place(std::uint32_t code) { return code >> 18; }  // its upper bits, as many as `size` has
 
   std::uint32_t lengths_ = 0;
   std::bitset<size> set_;
@@ -139,6 +145,7 @@ struct MeaningMatcher::Impl {
   ChineseSynonyms synonyms;
   Beginnings across_letters, within_letters;
   FirstCharacters across_characters, within_characters;
+  std::unordered_set<std::string> within_words;  // one of which an English name with a synonym holds
   std::vector<std::u32string> words, chinese;
 };
 
@@ -153,7 +160,11 @@ MeaningMatcher::Impl::Impl(const NameView& name, const Dictionary& book)
   query.latin = name.latin;
   query.words = name.words;
   for (const std::string& key : from_chinese.keys()) across_letters.add(key), words.push_back(key_word(key));
-  for (const std::string& key : english_keys(own_words)) within_letters.add(key), words.push_back(key_word(key));
+  for (const std::string& key : english_keys(own_words)) {
+    within_letters.add(key);
+    within_words.insert(key.substr(0, key.find(' ')));
+    words.push_back(key_word(key));
+  }
   for (const std::u32string& key : from_english.keys()) across_characters.add(key), chinese.push_back(key);
   for (const std::u32string& key : synonyms.keys()) within_characters.add(key), chinese.push_back(key);
   sort_unique(words);
@@ -211,7 +222,7 @@ void MeaningMatcher::Impl::for_each_view(const NameView& other, Take&& take) con
     const Cover cover = translation_score(parts, own.core_han.size(), other_words.size());
     take(cover.score * beside(own, other, true, false), [&] { return links_of(parts, cover, own.core_han, other_words); });
   }
-  if (within) {
+  if (within && std::any_of(other_words.begin(), other_words.end(), [&](const auto& word) { return within_words.contains(word); })) {
     if (const auto swap = english_swap(own_words, other_words))
       take(swap->score * beside(own, other, false, false), [&] { return links_of(*swap); });
   }

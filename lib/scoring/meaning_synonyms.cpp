@@ -75,7 +75,7 @@ ChineseSynonyms::ChineseSynonyms(std::u32string_view han, const Dictionary& dict
 }
 
 void ChineseSynonyms::add(const std::u32string& word, Meeting meeting) {
-  if (word.size() > weights::longest_swapped_word || meeting.likeness < weights::least_meaning) return;
+  if (word.size() > weights::longest_swapped_word || meeting.likeness < weights::least_swap) return;
   std::vector<Meeting>& known = meetings_[word];
   const auto same = std::find_if(known.begin(), known.end(), [&](const Meeting& one) {
     return one.begin == meeting.begin && one.length == meeting.length;
@@ -143,7 +143,7 @@ std::optional<Swap> english_swap(const std::vector<std::string>& a, const std::v
     const Kin pairing = best_pairing(x, y, whole);
     if (pairing.likeness > best.likeness) best = pairing;
   }
-  if (best.likeness < weights::least_meaning) return std::nullopt;
+  if (best.likeness < weights::least_swap) return std::nullopt;
   return Swap{swapped(best.likeness, x.size() + y.size(), a.size() + b.size()), one, other, one + " ~ " + other, best.kinship};
 }
 

@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::size_t shortest_half = 3;  // letters, of a word written solid
 constexpr unsigned solid_ranks = 2;       // halves are read in their first senses
-constexpr std::size_t most_pair_letters = 40;
 
 float rank_likeness(unsigned rank) {
   return std::max(weights::least_of_rank, 1 - weights::per_rank * static_cast<float>(rank));

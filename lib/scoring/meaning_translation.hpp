@@ -56,7 +56,7 @@ class EnglishTranslator {
 
   std::vector<TranslatedPart> parts(std::u32string_view han) const;
 
-  /// What a Chinese name must hold one of; `whole` names must be one of solid_keys() instead.
+  /// What a Chinese name must hold one of for parts() to give something.
   std::vector<std::u32string> keys() const;
 
  private:

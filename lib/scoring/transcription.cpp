@@ -1,6 +1,7 @@
 #include "scoring/transcription.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <map>
 #include <string>
@@ -11,6 +12,7 @@
 #include "marque/text/readings.hpp"
 #include "marque/text/romanisation.hpp"
 
+MARQUE_EMBEDDED(marque_across_classes)
 MARQUE_EMBEDDED(marque_across_letters)
 MARQUE_EMBEDDED(marque_across_sounds)
 MARQUE_EMBEDDED(marque_across_weights)
@@ -21,6 +23,8 @@ namespace marque::transcription {
 namespace {
 
 constexpr std::size_t most_sounds = 64;
+constexpr std::size_t most_classes = 15;
+constexpr unsigned syllable_weight = 135;  // an onset and a vowel
 constexpr unsigned unrelated = 105;      // more than any row of the table, less than leaving out both
 constexpr unsigned first_numerator = 3;  // the first onset counts half as much again
 constexpr unsigned first_denominator = 2;
@@ -78,6 +82,20 @@ struct Rule {
   std::uint8_t count;
 };
 
+using SoundSet = std::uint64_t;  // a bit for each sound
+
+bool holds(SoundSet set, std::uint8_t sound) { return (set >> sound & 1) != 0; }
+
+// Consonants that signatures do not tell apart, and what the other side meets them with.
+struct Class {
+  unsigned bits;
+  std::uint64_t mask;                      // of the class in either half of a signature, at the bottom
+  unsigned shift;
+  SoundSet han, letters;                   // the members
+  SoundSet han_that_meet, letters_that_meet;  // cheaper than least_unmet
+  SoundSet onsets_that_open;               // a text whose first phone is of the class, cheaper than least_first
+};
+
 class Table {
  public:
   Table();
@@ -89,6 +107,7 @@ class Table {
   }
   bool vowel(std::uint8_t sound) const { return vowels_[sound]; }
   const Rule* rule(std::u32string_view letters, bool first) const;
+  const std::vector<Class>& classes() const { return classes_; }
   const Syllable& mandarin(marque::Syllable syllable) const { return mandarin_[syllable]; }
   const Syllable& cantonese(std::size_t syllable) const { return cantonese_[syllable]; }
 
@@ -96,6 +115,7 @@ class Table {
   void read_letters();
   void read_weights();
   void read_costs();
+  void read_classes();
   Syllable syllable(std::string_view onset, std::string_view rhyme, bool southern) const;
 
   mutable Sounds sounds_;
@@ -103,6 +123,7 @@ class Table {
   std::array<std::array<std::array<std::uint8_t, most_sounds>, place_names.size()>, 2> weights_{};
   std::array<bool, most_sounds> vowels_{};
   std::array<std::vector<Rule>, 26> rules_;
+  std::vector<Class> classes_;
   std::map<std::pair<std::string_view, std::string_view>, std::string_view> southern_;
   std::vector<Syllable> mandarin_, cantonese_;
 };
@@ -157,6 +178,30 @@ void Table::read_costs() {
   });
 }
 
+void Table::read_classes() {
+  unsigned shift = 0;
+  const auto set_of = [&](std::string_view names) {
+    SoundSet set = 0;
+    for_each_word(names, [&](std::string_view name) { set |= SoundSet{1} << sounds_.of(name); });
+    return set;
+  };
+  for_each_row(embedded(marque_across_classes, marque_across_classes_end), [&](const auto& row) {
+    Class read{number(row[0]), 0, shift, set_of(row[1]), set_of(row[2]), 0, 0, 0};
+    read.mask = (std::uint64_t{1} << read.bits) - 1;
+    shift += read.bits;
+    for (std::uint8_t han = 0; han < most_sounds; ++han) {
+      for (std::uint8_t letter = 0; letter < most_sounds; ++letter) {
+        const unsigned change = substitution(han, letter);
+        if (change < least_unmet && holds(read.letters, letter)) read.han_that_meet |= SoundSet{1} << han;
+        if (change < least_unmet && holds(read.han, han)) read.letters_that_meet |= SoundSet{1} << letter;
+        if (change * first_numerator / first_denominator < least_first && holds(read.letters, letter))
+          read.onsets_that_open |= SoundSet{1} << han;
+      }
+    }
+    classes_.push_back(read);
+  });
+}
+
 Syllable Table::syllable(std::string_view onset, std::string_view rhyme, bool southern) const {
   Syllable result;
   const auto add = [&](std::string_view name, Place place) {
@@ -199,6 +244,7 @@ Table::Table() {
   read_letters();
   read_weights();
   read_costs();
+  read_classes();
   for_each_row(embedded(marque_across_sounds, marque_across_sounds_end),
                [&](const auto& row) { southern_[{row[0], row[1]}] = row[2]; });
   for (const char* name : {"a", "e", "i", "o", "u", "v", "ih", "oe", "E", "er"}) vowels_[sounds_.of(name)] = vowel_sound(name);
@@ -312,32 +358,102 @@ bool spell(std::u32string_view letters, Letters& phones) {
   return phones.size > 0;
 }
 
-unsigned cost(const Speech& speech, const Letters& letters) {
+unsigned cost(const Speech& speech, const Letters& letters, unsigned limit) {
   const Table& known = table();
-  Row row{};
+  const std::size_t width = letters.size + std::size_t{1};
+  Row row, best, next;
+  row[0] = 0;
   for (std::size_t j = 0; j < letters.size; ++j) row[j + 1] = static_cast<std::uint16_t>(row[j] + letters.phones[j].weight);
   std::size_t from = 0;
   for (const std::uint16_t end : speech.ends) {
-    Row best;
-    best.fill(0xFFFF);
     for (std::size_t at = from; at < end; ++at) {
       const Syllable& syllable = speech.syllables[at];
-      Row next = row;
-      for (std::size_t j = 0; j <= letters.size; ++j) next[j] = static_cast<std::uint16_t>(next[j] + syllable.price);
+      Row& written = at == from ? best : next;
+      for (std::size_t j = 0; j < width; ++j) written[j] = static_cast<std::uint16_t>(row[j] + syllable.price);
       for (std::size_t p = 0; p < syllable.size; ++p)
-        advance(next, syllable.phones[p], letters, known.row(syllable.phones[p].sound), from == 0 && p == 0 && syllable.has_onset);
-      for (std::size_t j = 0; j <= letters.size; ++j) best[j] = std::min(best[j], next[j]);
+        advance(written, syllable.phones[p], letters, known.row(syllable.phones[p].sound), from == 0 && p == 0 && syllable.has_onset);
+      if (at != from) std::transform(best.begin(), best.begin() + width, next.begin(), best.begin(), [](auto x, auto y) { return std::min(x, y); });
     }
-    row = best;
+    std::swap(row, best);
+    if (*std::min_element(row.begin(), row.begin() + width) > limit) return limit + 1;
     from = end;
   }
   return row[letters.size];
 }
 
+unsigned weight(const Speech& speech) { return static_cast<unsigned>(speech.ends.size()) * syllable_weight; }
+
 unsigned weight(const Letters& letters) {
   unsigned sum = 0;
   for (std::size_t at = 0; at < letters.size; ++at) sum += letters.phones[at].weight;
   return sum;
+}
+
+namespace {
+
+constexpr unsigned letters_ask_shift = 0, han_asks_shift = 24, first_shift = 48;
+constexpr std::uint64_t other_first = std::uint64_t{1} << 15;  // a text that begins with a vowel or a weak consonant
+
+std::uint64_t unary(const Class& folded, std::size_t count) {
+  return ((std::uint64_t{1} << std::min<std::size_t>(count, folded.bits)) - 1) << folded.shift;
+}
+
+// How often the phones of one way to say a character meet a class.
+std::size_t meets(const Class& folded, const Syllable& syllable) {
+  return static_cast<std::size_t>(std::count_if(syllable.phones.begin(), syllable.phones.begin() + syllable.size,
+                                                [&](const Phone& phone) { return holds(folded.han_that_meet, phone.sound); }));
+}
+
+bool strong_onset(const Syllable& syllable, unsigned least) { return syllable.has_onset && syllable.phones[0].weight >= least; }
+
+std::uint64_t first_of(const Speech& speech) {
+  const auto first = speech.syllables.begin(), end = first + speech.ends.front();
+  if (!std::all_of(first, end, [](const Syllable& s) { return strong_onset(s, least_first); })) return first_bits;
+  std::uint64_t bits = other_first;
+  for (std::size_t at = 0; at < table().classes().size(); ++at) {
+    const SoundSet open = table().classes()[at].onsets_that_open;
+    if (std::any_of(first, end, [&](const Syllable& s) { return holds(open, s.phones[0].sound); })) bits |= std::uint64_t{1} << at;
+  }
+  return bits << first_shift;
+}
+
+}  // namespace
+
+std::uint64_t signature(const Speech& speech) {
+  std::uint64_t bits = first_of(speech);
+  for (const Class& folded : table().classes()) {
+    std::size_t met = 0, asked = 0;
+    auto from = speech.syllables.begin();
+    for (const std::uint16_t to : speech.ends) {
+      const auto end = speech.syllables.begin() + to;
+      std::size_t most = 0;
+      bool always = true;
+      for (; from != end; ++from) {
+        most = std::max(most, meets(folded, *from));
+        always = always && strong_onset(*from, least_unmet) && holds(folded.han, from->phones[0].sound);
+      }
+      met += most;
+      asked += always;
+    }
+    bits |= unary(folded, met) << letters_ask_shift | unary(folded, asked) << han_asks_shift;
+  }
+  return bits;
+}
+
+std::uint64_t signature(const Letters& letters) {
+  std::uint64_t bits = 0, first = other_first;
+  const std::vector<Class>& classes = table().classes();
+  for (std::size_t at = 0; at < classes.size(); ++at) {
+    std::size_t met = 0, asked = 0;
+    for (std::size_t p = 0; p < letters.size; ++p) {
+      const Phone& phone = letters.phones[p];
+      met += holds(classes[at].letters_that_meet, phone.sound);
+      asked += phone.weight >= least_unmet && holds(classes[at].letters, phone.sound);
+    }
+    bits |= unary(classes[at], asked) << letters_ask_shift | unary(classes[at], met) << han_asks_shift;
+    if (letters.phones[0].weight >= least_first && holds(classes[at].letters, letters.phones[0].sound)) first = std::uint64_t{1} << at;
+  }
+  return bits | first << first_shift;
 }
 
 }  // namespace marque::transcription

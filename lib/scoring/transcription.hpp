@@ -44,17 +44,33 @@ struct Letters {
   std::uint8_t size = 0;
 };
 
-/// Unset where a character has no reading or there are more than `most_syllables`.
+/// False where the text is empty, a character has no reading or there are more than `most_syllables`.
 bool speak(std::u32string_view han, Speech& speech);
 
-/// False where there are none or more than `most_letters`.
+/// False where the letters are none, more than `most_letters` or not all of a–z.
 bool spell(std::u32string_view letters, Letters& phones);
 
-/// What it costs to take the letters for the speech, in hundredths of an onset.
-unsigned cost(const Speech& speech, const Letters& letters);
+/// What it costs to take the letters for the speech, in hundredths of an onset; where that is more than `limit`, some
+/// number above it.
+unsigned cost(const Speech& speech, const Letters& letters, unsigned limit);
 
-/// What a word weighs: the sum of what its phones cost to leave out, which no cost exceeds by more than the other's.
+/// What a text weighs: cost is judged against the heavier one.
+unsigned weight(const Speech& speech);
 unsigned weight(const Letters& letters);
+
+/// What a text asks of the other and offers to it, as bits: see AcrossBound.
+std::uint64_t signature(const Speech& speech);
+std::uint64_t signature(const Letters& letters);
+
+/// A bit of a signature that one text asks for and the other does not offer costs at least this much; so does, on top of
+/// nothing else, a first phone that the other cannot begin with.
+inline constexpr unsigned least_unmet = 45;
+inline constexpr unsigned least_first = 67;
+
+/// The parts of a signature.
+inline constexpr std::uint64_t letters_ask = 0x0000'0000'00FF'FFFF;
+inline constexpr std::uint64_t han_asks = 0x0000'FFFF'FF00'0000;
+inline constexpr std::uint64_t first_bits = 0xFFFF'0000'0000'0000;
 
 }  // namespace transcription
 

@@ -47,7 +47,7 @@ float aligned(const Speech& speech, const Letters& phones, std::u32string_view l
 
 float likeness(const Speech& speech, std::u32string_view han, const Letters& phones, std::u32string_view letters) {
   float best = aligned(speech, phones, letters);
-  if (best < in_pinyin && all_met(signature(phones), signature(speech))) {
+  if (best >= across_least && best < in_pinyin && all_met(signature(phones), signature(speech))) {
     if (const std::optional<Romanisation> system = romanised_as(han, letters)) best = std::max(best, credit(*system));
   }
   return best < across_least ? 0 : best;

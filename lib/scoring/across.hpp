@@ -27,7 +27,7 @@ class AcrossMatcher {
 };
 
 /// A likeness below this is chance: it is given as 0, so that most names are turned down early.
-inline constexpr float across_least = 0.5f;
+inline constexpr float across_least = 0.6f;
 
 /// What an index keeps of each name for this likeness: ten bytes. A name that is never compared has weight 0.
 struct AcrossRow {

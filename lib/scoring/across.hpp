@@ -16,7 +16,7 @@ class AcrossMatcher {
  public:
   explicit AcrossMatcher(const NameView& query);
 
-  /// In [0,1], symmetric; 0 below `across_least_percent`. Allocates nothing where the query is the Chinese side.
+  /// In [0,1], symmetric; 0 below `across_least_percent`. Allocates only where letters may spell the whole text.
   float match(const NameView& other);
 
  private:

@@ -112,7 +112,7 @@ class Examiner {
     if (!a_.han.empty() && !b_.han.empty()) characters();
     if (!a_.latin.empty() && !b_.latin.empty()) letters();
     pinyin();
-    if (scores_.meaning >= weights::same_meaning) meets("W08");
+    if (scores_.meaning >= weights::same_meaning && means_in_other_words()) meets("W08");
   }
 
   void characters() {
@@ -229,6 +229,12 @@ class Examiner {
   /// Whether both marks have clear meanings, and different ones: the exception of W04, W05 and W07.
   bool mean_otherwise() const {
     return meaning_.explain(b_).relation == MeaningRelation::different_clear;
+  }
+
+  /// Whether the marks meet in meaning elsewhere than in a word that both have.
+  bool means_in_other_words() const {
+    const MeaningEvidence found = meaning_.explain(b_);
+    return std::any_of(found.links.begin(), found.links.end(), [](const MeaningLink& link) { return link.query != link.other; });
   }
 
   static bool clearly_differ(char32_t x, char32_t y) {

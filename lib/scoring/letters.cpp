@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <vector>
 
 #include "marque/text/distance.hpp"
 #include "scoring/characters.hpp"
@@ -43,12 +45,143 @@ float letter_distance(std::u32string_view a, std::u32string_view b) {
   return last[b.size()];
 }
 
-float contained_letters(std::u32string_view a, std::u32string_view b) {
-  const auto& [shorter, longer] = std::minmax(a, b, [](auto x, auto y) { return x.size() < y.size(); });
-  if (shorter.size() < weights::contained_letters_least || shorter.size() == longer.size()) return 0;
-  if (longer.find(shorter) == std::u32string_view::npos) return 0;
-  const float share = static_cast<float>(shorter.size()) / static_cast<float>(longer.size());
-  return weights::contained_letters + (1 - weights::contained_letters) * share;
+/// A likeness as a whole number below that of the same letters.
+constexpr int unequal(int likeness) { return std::min(likeness, full_likeness - 1); }
+
+float of_one(int likeness) { return static_cast<float>(likeness) / full_likeness; }
+
+/// Where words begin and end among the letters and digits of a name: bit i between i − 1 and i.
+std::uint64_t word_ends(const NameView& name) {
+  std::uint64_t ends = 1;
+  std::size_t at = 0, in_words = 0;
+  const std::size_t size = std::min(name.latin.size(), compared_letters - 1);
+  const auto mark = [&] { ends |= std::uint64_t{1} << at; };
+  while (at < size && in_words < name.words.size()) {
+    if (name.words[in_words] == U' ') {
+      mark();
+      ++in_words;
+    } else if (name.words[in_words] == name.latin[at]) {
+      ++in_words;
+      ++at;
+    } else {   // a digit, which no word has
+      mark();
+      ++at;
+      mark();
+    }
+  }
+  if (at < compared_letters) mark();
+  return ends;
+}
+
+/// Where the letters of one text stand in another.
+enum class Place { words, front, back, middle };
+
+int contained_likeness(Place place, std::size_t shorter, std::size_t longer) {
+  const bool whole = place == Place::words;
+  const int base = whole ? weights::contained_words : weights::contained_letters;
+  const int most = whole ? weights::contained_words_most : full_likeness;
+  const int likeness = base + (most - base) * static_cast<int>(shorter) / static_cast<int>(longer);
+  if (place == Place::back) return likeness * weights::at_back_percent / 100;
+  return place == Place::middle ? likeness * weights::in_middle_percent / 100 : likeness;
+}
+
+/// The whole of one text inside the other. `longer` is the name that has the longer one.
+int contained(std::u32string_view shorter, std::u32string_view letters, const NameView& longer) {
+  const std::size_t at = letters.find(shorter);
+  if (at == std::u32string_view::npos) return 0;
+  const std::size_t end = at + shorter.size();
+  Place place = at == 0 ? Place::front : end == letters.size() ? Place::back : Place::middle;
+  if (longer.latin.size() < compared_letters && longer.latin.starts_with(letters)) {
+    const std::uint64_t ends = word_ends(longer);
+    const bool one_word = letters.size() == longer.latin.size() && longer.words.size() == letters.size();
+    if (!one_word && (ends >> at & 1) != 0 && (ends >> end & 1) != 0) place = Place::words;
+  }
+  return contained_likeness(place, shorter.size(), letters.size());
+}
+
+/// A stretch that two texts share.
+struct Block {
+  std::size_t length = 0, in_a = 0, in_b = 0;
+};
+
+using Used = std::uint64_t;   // letters taken, bit by bit
+
+Block longest_block(std::u32string_view a, Used used_a, std::u32string_view b, Used used_b) {
+  std::array<std::uint8_t, compared_letters + 1> lengths{};
+  Block longest;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const bool free = (used_a >> i & 1) == 0;
+    for (std::size_t j = b.size(); j-- > 0;) {
+      const bool same = free && a[i] == b[j] && (used_b >> j & 1) == 0;
+      lengths[j + 1] = same ? static_cast<std::uint8_t>(lengths[j] + 1) : std::uint8_t{0};
+      if (lengths[j + 1] > longest.length) longest = {lengths[j + 1], i + 1 - lengths[j + 1], j + 1 - lengths[j + 1]};
+    }
+  }
+  return longest;
+}
+
+Used bits_of(std::size_t first, std::size_t length) {
+  return (length == 64 ? ~Used{0} : (Used{1} << length) - 1) << first;
+}
+
+/// Twice the share of `kept` of the letters of both; every block costs half a letter.
+int blocks_likeness(std::size_t kept, std::size_t blocks, std::size_t letters) {
+  const int halves = 2 * static_cast<int>(kept) - static_cast<int>(blocks);
+  return unequal(halves * full_likeness / static_cast<int>(letters));
+}
+
+/// The two longest stretches in common, whatever their order.
+int exchanged(std::u32string_view a, std::u32string_view b) {
+  const Block first = longest_block(a, 0, b, 0);
+  if (first.length < weights::first_block_least) return 0;
+  const Block second = longest_block(a, bits_of(first.in_a, first.length), b, bits_of(first.in_b, first.length));
+  const bool two = second.length >= weights::second_block_least;
+  return blocks_likeness(first.length + (two ? second.length : 0), two ? 2 : 1, a.size() + b.size());
+}
+
+/// What part() is at most for texts of these lengths that have no more than `common` letters in common.
+int part_bound(std::size_t common, std::size_t m, std::size_t n) {
+  const auto [shorter, longer] = std::minmax(m, n);
+  int most = 0;
+  if (common >= shorter && shorter < longer && shorter >= weights::contained_least)
+    most = contained_likeness(Place::words, shorter, longer);
+  if (common >= longer && m >= weights::anagram_least) most = std::max(most, weights::anagram);
+  if (common >= weights::first_block_least) most = std::max(most, blocks_likeness(std::min(common, shorter), 1, m + n));
+  return most;
+}
+
+/// How many letters two texts have in common at most.
+std::size_t common_letters(const LetterSide& a, const LetterSide& b) {
+  const std::size_t bits = static_cast<std::size_t>(std::popcount(a.signature.bits & b.signature.bits)) + a.signature.lost;
+  return std::min({bits, a.text.size(), b.text.size()});
+}
+
+/// What the credits of sound sum up to at most, with so many bits in common: every bit is half a unit of the other phones, and
+/// a light phone counts a little for any other.
+int most_sound_credit(const LetterSide& query, unsigned common_bits) {
+  int light = 0;
+  for (std::size_t at = 0; at < query.text.size(); ++at) light += is_light(query.text.code(at)) ? 1 : 0;
+  return static_cast<int>(common_bits + query.signature.lost) * (letter_unit / 2) + light * weights::other_vowel_units;
+}
+
+int sound_of(const LetterSide& a, const LetterSide& b) {
+  const int whole = a.whole + b.whole;
+  const auto bits = static_cast<unsigned>(std::popcount(a.signature.bits & b.signature.bits));
+  if (likeness_bound(most_sound_credit(a, bits), whole) < weights::letter_sound_floor) return 0;
+  const int sound = aligned_likeness(LetterView::sound, a.text, b.text, whole);
+  return sound < weights::letter_sound_floor ? 0 : sound;
+}
+
+int look_of(const LetterSide& a, const LetterSide& b) {
+  const int whole = a.whole + b.whole;
+  if (likeness_bound(static_cast<int>(common_letters(a, b)) * letter_unit, whole) < weights::letter_look_least) return 0;
+  const int look = aligned_likeness(LetterView::look, a.text, b.text, whole);
+  return look < weights::letter_look_least ? 0 : look;
+}
+
+/// Whether a likeness in 255ths reaches a floor in [0,1]: rounding decides for it.
+bool reaches(int likeness, float floor, int least) {
+  return likeness >= least && static_cast<float>(likeness + 1) >= floor * full_likeness;
 }
 
 bool rotated(std::u32string_view a, std::u32string_view b) {
@@ -85,29 +218,94 @@ bool words_reordered(const NameView& a, const NameView& b) {
          std::is_permutation(split_a.begin(), split_a.end(), split_b.begin());
 }
 
-float phone_likeness(std::u32string_view a, std::u32string_view b) { return edit_similarity(a, b); }
+LetterSide::LetterSide(LetterView view, std::u32string_view letters) noexcept
+    : text(letters), signature(view, text), whole(credit_with_itself(view, text)) {}
 
-std::uint64_t look_signature(std::u32string_view) { return ~std::uint64_t{0}; }
-std::uint64_t sound_signature(std::u32string_view) { return ~std::uint64_t{0}; }
+float phone_likeness(const LetterSide& a, std::u32string_view b) noexcept {
+  const LetterSide other(LetterView::sound, b);
+  if (a.text.size() == 0 || b.empty()) return 0;
+  return of_one(sound_of(a, other));
+}
 
-std::optional<unsigned> least_common_look(const LetterLikeness&, std::u32string_view, std::size_t) { return 0; }
-std::optional<unsigned> least_common_sound(float, std::u32string_view, std::size_t) { return 0; }
+float phone_likeness(std::u32string_view a, std::u32string_view b) noexcept {
+  return phone_likeness(LetterSide(LetterView::sound, a), b);
+}
 
-LetterMatcher::LetterMatcher(const NameView& query) : query_(owned(query)) {}
+std::uint64_t look_signature(std::u32string_view letters) {
+  return LetterSignature(LetterView::look, LetterText(letters)).bits;
+}
 
-LetterLikeness LetterMatcher::match(const NameView& b) {
-  LetterLikeness likeness;
-  const NameView a = query_.view();
-  if (a.latin.empty() || b.latin.empty()) return likeness;
-  if (a.latin == b.latin) return {1, 1, 1, 1};
-  const float core = letter_look(a.core_latin, b.core_latin) * weights::generic_difference;
-  const bool no_generic = a.core_latin.size() == a.latin.size() && b.core_latin.size() == b.latin.size();
-  likeness.look = no_generic ? letter_look(a.latin, b.latin) : std::max(letter_look(a.latin, b.latin), core);
-  likeness.part = contained_letters(a.core_latin, b.core_latin);
-  if (words_reordered(a, b)) likeness.part = std::max(likeness.part, weights::reordered);
-  likeness.sound = phone_likeness(a.phones, b.phones);
-  likeness.mixed = (likeness.look + likeness.sound) / 2;
-  return likeness;
+std::uint64_t sound_signature(std::u32string_view phones) {
+  return LetterSignature(LetterView::sound, LetterText(phones)).bits;
+}
+
+std::size_t sound_length(std::u32string_view phones) {
+  const LetterText text(phones);
+  std::size_t length = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) length += is_light(text.code(at)) ? 1u : 2u;
+  return length;
+}
+
+std::optional<unsigned> least_common_look(const LetterLikeness& floors, std::u32string_view query, std::size_t length) {
+  const LetterSide side(LetterView::look, query);
+  const std::size_t size = side.text.size(), other = std::min(length, compared_letters);
+  const float floor = std::min(floors.look, floors.mixed);
+  const int whole = side.whole + least_credit_with_itself(static_cast<int>(other) * letter_unit) + letter_unit / 2;
+  for (std::size_t common = 0; common <= std::min(size, other); ++common) {
+    const int look = likeness_bound(static_cast<int>(common) * letter_unit, whole);
+    if (reaches(look, floor, weights::letter_look_least) ||
+        reaches(part_bound(common, size, other), floors.part, weights::letter_part_least))
+      return static_cast<unsigned>(common) - std::min(static_cast<unsigned>(common), side.signature.lost);
+  }
+  return {};
+}
+
+std::optional<unsigned> least_common_sound(const LetterLikeness& floors, std::u32string_view phones, std::size_t length) {
+  const LetterSide side(LetterView::sound, phones);
+  const float floor = std::min(floors.sound, floors.mixed);
+  const std::size_t other = std::min(length, 2 * compared_letters);
+  const int whole = side.whole + least_credit_with_itself(static_cast<int>(other) * (letter_unit / 2));
+  const auto most = static_cast<unsigned>(std::min(sound_length(phones), other));
+  for (unsigned common = 0; common <= most; ++common) {
+    if (reaches(likeness_bound(most_sound_credit(side, common), whole), floor, weights::letter_sound_floor)) return common;
+  }
+  return {};
+}
+
+LetterMatcher::LetterMatcher(const NameView& query)
+    : query_(owned(query)),
+      latin_(LetterView::look, query_.latin),
+      core_(LetterView::look, query_.core_latin),
+      phones_(LetterView::sound, query_.phones) {}
+
+int LetterMatcher::look(const LetterSide& latin, const NameView& other) const noexcept {
+  const int whole = look_of(latin_, latin);
+  if (query_.core_latin.size() == query_.latin.size() && other.core_latin.size() == other.latin.size()) return whole;
+  const int core = look_of(core_, LetterSide(LetterView::look, other.core_latin));
+  return std::max(whole, static_cast<int>(static_cast<float>(core) * weights::generic_difference));
+}
+
+int LetterMatcher::part(const LetterSide& core, const NameView& other) const noexcept {
+  const std::size_t m = core_.text.size(), n = core.text.size(), common = common_letters(core_, core);
+  if (part_bound(common, m, n) < weights::letter_part_least) return 0;
+  const std::u32string_view a = core_.text.text(), b = core.text.text();
+  int likeness = exchanged(a, b);
+  if (m == n && m >= weights::anagram_least && common == m && std::is_permutation(a.begin(), a.end(), b.begin()))
+    likeness = std::max(likeness, weights::anagram);
+  if (m < n && m >= weights::contained_least) likeness = std::max(likeness, contained(a, b, other));
+  if (n < m && n >= weights::contained_least) likeness = std::max(likeness, contained(b, a, query_.view()));
+  return likeness < weights::letter_part_least ? 0 : unequal(likeness);
+}
+
+LetterLikeness LetterMatcher::match(const NameView& b) const noexcept {
+  if (query_.latin.empty() || b.latin.empty()) return {};
+  if (query_.latin == b.latin) return {1, 1, 1, 1};
+  const LetterSide latin(LetterView::look, b.latin);
+  const int look = this->look(latin, b);
+  const int sound = sound_of(phones_, LetterSide(LetterView::sound, b.phones));
+  const bool core = b.core_latin.size() != b.latin.size();
+  const int part = this->part(core ? LetterSide(LetterView::look, b.core_latin) : latin, b);
+  return {of_one(look), of_one(sound), look == 0 || sound == 0 ? 0 : of_one((look + sound) / 2), of_one(part)};
 }
 
 }  // namespace marque

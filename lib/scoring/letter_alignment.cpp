@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <utility>
 
 #include "marque/text/glyph.hpp"
 #include "scoring/letter_signature.hpp"
@@ -43,8 +42,7 @@ CreditTable sound_credits() {
     table.weights[i] = is_light(code) ? letter_unit / 2 : letter_unit;
     for (std::size_t j = 0; j < i; ++j) {
       const auto other = static_cast<LetterCode>(j);
-      if (is_light(code) && is_light(other)) table.put(code, other, weights::other_vowel_units);
-      else if (voicing_class(code) != no_class && voicing_class(code) == voicing_class(other)) table.put(code, other, letter_unit / 2);
+      if (voicing_class(code) != no_class && voicing_class(code) == voicing_class(other)) table.put(code, other, letter_unit / 2);
     }
     table.put(code, code, table.weights[i]);
   }
@@ -57,9 +55,8 @@ const CreditTable& credits(LetterView view) {
 }
 
 constexpr int raised(int credit) { return credit + credit / 2; }   // the letters before match too
-constexpr int at_begin(int credit) { return credit / 4; }          // one and a half times what a letter before would raise
-constexpr int at_end(int credit) { return credit * 3 / 4; }
-constexpr int ends_most = letter_unit;                             // at_begin and at_end of whole letters
+constexpr int at_begin(int credit) { return credit / 2; }          // besides being raised: the first letter is read first
+constexpr int at_end(int credit) { return credit / 2; }
 
 /// Rows of the alignment: the best up to each pair of letters, and the best of those that end in matching it.
 class Alignment {
@@ -132,27 +129,32 @@ int share_of(int credit, int whole) { return std::min(2 * credit * full_likeness
 
 }  // namespace
 
-int letter_weight(LetterView view, LetterCode code) noexcept { return credits(view).weights[code]; }
-
-int letter_credit(LetterView view, LetterCode a, LetterCode b) noexcept { return credits(view).credits[a * letter_codes + b]; }
-
-int credit_with_itself(LetterView view, const LetterText& text) noexcept {
-  if (text.size() == 0) return 0;
-  const CreditTable& table = credits(view);
-  int credit = at_begin(table.weights[text.code(0)]) + at_end(table.weights[text.code(text.size() - 1)]);
-  for (std::size_t at = 0; at < text.size(); ++at) credit += raised(table.weights[text.code(at)]);
-  return credit;
+int credit_with_itself(LetterView view, std::u32string_view text, int weight) noexcept {
+  return raised(weight) + credit_of_ends(view, text, text);
 }
 
-int least_credit_with_itself(int weight) noexcept { return weight == 0 ? 0 : raised(weight) + ends_most / 2; }
+int least_credit_with_itself(LetterView view, int weight) noexcept {
+  return raised(weight) + (view == LetterView::look ? most_credit_of_ends : most_credit_of_ends / 2);
+}
+
+int credit_of_ends(LetterView view, std::u32string_view a, std::u32string_view b) noexcept {
+  if (a.empty() || b.empty()) return 0;
+  const CreditTable& table = credits(view);
+  const auto credit = [&](char32_t x, char32_t y) {
+    const LetterCode code = code_of(x);
+    return code == 0 ? (x == y ? letter_unit : 0) : int{table.credits[code * letter_codes + code_of(y)]};
+  };
+  const std::u32string_view x = a.substr(0, compared_letters), y = b.substr(0, compared_letters);
+  return at_begin(credit(x.front(), y.front())) + at_end(credit(x.back(), y.back()));
+}
 
 int aligned_likeness(LetterView view, const LetterText& a, const LetterText& b, int whole) noexcept {
   if (a.size() == 0 || b.size() == 0) return 0;
   return share_of(Alignment(view, a, b).credit(), whole);
 }
 
-int likeness_bound(int credit, int whole) noexcept {
-  return credit == 0 || whole == 0 ? 0 : share_of(raised(credit) + ends_most, whole);
+int likeness_bound(int credit, int ends, int whole) noexcept {
+  return credit == 0 || whole == 0 ? 0 : share_of(raised(credit) + ends, whole);
 }
 
 }  // namespace marque

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <string>
 #include <string_view>
@@ -24,6 +25,14 @@ struct Slot {
   std::uint64_t lowest = 0, all = 0;
 };
 
+/// Where a letter goes: by look and, by sound, as itself and with the consonants that it differs from in voice.
+struct Slots {
+  Slot look, sound, voicing;
+  std::uint8_t look_class = 0, sound_class = 0;   // sounds that are half alike are of one class
+
+  bool light() const { return voicing.all == 0; }
+};
+
 /// The classes of one kind of row, one after another in the bits of a signature.
 struct Classes {
   Classes() { of.fill(no_class); }
@@ -34,8 +43,8 @@ struct Classes {
     used += bits;
   }
 
-  const Slot& slot(LetterCode code, char32_t point) const {
-    return slots[of[code] == no_class ? point % slots.size() : of[code]];
+  std::uint8_t index(LetterCode code, char32_t point) const {
+    return of[code] == no_class ? static_cast<std::uint8_t>(point % slots.size()) : of[code];
   }
 
   std::array<std::uint8_t, letter_codes> of;
@@ -64,6 +73,20 @@ struct Tables {
       });
       look.of[code_of(letter)] = look.of[code_of(nearest)];
     }
+    for (char32_t letter = 0; letter < ascii; ++letter) of_ascii[letter] = slots_of(letter);
+  }
+
+  Slots slots_of(char32_t letter) const {
+    const LetterCode code = code_of(letter);
+    const std::uint8_t by_look = look.index(code, letter);
+    if (light.of[code] != no_class) return {look.slots[by_look], light.slots[light.of[code]], {}, by_look, light.of[code]};
+    const std::uint8_t voiced = voicing.index(code, letter);
+    const auto by_sound = static_cast<std::uint8_t>(light.slots.size() + voiced);
+    return {look.slots[by_look], sound.slots[sound.index(code, letter)], voicing.slots[voiced], by_look, by_sound};
+  }
+
+  const Slots& of_letter(char32_t letter, Slots& other) const {
+    return letter < ascii ? of_ascii[letter] : other = slots_of(letter);
   }
 
   void list(std::string_view text) {
@@ -73,7 +96,9 @@ struct Tables {
     }
   }
 
+  static constexpr char32_t ascii = 128;
   Classes look, light, sound, voicing;
+  std::array<Slots, ascii> of_ascii;
   std::vector<char32_t> letters;
 };
 
@@ -89,25 +114,54 @@ std::uint8_t voicing_class(LetterCode code) noexcept { return tables().voicing.o
 bool is_light(LetterCode code) noexcept { return tables().light.of[code] != no_class; }
 std::span<const char32_t> coded_letters() noexcept { return tables().letters; }
 
-LetterSignature::LetterSignature(LetterView view, const LetterText& text) noexcept {
+LetterSignature::LetterSignature(LetterView view, std::u32string_view text) noexcept {
   const Tables& read = tables();
   const auto add = [this](const Slot& slot) {
     const std::uint64_t next = ((bits & slot.all) << 1 | slot.lowest) & slot.all & ~bits;
-    lost += next == 0;
     bits |= next;
+    lost += next == 0;
+    ++units;
   };
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const LetterCode code = text.code(at);
-    const char32_t point = text.point(at);
+  Slots other;
+  for (const char32_t letter : text.substr(0, compared_letters)) {
+    const Slots& slots = read.of_letter(letter, other);
     if (view == LetterView::look) {
-      add(read.look.slot(code, point));
-    } else if (read.light.of[code] != no_class) {
-      add(read.light.slot(code, point));
+      add(slots.look);
     } else {
-      add(read.sound.slot(code, point));
-      add(read.voicing.slot(code, point));
+      add(slots.sound);
+      if (!slots.light()) add(slots.voicing);
     }
   }
+}
+
+unsigned LetterSignature::common_with(const LetterSignature& other) const noexcept {
+  return static_cast<unsigned>(std::popcount(bits & other.bits)) + std::min(lost, other.lost);
+}
+
+LetterOrder::LetterOrder(LetterView view, std::u32string_view text) noexcept : view_(view) {
+  const Tables& read = tables();
+  Slots other;
+  std::uint64_t place = 1;
+  for (const char32_t letter : text.substr(0, compared_letters)) {
+    const Slots& slots = read.of_letter(letter, other);
+    places_[view == LetterView::look ? slots.look_class : slots.sound_class] |= place;
+    place <<= 1;
+  }
+}
+
+unsigned LetterOrder::common_with(std::u32string_view text) const noexcept {
+  const Tables& read = tables();
+  Slots other;
+  std::array<std::uint64_t, 2> rows{~std::uint64_t{0}, ~std::uint64_t{0}};   // full letters, light ones; 0 bits are matched
+  for (const char32_t letter : text.substr(0, compared_letters)) {
+    const Slots& slots = read.of_letter(letter, other);
+    const bool look = view_ == LetterView::look;
+    std::uint64_t& row = rows[!look && slots.light() ? 1 : 0];
+    const std::uint64_t match = row & places_[look ? slots.look_class : slots.sound_class];
+    row = (row + match) | (row - match);
+  }
+  const auto full = static_cast<unsigned>(std::popcount(~rows[0]));
+  return view_ == LetterView::look ? full : 2 * full + static_cast<unsigned>(std::popcount(~rows[1]));
 }
 
 }  // namespace marque

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 #include "scoring/letter_alignment.hpp"
 #include "scoring/letter_text.hpp"
@@ -24,8 +26,27 @@ std::span<const char32_t> coded_letters() noexcept;
 struct LetterSignature {
   std::uint64_t bits = 0;
   unsigned lost = 0;    ///< bits that found no room
+  unsigned units = 0;   ///< bits in all: the length that sounds are bounded by
 
-  LetterSignature(LetterView view, const LetterText& text) noexcept;
+  /// Of the first compared_letters of a text.
+  LetterSignature(LetterView view, std::u32string_view text) noexcept;
+
+  unsigned common_with(const LetterSignature& other) const noexcept;
+};
+
+/// Where the letters of a text stand, class by class: how many units it has in common with another in the same order.
+class LetterOrder {
+ public:
+  LetterOrder(LetterView view, std::u32string_view text) noexcept;
+
+  /// Longest common subsequence of the first compared_letters in units, the light phones by themselves. (Bit-parallel
+  /// rows after Hyyrö 2004.)
+  unsigned common_with(std::u32string_view other) const noexcept;
+
+ private:
+  static constexpr std::size_t most_classes = 64;
+  LetterView view_;
+  std::array<std::uint64_t, most_classes> places_{};
 };
 
 }  // namespace marque

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <utility>
 #include <vector>
 
 #include "marque/text/distance.hpp"
@@ -130,8 +131,10 @@ int blocks_likeness(std::size_t kept, std::size_t blocks, std::size_t letters) {
   return unequal(halves * full_likeness / static_cast<int>(letters));
 }
 
-/// The two longest stretches in common, whatever their order.
+/// The two longest stretches in common, whatever their order. Of stretches of one length the first is taken, so the order
+/// of the texts is fixed.
 int exchanged(std::u32string_view a, std::u32string_view b) {
+  if (b < a) std::swap(a, b);
   const Block first = longest_block(a, 0, b, 0);
   if (first.length < weights::first_block_least) return 0;
   const Block second = longest_block(a, bits_of(first.in_a, first.length), b, bits_of(first.in_b, first.length));
@@ -145,38 +148,47 @@ int part_bound(std::size_t common, std::size_t m, std::size_t n) {
   int most = 0;
   if (common >= shorter && shorter < longer && shorter >= weights::contained_least)
     most = contained_likeness(Place::words, shorter, longer);
-  if (common >= longer && m >= weights::anagram_least) most = std::max(most, weights::anagram);
+  if (common >= longer) most = full_likeness;   // the same letters, or all in another order
   if (common >= weights::first_block_least) most = std::max(most, blocks_likeness(std::min(common, shorter), 1, m + n));
   return most;
 }
 
-/// How many letters two texts have in common at most.
-std::size_t common_letters(const LetterSide& a, const LetterSide& b) {
-  const std::size_t bits = static_cast<std::size_t>(std::popcount(a.signature.bits & b.signature.bits)) + a.signature.lost;
-  return std::min({bits, a.text.size(), b.text.size()});
+/// By how much of a letter a bit of a signature stands for.
+constexpr int unit_of(LetterView view) { return view == LetterView::look ? letter_unit : letter_unit / 2; }
+
+int least_of(LetterView view) { return view == LetterView::look ? weights::letter_look_least : weights::letter_sound_least; }
+
+/// Whether two texts with so many units in common can be alike enough. What is matched in place is in order; of
+/// swapped neighbours one of two is, and they count for less than both: no more than the mean of `common` and `in_order`.
+bool can_align(LetterView view, const LetterSide& a, std::u32string_view letters, int common, int whole) {
+  const int ends = credit_of_ends(view, a.text.text(), letters);
+  if (likeness_bound(common * unit_of(view), ends, whole) < least_of(view)) return false;
+  const int in_order = static_cast<int>(a.order.common_with(letters));
+  const int halves = in_order < common ? in_order + common : 2 * common;
+  return likeness_bound(halves * unit_of(view) / 2, ends, whole) >= least_of(view);
 }
 
-/// What the credits of sound sum up to at most, with so many bits in common: every bit is half a unit of the other phones, and
-/// a light phone counts a little for any other.
-int most_sound_credit(const LetterSide& query, unsigned common_bits) {
-  int light = 0;
-  for (std::size_t at = 0; at < query.text.size(); ++at) light += is_light(query.text.code(at)) ? 1 : 0;
-  return static_cast<int>(common_bits + query.signature.lost) * (letter_unit / 2) + light * weights::other_vowel_units;
+/// By look or by sound; 0 below the floor, which most texts cannot reach for what they have in common.
+int aligned(LetterView view, const LetterSide& a, std::u32string_view letters, const LetterProfile& b) {
+  const int whole = a.profile.whole + b.whole;
+  const int common = static_cast<int>(a.profile.signature.common_with(b.signature));
+  if (likeness_bound(common * unit_of(view), most_credit_of_ends, whole) < least_of(view)) return 0;
+  if (!can_align(view, a, letters, common, whole)) return 0;
+  const int likeness = aligned_likeness(view, a.text, LetterText(letters), whole);
+  return likeness < least_of(view) ? 0 : likeness;
 }
 
-int sound_of(const LetterSide& a, const LetterSide& b) {
-  const int whole = a.whole + b.whole;
-  const auto bits = static_cast<unsigned>(std::popcount(a.signature.bits & b.signature.bits));
-  if (likeness_bound(most_sound_credit(a, bits), whole) < weights::letter_sound_floor) return 0;
-  const int sound = aligned_likeness(LetterView::sound, a.text, b.text, whole);
-  return sound < weights::letter_sound_floor ? 0 : sound;
-}
-
-int look_of(const LetterSide& a, const LetterSide& b) {
-  const int whole = a.whole + b.whole;
-  if (likeness_bound(static_cast<int>(common_letters(a, b)) * letter_unit, whole) < weights::letter_look_least) return 0;
-  const int look = aligned_likeness(LetterView::look, a.text, b.text, whole);
-  return look < weights::letter_look_least ? 0 : look;
+/// The whole of the one in the other, all letters in another order, stretches that change places.
+int part_of(const LetterSide& query, const NameView& own, const NameView& other, const LetterProfile& profile) {
+  const std::u32string_view a = query.text.text(), b = other.core_latin.substr(0, compared_letters);
+  const std::size_t m = a.size(), n = b.size(), common = query.profile.signature.common_with(profile.signature);
+  if (part_bound(common, m, n) < weights::letter_part_least) return 0;
+  int likeness = exchanged(a, b);
+  if (m == n && m >= weights::anagram_least && common >= m && std::is_permutation(a.begin(), a.end(), b.begin()))
+    likeness = std::max(likeness, weights::anagram);
+  if (m < n && m >= weights::contained_least) likeness = std::max(likeness, contained(a, b, other));
+  if (n < m && n >= weights::contained_least) likeness = std::max(likeness, contained(b, a, own));
+  return likeness < weights::letter_part_least ? 0 : unequal(likeness);
 }
 
 /// Whether a likeness in 255ths reaches a floor in [0,1]: rounding decides for it.
@@ -218,56 +230,45 @@ bool words_reordered(const NameView& a, const NameView& b) {
          std::is_permutation(split_a.begin(), split_a.end(), split_b.begin());
 }
 
-LetterSide::LetterSide(LetterView view, std::u32string_view letters) noexcept
-    : text(letters), signature(view, text), whole(credit_with_itself(view, text)) {}
-
-float phone_likeness(const LetterSide& a, std::u32string_view b) noexcept {
-  const LetterSide other(LetterView::sound, b);
-  if (a.text.size() == 0 || b.empty()) return 0;
-  return of_one(sound_of(a, other));
-}
+LetterProfile::LetterProfile(LetterView view, std::u32string_view letters) noexcept
+    : signature(view, letters),
+      whole(credit_with_itself(view, letters, static_cast<int>(signature.units) * unit_of(view))) {}
 
 float phone_likeness(std::u32string_view a, std::u32string_view b) noexcept {
-  return phone_likeness(LetterSide(LetterView::sound, a), b);
+  if (a.empty() || b.empty()) return 0;
+  const LetterSide side(LetterView::sound, a);
+  return of_one(aligned(LetterView::sound, side, b, LetterProfile(LetterView::sound, b)));
 }
 
-std::uint64_t look_signature(std::u32string_view letters) {
-  return LetterSignature(LetterView::look, LetterText(letters)).bits;
-}
+std::uint64_t look_signature(std::u32string_view letters) { return LetterSignature(LetterView::look, letters).bits; }
 
-std::uint64_t sound_signature(std::u32string_view phones) {
-  return LetterSignature(LetterView::sound, LetterText(phones)).bits;
-}
+std::uint64_t sound_signature(std::u32string_view phones) { return LetterSignature(LetterView::sound, phones).bits; }
 
-std::size_t sound_length(std::u32string_view phones) {
-  const LetterText text(phones);
-  std::size_t length = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) length += is_light(text.code(at)) ? 1u : 2u;
-  return length;
-}
+std::size_t sound_length(std::u32string_view phones) { return LetterSignature(LetterView::sound, phones).units; }
 
 std::optional<unsigned> least_common_look(const LetterLikeness& floors, std::u32string_view query, std::size_t length) {
-  const LetterSide side(LetterView::look, query);
-  const std::size_t size = side.text.size(), other = std::min(length, compared_letters);
+  const LetterProfile profile(LetterView::look, query);
+  const std::size_t size = profile.signature.units, other = std::min(length, compared_letters);
   const float floor = std::min(floors.look, floors.mixed);
-  const int whole = side.whole + least_credit_with_itself(static_cast<int>(other) * letter_unit) + letter_unit / 2;
-  for (std::size_t common = 0; common <= std::min(size, other); ++common) {
-    const int look = likeness_bound(static_cast<int>(common) * letter_unit, whole);
+  const int whole = profile.whole + least_credit_with_itself(LetterView::look, static_cast<int>(other) * letter_unit);
+  for (unsigned common = 0; common <= std::min(size, other); ++common) {
+    const int look = likeness_bound(static_cast<int>(common) * letter_unit, most_credit_of_ends, whole);
     if (reaches(look, floor, weights::letter_look_least) ||
         reaches(part_bound(common, size, other), floors.part, weights::letter_part_least))
-      return static_cast<unsigned>(common) - std::min(static_cast<unsigned>(common), side.signature.lost);
+      return common - std::min(common, profile.signature.lost);
   }
   return {};
 }
 
 std::optional<unsigned> least_common_sound(const LetterLikeness& floors, std::u32string_view phones, std::size_t length) {
-  const LetterSide side(LetterView::sound, phones);
+  const LetterProfile profile(LetterView::sound, phones);
+  const auto other = static_cast<unsigned>(std::min(length, 2 * compared_letters));
   const float floor = std::min(floors.sound, floors.mixed);
-  const std::size_t other = std::min(length, 2 * compared_letters);
-  const int whole = side.whole + least_credit_with_itself(static_cast<int>(other) * (letter_unit / 2));
-  const auto most = static_cast<unsigned>(std::min(sound_length(phones), other));
-  for (unsigned common = 0; common <= most; ++common) {
-    if (reaches(likeness_bound(most_sound_credit(side, common), whole), floor, weights::letter_sound_floor)) return common;
+  const int unit = unit_of(LetterView::sound);
+  const int whole = profile.whole + least_credit_with_itself(LetterView::sound, static_cast<int>(other) * unit);
+  for (unsigned common = 0; common <= std::min(profile.signature.units, other); ++common) {
+    const int sound = likeness_bound(static_cast<int>(common) * unit, most_credit_of_ends, whole);
+    if (reaches(sound, floor, weights::letter_sound_least)) return common - std::min(common, profile.signature.lost);
   }
   return {};
 }
@@ -278,33 +279,19 @@ LetterMatcher::LetterMatcher(const NameView& query)
       core_(LetterView::look, query_.core_latin),
       phones_(LetterView::sound, query_.phones) {}
 
-int LetterMatcher::look(const LetterSide& latin, const NameView& other) const noexcept {
-  const int whole = look_of(latin_, latin);
-  if (query_.core_latin.size() == query_.latin.size() && other.core_latin.size() == other.latin.size()) return whole;
-  const int core = look_of(core_, LetterSide(LetterView::look, other.core_latin));
-  return std::max(whole, static_cast<int>(static_cast<float>(core) * weights::generic_difference));
-}
-
-int LetterMatcher::part(const LetterSide& core, const NameView& other) const noexcept {
-  const std::size_t m = core_.text.size(), n = core.text.size(), common = common_letters(core_, core);
-  if (part_bound(common, m, n) < weights::letter_part_least) return 0;
-  const std::u32string_view a = core_.text.text(), b = core.text.text();
-  int likeness = exchanged(a, b);
-  if (m == n && m >= weights::anagram_least && common == m && std::is_permutation(a.begin(), a.end(), b.begin()))
-    likeness = std::max(likeness, weights::anagram);
-  if (m < n && m >= weights::contained_least) likeness = std::max(likeness, contained(a, b, other));
-  if (n < m && n >= weights::contained_least) likeness = std::max(likeness, contained(b, a, query_.view()));
-  return likeness < weights::letter_part_least ? 0 : unequal(likeness);
-}
-
 LetterLikeness LetterMatcher::match(const NameView& b) const noexcept {
   if (query_.latin.empty() || b.latin.empty()) return {};
   if (query_.latin == b.latin) return {1, 1, 1, 1};
-  const LetterSide latin(LetterView::look, b.latin);
-  const int look = this->look(latin, b);
-  const int sound = sound_of(phones_, LetterSide(LetterView::sound, b.phones));
-  const bool core = b.core_latin.size() != b.latin.size();
-  const int part = this->part(core ? LetterSide(LetterView::look, b.core_latin) : latin, b);
+  const LetterProfile latin(LetterView::look, b.latin);
+  const bool generic = b.core_latin.size() != b.latin.size();
+  const LetterProfile core = generic ? LetterProfile(LetterView::look, b.core_latin) : latin;
+  int look = aligned(LetterView::look, latin_, b.latin, latin);
+  if (generic || query_.core_latin.size() != query_.latin.size()) {
+    const int of_cores = aligned(LetterView::look, core_, b.core_latin, core) * weights::generic_difference_percent / 100;
+    look = std::max(look, of_cores);
+  }
+  const int sound = aligned(LetterView::sound, phones_, b.phones, LetterProfile(LetterView::sound, b.phones));
+  const int part = part_of(core_, query_.view(), b, core);
   return {of_one(look), of_one(sound), look == 0 || sound == 0 ? 0 : of_one((look + sound) / 2), of_one(part)};
 }
 

@@ -17,13 +17,22 @@ struct LetterLikeness {
   float look = 0, sound = 0, mixed = 0, part = 0;
 };
 
-/// A text of letters made ready to be compared: `lost` and `whole` are of letter_signature.hpp and letter_alignment.hpp.
+/// What rules most texts out before they are aligned.
+struct LetterProfile {
+  LetterProfile(LetterView view, std::u32string_view letters) noexcept;
+
+  LetterSignature signature;
+  int whole;   ///< credit_with_itself()
+};
+
+/// A text of letters made ready to be compared with many.
 struct LetterSide {
-  LetterSide(LetterView view, std::u32string_view letters) noexcept;
+  LetterSide(LetterView view, std::u32string_view letters) noexcept
+      : text(letters), profile(view, letters), order(view, letters) {}
 
   LetterText text;
-  LetterSignature signature;
-  int whole;
+  LetterProfile profile;
+  LetterOrder order;
 };
 
 /// The letters of one name against many: the first `compared_letters` of each. Symmetric. About 0.1 µs a name of
@@ -35,9 +44,6 @@ class LetterMatcher {
   LetterLikeness match(const NameView& other) const noexcept;
 
  private:
-  int look(const LetterSide& latin, const NameView& other) const noexcept;
-  int part(const LetterSide& core, const NameView& other) const noexcept;
-
   ComparableName query_;
   LetterSide latin_, core_, phones_;
 };
@@ -49,7 +55,6 @@ float letter_look(std::u32string_view a, std::u32string_view b);
 /// How alike two texts of phones (NameView::phones) sound, in [0,1]: LetterLikeness::sound, 0 below its floor.
 /// Symmetric. No allocation.
 float phone_likeness(std::u32string_view a, std::u32string_view b) noexcept;
-float phone_likeness(const LetterSide& a, std::u32string_view b) noexcept;
 
 /// The letters of a text as a set of bits: what two texts have in common is bounded by the bits they have in common. One
 /// for look (NameView::latin, and core_latin where it is another), one for sound (phones).

@@ -42,7 +42,8 @@ CreditTable sound_credits() {
     table.weights[i] = is_light(code) ? letter_unit / 2 : letter_unit;
     for (std::size_t j = 0; j < i; ++j) {
       const auto other = static_cast<LetterCode>(j);
-      if (voicing_class(code) != no_class && voicing_class(code) == voicing_class(other)) table.put(code, other, letter_unit / 2);
+      if (is_light(code) && is_light(other)) table.put(code, other, weights::other_vowel_units);
+      else if (voicing_class(code) != no_class && voicing_class(code) == voicing_class(other)) table.put(code, other, letter_unit / 2);
     }
     table.put(code, code, table.weights[i]);
   }
@@ -55,8 +56,8 @@ const CreditTable& credits(LetterView view) {
 }
 
 constexpr int raised(int credit) { return credit + credit / 2; }   // the letters before match too
-constexpr int at_begin(int credit) { return credit / 2; }          // besides being raised: the first letter is read first
-constexpr int at_end(int credit) { return credit / 2; }
+constexpr int at_begin(int credit) { return credit * 3 / 8; }      // besides being raised: the first letter is read first
+constexpr int at_end(int credit) { return credit * 5 / 8; }
 
 /// Rows of the alignment: the best up to each pair of letters, and the best of those that end in matching it.
 class Alignment {

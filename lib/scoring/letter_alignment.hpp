@@ -24,7 +24,7 @@ inline constexpr int most_credit_of_ends = letter_unit;
 
 /// Two texts aligned so that the credits of the letters that match are the most they can be, each raised by half where
 /// the letters before it match too: what stays together counts more than what is strewn. Beginning and end of a text
-/// match like letters, the beginning twice. Swapped neighbours and joined letters (rn for m) count in part. Twice the sum, by what the two
+/// match like letters, the beginning more. Swapped neighbours and joined letters (rn for m) count in part. Twice the sum, by what the two
 /// have against themselves (`whole`, of both): 255 for the same text only. Symmetric; O(|a|·|b|), without allocation.
 int aligned_likeness(LetterView view, const LetterText& a, const LetterText& b, int whole) noexcept;
 

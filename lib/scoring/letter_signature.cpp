@@ -129,7 +129,8 @@ LetterSignature::LetterSignature(LetterView view, std::u32string_view text) noex
       add(slots.look);
     } else {
       add(slots.sound);
-      if (!slots.light()) add(slots.voicing);
+      if (slots.light()) ++light;
+      else add(slots.voicing);
     }
   }
 }

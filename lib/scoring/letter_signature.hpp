@@ -27,6 +27,7 @@ struct LetterSignature {
   std::uint64_t bits = 0;
   unsigned lost = 0;    ///< bits that found no room
   unsigned units = 0;   ///< bits in all: the length that sounds are bounded by
+  unsigned light = 0;   ///< light phones, of which each counts a little for any other
 
   /// Of the first compared_letters of a text.
   LetterSignature(LetterView view, std::u32string_view text) noexcept;

@@ -158,22 +158,28 @@ constexpr int unit_of(LetterView view) { return view == LetterView::look ? lette
 
 int least_of(LetterView view) { return view == LetterView::look ? weights::letter_look_least : weights::letter_sound_least; }
 
+/// What the credits of the letters that match sum up to at most, with so many half units in common.
+int most_credit(LetterView view, int halves, unsigned light) {
+  return halves * unit_of(view) / 2 + static_cast<int>(light) * weights::other_vowel_units;
+}
+
 /// Whether two texts with so many units in common can be alike enough. What is matched in place is in order; of
 /// swapped neighbours one of two is, and they count for less than both: no more than the mean of `common` and `in_order`.
-bool can_align(LetterView view, const LetterSide& a, std::u32string_view letters, int common, int whole) {
+bool can_align(LetterView view, const LetterSide& a, std::u32string_view letters, int common, unsigned light, int whole) {
   const int ends = credit_of_ends(view, a.text.text(), letters);
-  if (likeness_bound(common * unit_of(view), ends, whole) < least_of(view)) return false;
+  if (likeness_bound(most_credit(view, 2 * common, light), ends, whole) < least_of(view)) return false;
   const int in_order = static_cast<int>(a.order.common_with(letters));
   const int halves = in_order < common ? in_order + common : 2 * common;
-  return likeness_bound(halves * unit_of(view) / 2, ends, whole) >= least_of(view);
+  return likeness_bound(most_credit(view, halves, light), ends, whole) >= least_of(view);
 }
 
 /// By look or by sound; 0 below the floor, which most texts cannot reach for what they have in common.
 int aligned(LetterView view, const LetterSide& a, std::u32string_view letters, const LetterProfile& b) {
   const int whole = a.profile.whole + b.whole;
   const int common = static_cast<int>(a.profile.signature.common_with(b.signature));
-  if (likeness_bound(common * unit_of(view), most_credit_of_ends, whole) < least_of(view)) return 0;
-  if (!can_align(view, a, letters, common, whole)) return 0;
+  const unsigned light = std::min(a.profile.signature.light, b.signature.light);
+  if (likeness_bound(most_credit(view, 2 * common, light), most_credit_of_ends, whole) < least_of(view)) return 0;
+  if (!can_align(view, a, letters, common, light, whole)) return 0;
   const int likeness = aligned_likeness(view, a.text, LetterText(letters), whole);
   return likeness < least_of(view) ? 0 : likeness;
 }
@@ -252,7 +258,7 @@ std::optional<unsigned> least_common_look(const LetterLikeness& floors, std::u32
   const float floor = std::min(floors.look, floors.mixed);
   const int whole = profile.whole + least_credit_with_itself(LetterView::look, static_cast<int>(other) * letter_unit);
   for (unsigned common = 0; common <= std::min(size, other); ++common) {
-    const int look = likeness_bound(static_cast<int>(common) * letter_unit, most_credit_of_ends, whole);
+    const int look = likeness_bound(most_credit(LetterView::look, 2 * static_cast<int>(common), 0), most_credit_of_ends, whole);
     if (reaches(look, floor, weights::letter_look_least) ||
         reaches(part_bound(common, size, other), floors.part, weights::letter_part_least))
       return common - std::min(common, profile.signature.lost);
@@ -264,10 +270,11 @@ std::optional<unsigned> least_common_sound(const LetterLikeness& floors, std::u3
   const LetterProfile profile(LetterView::sound, phones);
   const auto other = static_cast<unsigned>(std::min(length, 2 * compared_letters));
   const float floor = std::min(floors.sound, floors.mixed);
-  const int unit = unit_of(LetterView::sound);
-  const int whole = profile.whole + least_credit_with_itself(LetterView::sound, static_cast<int>(other) * unit);
+  const int weight = static_cast<int>(other) * unit_of(LetterView::sound);
+  const int whole = profile.whole + least_credit_with_itself(LetterView::sound, weight);
   for (unsigned common = 0; common <= std::min(profile.signature.units, other); ++common) {
-    const int sound = likeness_bound(static_cast<int>(common) * unit, most_credit_of_ends, whole);
+    const int sound =
+        likeness_bound(most_credit(LetterView::sound, 2 * static_cast<int>(common), profile.signature.light), most_credit_of_ends, whole);
     if (reaches(sound, floor, weights::letter_sound_least)) return common - std::min(common, profile.signature.lost);
   }
   return {};

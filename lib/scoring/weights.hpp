@@ -40,13 +40,14 @@ constexpr float transposition_cost = 0.70f;
 // Names in letters, in 255ths (letter_alignment.hpp). Ways below these are 0: about half alike are many names of usual
 // length by chance, more by sound, where letters fall together; and a search need not look at them.
 constexpr int letter_look_least = 128;
-constexpr int letter_sound_least = 144;
+constexpr int letter_sound_least = 136;
 constexpr int letter_part_least = 144;
 constexpr int generic_difference_percent = 97;   // generic_difference, in whole numbers
 
 // Letters look alike from here: 0 and o, 1 and l, u and v; below, it takes bad print to mistake them.
 constexpr float letter_look_floor = 0.65f;
 constexpr int swapped_percent = 75;          // of the credit of two letters that change places
+constexpr int other_vowel_units = 4;         // of the 16 of a vowel: another one keeps the syllable, not the sound
 
 // The whole of one name in the other (W16): as words of it, it is still read by itself, however long the rest; joined,
 // it counts by its share, and most where reading begins. Three letters, since marks of two are strict.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -197,9 +198,28 @@ int part_of(const LetterSide& query, const NameView& own, const NameView& other,
   return likeness < weights::letter_part_least ? 0 : unequal(likeness);
 }
 
-/// Whether a likeness in 255ths reaches a floor in [0,1]: rounding decides for it.
-bool reaches(int likeness, float floor, int least) {
-  return likeness >= least && static_cast<float>(likeness + 1) >= floor * full_likeness;
+/// The best of them, sound at a discount and the mean of look and sound at a small one, raised a little where both
+/// look and sound speak for it.
+int mixed_of(int look, int sound, int part) {
+  const int mean = look == 0 || sound == 0 ? 0 : (look + sound) / 2 * weights::mixed_percent / 100;
+  const int seen = std::max({look, part, mean}), heard = sound * weights::sound_percent / 100;
+  const int best = std::max(seen, heard), other = std::min(seen, heard);
+  return unequal(best + (full_likeness - best) * other * weights::agreement_percent / (100 * full_likeness));
+}
+
+/// The least likeness in 255ths that reaches a floor in [0,1]; rounding decides for it.
+int least_reaching(float floor) {
+  if (!(floor > 0)) return 0;
+  return floor > 1 ? full_likeness + 1 : std::max(0, static_cast<int>(std::floor(floor * full_likeness)) - 1);
+}
+
+/// The least of look, sound or part without which mixed_of() does not reach its floor.
+int least_for_mixed(float floor) {
+  const int wanted = least_reaching(floor);
+  if (wanted > full_likeness) return wanted;
+  int best = 0;
+  while (best + (full_likeness - best) * best * weights::agreement_percent / (100 * full_likeness) < wanted) ++best;
+  return best;
 }
 
 bool rotated(std::u32string_view a, std::u32string_view b) {
@@ -255,12 +275,13 @@ std::size_t sound_length(std::u32string_view phones) { return LetterSignature(Le
 std::optional<unsigned> least_common_look(const LetterLikeness& floors, std::u32string_view query, std::size_t length) {
   const LetterProfile profile(LetterView::look, query);
   const std::size_t size = profile.signature.units, other = std::min(length, compared_letters);
-  const float floor = std::min(floors.look, floors.mixed);
+  const int for_mixed = least_for_mixed(floors.mixed);
+  const int least_look = std::max(std::min(least_reaching(floors.look), for_mixed), weights::letter_look_least);
+  const int least_part = std::max(std::min(least_reaching(floors.part), for_mixed), weights::letter_part_least);
   const int whole = profile.whole + least_credit_with_itself(LetterView::look, static_cast<int>(other) * letter_unit);
   for (unsigned common = 0; common <= std::min(size, other); ++common) {
     const int look = likeness_bound(most_credit(LetterView::look, 2 * static_cast<int>(common), 0), most_credit_of_ends, whole);
-    if (reaches(look, floor, weights::letter_look_least) ||
-        reaches(part_bound(common, size, other), floors.part, weights::letter_part_least))
+    if (look >= least_look || part_bound(common, size, other) >= least_part)
       return common - std::min(common, profile.signature.lost);
   }
   return {};
@@ -269,13 +290,14 @@ std::optional<unsigned> least_common_look(const LetterLikeness& floors, std::u32
 std::optional<unsigned> least_common_sound(const LetterLikeness& floors, std::u32string_view phones, std::size_t length) {
   const LetterProfile profile(LetterView::sound, phones);
   const auto other = static_cast<unsigned>(std::min(length, 2 * compared_letters));
-  const float floor = std::min(floors.sound, floors.mixed);
+  const int wanted = std::min(least_reaching(floors.sound), least_for_mixed(floors.mixed));
+  const int least = std::max(wanted, weights::letter_sound_least);
   const int weight = static_cast<int>(other) * unit_of(LetterView::sound);
   const int whole = profile.whole + least_credit_with_itself(LetterView::sound, weight);
   for (unsigned common = 0; common <= std::min(profile.signature.units, other); ++common) {
     const int sound =
         likeness_bound(most_credit(LetterView::sound, 2 * static_cast<int>(common), profile.signature.light), most_credit_of_ends, whole);
-    if (reaches(sound, floor, weights::letter_sound_least)) return common - std::min(common, profile.signature.lost);
+    if (sound >= least) return common - std::min(common, profile.signature.lost);
   }
   return {};
 }
@@ -299,7 +321,7 @@ LetterLikeness LetterMatcher::match(const NameView& b) const noexcept {
   }
   const int sound = aligned(LetterView::sound, phones_, b.phones, LetterProfile(LetterView::sound, b.phones));
   const int part = part_of(core_, query_.view(), b, core);
-  return {of_one(look), of_one(sound), look == 0 || sound == 0 ? 0 : of_one((look + sound) / 2), of_one(part)};
+  return {of_one(look), of_one(sound), of_one(mixed_of(look, sound, part)), of_one(part)};
 }
 
 }  // namespace marque

@@ -12,7 +12,7 @@
 namespace marque {
 
 /// How the letters of two names compare: the four ways of likeness.hpp, each in [0,1] and a whole number of 255ths; a
-/// way below its floor of weights.hpp is 0. `mixed` is the mean of look and sound.
+/// way below its floor of weights.hpp is 0. `mixed` is the best of the others, raised where look and sound agree.
 struct LetterLikeness {
   float look = 0, sound = 0, mixed = 0, part = 0;
 };
@@ -66,7 +66,7 @@ std::size_t sound_length(std::u32string_view phones);
 
 /// The least number of bits that the signatures of a query and of a name must have in common, without which no way
 /// reaches its floor; unset where none can at this length. A name is left out only where both rule it out: `mixed` is
-/// reached only where look or sound reach as much, so it counts in both. `length` is of the name's row: its letters for look,
+/// reached only where another way nearly does, so it counts in both. `length` is of the name's row: its letters for look,
 /// its sound_length() for sound. A way's floor above 1 asks for nothing.
 std::optional<unsigned> least_common_look(const LetterLikeness& floors, std::u32string_view query, std::size_t length);
 std::optional<unsigned> least_common_sound(const LetterLikeness& floors, std::u32string_view phones, std::size_t length);

@@ -42,7 +42,10 @@ constexpr float transposition_cost = 0.70f;
 constexpr int letter_look_least = 128;
 constexpr int letter_sound_least = 136;
 constexpr int letter_part_least = 144;
-constexpr int generic_difference_percent = 97;   // generic_difference, in whole numbers
+constexpr int generic_difference_percent = 97;   // generic_difference, in whole numbers; so are
+constexpr int sound_percent = 90;                // sound_weight,
+constexpr int mixed_percent = 95;                // mixed_weight
+constexpr int agreement_percent = 15;            // and agreement
 
 // Letters look alike from here: 0 and o, 1 and l, u and v; below, it takes bad print to mistake them.
 constexpr float letter_look_floor = 0.65f;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+
 /// Every number that scoring decides by, with its reason. The examination guide is the source where it gives one;
 /// else the reason is a property of names, not a fit to any list of pairs.
 namespace marque::weights {
@@ -16,8 +18,6 @@ constexpr float generic_difference = 0.97f;
 // characters inside many are often an ordinary word, three or more rarely are.
 constexpr float contained_two = 0.55f;
 constexpr float contained_more = 0.68f;
-constexpr float contained_letters = 0.60f;
-constexpr int contained_letters_least = 4;   // W05 draws its line at four letters
 constexpr float contained_match = 0.90f;     // mean likeness over the contained part
 
 // The same characters or words in another order are similar (W01, W03), below any substitution in place.
@@ -32,8 +32,42 @@ constexpr float letters_a_character = 2.5f;  // a syllable of pinyin is about as
 // Unequal signs stay below 1, so that 1 means the same sign.
 constexpr float unequal_cap = 0.99f;
 
+constexpr int contained_letters_least = 4;   // W05 draws its line at four letters
+
 // Letters: swapping two neighbours is one slip of the eye, less than two substitutions.
 constexpr float transposition_cost = 0.70f;
+
+// Names in letters, in 255ths (letter_alignment.hpp). Ways below these are 0: about half alike are many names of usual
+// length by chance, more by sound, where letters fall together; and a search need not look at them.
+constexpr int letter_look_least = 128;
+constexpr int letter_sound_least = 136;
+constexpr int letter_part_least = 144;
+constexpr int generic_difference_percent = 97;   // generic_difference, in whole numbers; so are
+constexpr int sound_percent = 90;                // sound_weight,
+constexpr int mixed_percent = 95;                // mixed_weight
+constexpr int agreement_percent = 15;            // and agreement
+
+// Letters look alike from here: 0 and o, 1 and l, u and v; below, it takes bad print to mistake them.
+constexpr float letter_look_floor = 0.65f;
+constexpr int swapped_percent = 75;          // of the credit of two letters that change places
+constexpr int other_vowel_units = 4;         // of the 16 of a vowel: another one keeps the syllable, not the sound
+
+// The whole of one name in the other (W16): as words of it, it is still read by itself, however long the rest; joined,
+// it counts by its share, and most where reading begins. Three letters, since marks of two are strict.
+constexpr int contained_words = 217;
+constexpr int contained_words_most = 250;
+constexpr int contained_letters = 128;
+constexpr int at_back_percent = 95;
+constexpr int in_middle_percent = 85;
+constexpr std::size_t contained_least = 3;
+
+// Stretches that change places (W01, W03): the first no shorter than a word, the second no shorter than a syllable.
+constexpr std::size_t first_block_least = 3;
+constexpr std::size_t second_block_least = 2;
+
+// All letters in another order: from four letters on, by chance it is rare (W03).
+constexpr int anagram = 204;
+constexpr std::size_t anagram_least = 4;
 
 // Pinyin against characters says the sound alone; a reader of the characters need not think of the letters.
 constexpr float romanised = 0.95f;

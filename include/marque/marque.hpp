@@ -66,6 +66,7 @@
 #include "marque/scoring/subject.hpp"
 #include "marque/search/candidate.hpp"
 #include "marque/search/candidate_index.hpp"
+#include "marque/search/rarity.hpp"
 #include "marque/snapshot/record.hpp"
 #include "marque/snapshot/snapshot.hpp"
 #include "marque/store/sqlite_store.hpp"

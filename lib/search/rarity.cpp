@@ -1,0 +1,148 @@
+#include "marque/search/rarity.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <functional>
+#include <string_view>
+
+#include "base/embedded.hpp"
+#include "base/tsv.hpp"
+
+MARQUE_EMBEDDED(marque_rarity)
+
+namespace marque {
+
+namespace {
+
+constexpr std::size_t knots = Rarity::steps + 1;
+constexpr float never = 2;              // a value that no likeness reaches
+constexpr std::uint32_t enough = 16;    // pairs that make a share known to about a quarter
+
+std::size_t place(Likeness way, std::size_t length) {
+  const std::size_t bounded = std::clamp<std::size_t>(length, 1, Rarity::lengths);
+  return (static_cast<std::size_t>(way) * Rarity::lengths + bounded - 1) * knots;
+}
+
+float parsed(std::string_view digits) {
+  float value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+Likeness way_named(std::string_view name) {
+  std::size_t way = 0;
+  while (way + 1 < likeness_count && name_of(static_cast<Likeness>(way)) != name) ++way;
+  return static_cast<Likeness>(way);
+}
+
+/// Shares never rise with the value and lie in [10^-24, 1].
+void mend(std::span<float> row) {
+  row[0] = 0;
+  for (std::size_t step = 1; step < knots; ++step) {
+    const float share = std::isnan(row[step]) ? row[step - 1] : row[step];
+    row[step] = std::clamp(share, -2 * Rarity::decades, row[step - 1]);
+  }
+}
+
+std::vector<float> built_in() {
+  std::vector<float> shares(Rarity::size());
+  for_each_row(embedded(marque_rarity, marque_rarity_end), [&](const auto& fields) {
+    std::size_t length = 1;
+    std::from_chars(fields[1].data(), fields[1].data() + fields[1].size(), length);
+    const std::size_t at = place(way_named(fields[0]), length);
+    for (std::size_t step = 0; step < knots && step + 2 < fields.size(); ++step) shares[at + step] = parsed(fields[step + 2]);
+  });
+  return shares;
+}
+
+}  // namespace
+
+Rarity::Rarity() {
+  static const std::vector<float> shares = built_in();
+  shares_ = shares;
+}
+
+Rarity::Rarity(std::span<const float> shares) : shares_(shares.begin(), shares.end()) {
+  shares_.resize(size());
+  for (std::size_t at = 0; at < shares_.size(); at += knots) mend(std::span(shares_).subspan(at, knots));
+}
+
+std::span<const float> Rarity::row(Likeness way, std::size_t length) const noexcept {
+  return std::span(shares_).subspan(place(way, length), knots);
+}
+
+float Rarity::rank(Likeness way, std::size_t length, float value) const noexcept {
+  if (!(value > 0)) return 0;
+  const auto shares = row(way, length);
+  const float position = std::min(value, 1.0f) * steps;
+  const auto step = std::min(static_cast<std::size_t>(position), steps - 1);
+  const float part = position - static_cast<float>(step);
+  const float share = shares[step] + (shares[step + 1] - shares[step]) * part;
+  return std::clamp(-share / decades, 0.0f, 1.0f);
+}
+
+float Rarity::value_at(Likeness way, std::size_t length, float wanted) const noexcept {
+  if (wanted <= 0) return 0;
+  if (rank(way, length, 1) < wanted) return never;
+  float low = 0, high = 1;   // rank(high) >= wanted always
+  for (int halving = 0; halving < 24; ++halving) {
+    const float middle = (low + high) / 2;
+    (rank(way, length, middle) >= wanted ? high : low) = middle;
+  }
+  return high;
+}
+
+std::size_t rarity_length(Likeness way, const NameView& query) noexcept {
+  constexpr std::size_t half = Rarity::lengths / 2;
+  switch (way) {
+    case Likeness::characters_look:
+    case Likeness::characters_sound:
+    case Likeness::characters_mixed:
+    case Likeness::characters_part:
+      return std::clamp<std::size_t>(query.han.size(), 1, Rarity::lengths);
+    case Likeness::letters_look:
+    case Likeness::letters_sound:
+    case Likeness::letters_mixed:
+    case Likeness::letters_part:
+      return std::clamp<std::size_t>(query.latin.size(), 1, Rarity::lengths);
+    case Likeness::across_sound:
+    case Likeness::meaning:
+      break;
+  }
+  // The lower half for characters; the upper for letters, two of which are about one character's sound.
+  if (!query.han.empty()) return std::min(query.han.size(), half);
+  return half + std::clamp<std::size_t>(query.latin.size() / 2, 1, half);
+}
+
+RarityCounts::RarityCounts() : counts_(Rarity::size()) {}
+
+void RarityCounts::add(const NameView& query, const WordLikeness& likeness) {
+  for (std::size_t i = 0; i < likeness_count; ++i) {
+    const auto way = static_cast<Likeness>(i);
+    const auto step = static_cast<std::size_t>(std::clamp(likeness[way], 0.0f, 1.0f) * Rarity::steps);
+    ++counts_[place(way, rarity_length(way, query)) + step];
+  }
+}
+
+void RarityCounts::add(const RarityCounts& other) {
+  std::transform(counts_.begin(), counts_.end(), other.counts_.begin(), counts_.begin(), std::plus<>());
+}
+
+Rarity RarityCounts::measured(const Rarity& prior) const {
+  std::vector<float> shares(prior.table().begin(), prior.table().end());
+  for (std::size_t at = 0; at < counts_.size(); at += knots) {
+    std::array<std::uint64_t, knots> above{};   // pairs at or above a step
+    std::uint64_t sum = 0;
+    for (std::size_t step = knots; step-- > 0;) above[step] = sum += counts_[at + step];
+    std::size_t known = 0;
+    while (known + 1 < knots && above[known + 1] >= enough) ++known;
+    if (above[0] < enough) continue;
+    const float shift = std::log10(static_cast<float>(above[known]) / static_cast<float>(sum)) - prior.table()[at + known];
+    for (std::size_t step = 0; step < knots; ++step)
+      shares[at + step] = step <= known ? std::log10(static_cast<float>(above[step]) / static_cast<float>(sum)) : shares[at + step] + shift;
+  }
+  return Rarity(shares);
+}
+
+}  // namespace marque

@@ -1,0 +1,51 @@
+#include "words_measures.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace bench {
+
+using marque::Likeness;
+
+namespace {
+
+std::vector<Likeness> ways_of(Script script) {
+  switch (script) {
+    case Script::chinese:
+      return {Likeness::characters_look, Likeness::characters_sound, Likeness::characters_mixed,
+              Likeness::characters_part, Likeness::meaning};
+    case Script::latin:
+      return {Likeness::letters_look, Likeness::letters_sound, Likeness::letters_mixed, Likeness::letters_part,
+              Likeness::meaning};
+    case Script::across: return {Likeness::across_sound, Likeness::meaning};
+  }
+  return {};
+}
+
+}  // namespace
+
+Measures::Measures(Script script, marque::Rarity rarity) : ways_(ways_of(script)), rarity_(std::move(rarity)) {
+  names_ = {"merged", "overall"};
+  for (const Likeness way : ways_) names_.emplace_back(marque::name_of(way));
+}
+
+MeasuredQuery::MeasuredQuery(const Measures& measures, const marque::Subject& query)
+    : measures_(measures), query_(query), scorer_(query_) {
+  for (std::size_t way = 0; way < marque::likeness_count; ++way)
+    lengths_.push_back(marque::rarity_length(static_cast<Likeness>(way), query_.comparable.view()));
+}
+
+void MeasuredQuery::against(const marque::NameView& name, std::span<float> values) {
+  const marque::WordLikeness likeness = scorer_.likeness(name);
+  float rarest = 0;
+  for (std::size_t i = 0; i < marque::likeness_count; ++i) {
+    const auto way = static_cast<Likeness>(i);
+    rarest = std::max(rarest, measures_.rarity().rank(way, lengths_[i], likeness[way]));
+  }
+  values[Measures::merged] = rarest;
+  values[Measures::overall] = marque::aspects_of(likeness).overall;
+  for (std::size_t i = 0; i < measures_.ways().size(); ++i)
+    values[Measures::first_way + i] = likeness[measures_.ways()[i]];
+}
+
+}  // namespace bench

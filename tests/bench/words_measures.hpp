@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "marque/scoring/scorer.hpp"
+#include "marque/search/rarity.hpp"
+#include "words_data.hpp"
+
+namespace bench {
+
+/// The measures by which two names of a script are set against each other: `merged` (the ways ranked each by its
+/// rarity, the best of them), `overall`, and every way that applies to the script by itself.
+class Measures {
+ public:
+  Measures(Script script, marque::Rarity rarity);
+
+  std::size_t size() const noexcept { return names_.size(); }
+  const std::vector<std::string>& names() const noexcept { return names_; }
+  const std::vector<marque::Likeness>& ways() const noexcept { return ways_; }
+  const marque::Rarity& rarity() const noexcept { return rarity_; }
+
+  static constexpr std::size_t merged = 0, overall = 1, first_way = 2;  ///< where they stand among the names
+
+ private:
+  std::vector<marque::Likeness> ways_;
+  std::vector<std::string> names_;
+  marque::Rarity rarity_;
+};
+
+/// One name against many. `measures` must outlive it.
+class MeasuredQuery {
+ public:
+  MeasuredQuery(const Measures& measures, const marque::Subject& query);
+
+  /// One value a measure, in the order of their names.
+  void against(const marque::NameView& name, std::span<float> values);
+
+ private:
+  const Measures& measures_;
+  marque::Subject query_;
+  marque::Scorer scorer_;
+  std::vector<std::size_t> lengths_;  // by way
+};
+
+}  // namespace bench

@@ -1,0 +1,78 @@
+#include "words_recall.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+#include <unordered_map>
+#include <utility>
+
+#include "marque/scoring/subject.hpp"
+#include "words_statistics.hpp"
+
+namespace bench {
+
+namespace {
+
+constexpr std::size_t names_shown = 5;
+
+/// The few names of highest value seen.
+class Leaders {
+ public:
+  void add(float value, std::size_t index) {
+    if (best_.size() == names_shown && value <= best_.back().first) return;
+    const auto place = std::find_if(best_.begin(), best_.end(), [&](const auto& other) { return other.first < value; });
+    best_.insert(place, {value, index});
+    if (best_.size() > names_shown) best_.pop_back();
+  }
+
+  std::vector<std::string> texts(const NamePool& names) const {
+    std::vector<std::string> texts;
+    for (const auto& [value, index] : best_) texts.push_back(names.text(index));
+    return texts;
+  }
+
+ private:
+  std::vector<std::pair<float, std::size_t>> best_;
+};
+
+Found search(const LabelledPair& pair, std::size_t target, const NamePool& names, const Measures& measures) {
+  MeasuredQuery query(measures, *marque::make_subject(pair.a));
+  std::vector<float> own(measures.size()), values(measures.size());
+  query.against(names.view(target), own);
+  std::vector<Standing> standings(measures.size());
+  Leaders leaders;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i == target) continue;
+    query.against(names.view(i), values);
+    for (std::size_t m = 0; m < values.size(); ++m) standings[m].add(values[m], own[m]);
+    leaders.add(values[Measures::merged], i);
+  }
+  Found found{pair, {}, 0, {}, leaders.texts(names)};
+  for (const Standing& standing : standings) found.ranks.push_back(standing.mid_rank());
+  const auto first = found.ranks.begin() + Measures::first_way;
+  const auto best = std::min_element(first, first + static_cast<std::ptrdiff_t>(measures.ways().size()));
+  found.best_of_ways = *best * static_cast<double>(measures.ways().size());
+  found.best_way = measures.names()[static_cast<std::size_t>(best - found.ranks.begin())];
+  return found;
+}
+
+}  // namespace
+
+std::vector<Found> search_all(const std::vector<LabelledPair>& pairs, const NamePool& names, const Measures& measures,
+                              unsigned threads) {
+  std::unordered_map<std::string, std::size_t> places;
+  for (std::size_t i = 0; i < names.size(); ++i) places.emplace(names.text(i), i);
+  std::vector<Found> found(pairs.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < pairs.size(); i = next++)
+      found[i] = search(pairs[i], places.at(pairs[i].b), names, measures);
+  };
+  std::vector<std::thread> others;
+  for (unsigned i = 1; i < threads; ++i) others.emplace_back(work);
+  work();
+  for (std::thread& other : others) other.join();
+  return found;
+}
+
+}  // namespace bench

@@ -26,7 +26,11 @@ std::optional<unsigned> lesser(std::optional<unsigned> a, std::optional<unsigned
 /// Chinese characters by look and sound, whole names and their cores.
 class CharacterProbe final : public Probe {
  public:
-  explicit CharacterProbe(const NameView& query) : whole_(query.han), core_(query.core_han), best_(whole_.best_likenesses()) {}
+  explicit CharacterProbe(const NameView& query) : whole_(query.han), core_(query.core_han), best_(whole_.best_likenesses()) {
+    if (query.core_han == query.han) return;
+    const auto core = core_.best_likenesses();
+    std::transform(best_.begin(), best_.end(), core.begin(), best_.begin(), [](auto a, auto b) { return std::max(a, b); });
+  }
 
   std::optional<unsigned> least(const Floors& floors, std::size_t length) const override {
     const CharacterLikeness floor{floors[Likeness::characters_look], floors[Likeness::characters_sound],
@@ -42,7 +46,7 @@ class CharacterProbe final : public Probe {
 
  private:
   CharacterMatcher whole_, core_;
-  std::vector<std::uint8_t> best_;   // of the whole, which has all characters of the core
+  std::vector<std::uint8_t> best_;   // of both
 };
 
 /// Letters by look, whole names and their cores.

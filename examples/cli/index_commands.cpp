@@ -115,7 +115,7 @@ CandidateIndex indexed_logos(const Program& program, const std::string& folder) 
 }
 
 struct SearchRequest {
-  std::string index, queries;
+  std::string index, queries, dictionary;
   std::vector<std::string> query, classes, groups;
   std::size_t top = 10;
   unsigned threads = 1;
@@ -127,6 +127,7 @@ SearchLimits limits_of(const SearchRequest& request) {
   limits.top = request.top;
   limits.threads = request.threads;
   limits.method = request.exhaustive ? Method::exhaustive : Method::bounded;
+  if (!request.dictionary.empty()) limits.dictionary = need(Dictionary::open(request.dictionary));
   for (const std::string& text : request.classes) limits.classes.insert(need(NiceClass::parse(text)));
   for (const std::string& text : request.groups) limits.groups.push_back(need(SimilarGroup::parse(text)));
   if (limits.classes.empty()) {
@@ -303,6 +304,8 @@ void add_index_commands(CLI::App& app, Program& program, const Chosen& chosen) {
     command->add_option("--class", given->classes, "Only marks of these classes, and of any class (an R.index knows classes)")->delimiter(',');
     command->add_option("--group", given->groups, "Only marks with goods of these similar groups, e.g. 2501, or whose groups are not known")
         ->delimiter(',');
+    command->add_option("--dictionary", given->dictionary, "Chinese-English dictionary in CC-CEDICT's form, for meaning across languages")
+        ->envname("MARQUE_DICTIONARY");
     command->add_flag("--logos", given->logos, "The index holds logos");
     command->add_flag("--exhaustive", given->exhaustive, "Score every entry: slow, and the same rows, to check the search by");
     command->add_flag("--stats", given->stats, "Times and sizes as the last line of stderr");

@@ -185,8 +185,8 @@ int doctor(const Program& program, const std::string& path) {
     rows.push_back({program.say({"记录", "records"}), std::to_string(need(store->size()))});
     rows.push_back({program.say({"修订号", "revision"}), std::to_string(revision)});
     const auto index = CandidateIndex::open(path + ".index");
-    const bool fits = index && index->key() == revision;
-    rows.push_back({program.say({"索引", "index"}), fits ? program.say({"最新", "up to date"}) : program.say({"下次查询时重建", "to be made at the next check"})});
+    const bool fits = index && index->key() == need(store->stamp());
+    rows.push_back({program.say({"索引", "index"}), fits ? program.say({"最新", "up to date"}) : program.say({"下次查询时更新", "to be brought up to date at the next check"})});
     const auto sound = store->verify();
     rows.push_back({program.say({"核验", "verify"}), sound ? program.say({"完好", "sound"}) : to_string(sound.error())});
     if (!sound) code = exit_code_of(sound.error());

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <span>
+#include <utility>
 
 #include "marque/base/limits.hpp"
 #include "marque/logo/decode.hpp"
@@ -12,13 +13,17 @@ namespace {
 
 constexpr std::uint32_t thumbnail_side = 256;
 
-CandidateIndex built_index(const Program& program, const Store& store, std::uint64_t revision) {
-  IndexBuilder builder(revision);
-  const FingerprintSource fingerprints = [&](const ImageReference& image) -> std::optional<Fingerprint> {
+FingerprintSource fingerprints_of(const Store& store) {
+  return [&store](const ImageReference& image) -> std::optional<Fingerprint> {
     if (image.digest.empty()) return {};
     auto found = store.fingerprint(image.digest);
     return found ? std::optional(*std::move(found)) : std::nullopt;
   };
+}
+
+CandidateIndex built_index(const Program& program, const Store& store, std::uint64_t stamp) {
+  IndexBuilder builder(stamp);
+  const FingerprintSource fingerprints = fingerprints_of(store);
   const std::uint64_t total = need(store.size());
   const Progress progress = progress_bar(program, program.say({"建立索引", "indexing"}), program.say({"条", "records"}));
   std::uint64_t count = 0;
@@ -28,6 +33,29 @@ CandidateIndex built_index(const Program& program, const Store& store, std::uint
   }));
   if (was_interrupted()) throw Failure{{ErrorCode::cancelled, "interrupted", {}}};
   return std::move(builder).build();
+}
+
+// Every part costs each search a little, and dead entries of former parts are read past: from so many parts, or so large a share of
+// changed entries, the index is built anew.
+constexpr std::size_t most_parts = 8;
+constexpr std::size_t least_unchanged = 4;   // for every changed entry
+
+/// The index on disk brought up to date by the entries that changed, where they are few; unset where it has to be built.
+std::optional<CandidateIndex> extended_index(const Store& store, const CandidateIndex& stale, const std::string& cache, std::uint64_t stamp) {
+  if (stale.parts() >= most_parts) return {};
+  const auto changed = store.changed_since(stale.key());
+  if (!changed || changed->size() * (least_unchanged + 1) > stale.size()) return {};
+  IndexBuilder added(stamp);
+  const FingerprintSource fingerprints = fingerprints_of(store);
+  for (const EntryId id : *changed) {
+    const auto entry = store.entry(id);
+    if (!entry && entry.error().code != ErrorCode::not_found) return {};
+    added.remove(id);
+    if (entry) added.add(id, *entry, fingerprints);
+  }
+  if (!CandidateIndex::append(cache, std::move(added))) return {};
+  auto index = CandidateIndex::open(cache);
+  return index && index->key() == stamp ? std::optional(*std::move(index)) : std::nullopt;
 }
 
 /// The index tells what the register holds, so nobody reads it who may not read the register.
@@ -44,11 +72,13 @@ std::unique_ptr<Store> open_store(const std::string& path, Access access) { retu
 
 Session open_session(const Program& program, const std::string& path) {
   auto store = open_store(path, Access::read);
-  const std::uint64_t revision = need(store->revision());
+  const std::uint64_t stamp = need(store->stamp());
   const std::string cache = path + ".index";
-  if (auto cached = CandidateIndex::open(cache); cached && cached->key() == revision)
-    return {std::move(store), *std::move(cached)};
-  CandidateIndex index = built_index(program, *store, revision);
+  if (auto cached = CandidateIndex::open(cache)) {
+    if (cached->key() == stamp) return {std::move(store), *std::move(cached)};
+    if (auto extended = extended_index(*store, *cached, cache, stamp)) return {std::move(store), *std::move(extended)};
+  }
+  CandidateIndex index = built_index(program, *store, stamp);
   const auto saved = index.save(cache);
   if (saved) {
     readable_like(cache, path);

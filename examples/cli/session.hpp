@@ -12,7 +12,7 @@
 namespace marque::cli {
 
 /// A register opened to be checked against: the store, and the index beside it (`R.index`), which is read where
-/// it fits the store's revision and made anew where it does not.
+/// it has the store's stamp, extended where a few entries changed since, and made anew where it does not fit.
 struct Session {
   std::unique_ptr<Store> store;
   CandidateIndex index;

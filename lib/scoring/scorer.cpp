@@ -30,13 +30,13 @@ float element_weight(float part_a, float total_a, float part_b, float total_b) {
 }  // namespace
 
 struct Scorer::Impl {
-  Impl(const Subject& subject, const Dictionary& dictionary)
+  Impl(const Subject& subject, std::shared_ptr<const MeaningMatcher> given)
       : query(subject),
         han(query.comparable.han),
         core_han(query.comparable.core_han),
         letters(query.comparable.view()),
         other_script(query.comparable.view()),
-        meaning(query.comparable.view(), dictionary) {
+        meaning(std::move(given)) {
     if (query.logo) logo.emplace(*query.logo);
   }
 
@@ -46,7 +46,7 @@ struct Scorer::Impl {
   CharacterMatcher han, core_han;
   LetterMatcher letters;
   AcrossMatcher other_script;
-  MeaningMatcher meaning;
+  std::shared_ptr<const MeaningMatcher> meaning;
   std::optional<LogoQuery> logo;
 };
 
@@ -62,7 +62,10 @@ CharacterLikeness Scorer::Impl::characters(const NameView& other) {
   return likeness;
 }
 
-Scorer::Scorer(const Subject& query, const Dictionary& dictionary) : impl_(std::make_unique<Impl>(query, dictionary)) {}
+Scorer::Scorer(const Subject& query, const Dictionary& dictionary)
+    : Scorer(query, std::make_shared<const MeaningMatcher>(query.comparable.view(), dictionary)) {}
+Scorer::Scorer(const Subject& query, std::shared_ptr<const MeaningMatcher> meaning)
+    : impl_(std::make_unique<Impl>(query, std::move(meaning))) {}
 Scorer::~Scorer() = default;
 Scorer::Scorer(Scorer&&) noexcept = default;
 Scorer& Scorer::operator=(Scorer&&) noexcept = default;
@@ -92,7 +95,7 @@ WordLikeness Scorer::likeness(const NameView& other) {
     put(Likeness::letters_part, letters.part, weight);
   }
   put(Likeness::across_sound, impl_->other_script.match(other), weights::romanised);
-  put(Likeness::meaning, impl_->meaning.match(other), 1);
+  put(Likeness::meaning, impl_->meaning->match(other), 1);
   return likeness;
 }
 
@@ -108,11 +111,11 @@ AspectScores Scorer::score(const Subject& other) {
 }
 
 std::vector<Evidence> Scorer::explain(const Subject& other, const AspectScores& scores) const {
-  return evidence_of(impl_->query, other, scores, impl_->meaning);
+  return evidence_of(impl_->query, other, scores, *impl_->meaning);
 }
 
 Examination Scorer::examine(const Subject& other, const AspectScores& scores) const {
-  return examination_of(impl_->query, other, scores, impl_->meaning);
+  return examination_of(impl_->query, other, scores, *impl_->meaning);
 }
 
 AspectScores score(const Subject& a, const Subject& b, const Dictionary& dictionary) { return Scorer(a, dictionary).score(b); }

@@ -57,6 +57,15 @@ ImageReference& image_of_new(Entry& entry) {
   return *image_in(entry);
 }
 
+/// A stamp is the revision, and above it the beginning of that row's hash.
+constexpr std::uint64_t stamp_revisions = std::uint64_t{1} << 40;
+
+std::uint64_t stamp_of(std::uint64_t revision, std::span<const std::byte> hash) {
+  std::uint64_t beginning = 0;
+  for (const std::byte byte : hash.first(std::min<std::size_t>(3, hash.size()))) beginning = beginning << 8 | std::to_integer<std::uint64_t>(byte);
+  return beginning * stamp_revisions + revision % stamp_revisions;
+}
+
 class SqliteStore final : public Store {
  public:
   /// Reads; writes too where it is given the lock.
@@ -81,6 +90,28 @@ class SqliteStore final : public Store {
 
   Result<std::uint64_t> revision() const override { return single("SELECT coalesce(max(revision), 0) FROM history"); }
   Result<std::uint64_t> size() const override { return single("SELECT count(*) FROM entry"); }
+
+  Result<std::uint64_t> stamp() const override {
+    return guarded([&]() -> std::uint64_t {
+      auto last = database_.prepared("SELECT revision, hash FROM history ORDER BY revision DESC LIMIT 1");
+      return last->step() ? stamp_of(last->number(0), last->blob(1)) : 0;
+    });
+  }
+
+  Result<std::vector<EntryId>> changed_since(std::uint64_t stamp) const override {
+    return guarded([&] {
+      const std::uint64_t revision = stamp % stamp_revisions;
+      auto row = database_.prepared("SELECT hash FROM history WHERE revision = ?");
+      row->bind(revision);
+      if (stamp != 0 && (!row->step() || stamp_of(revision, row->blob(0)) != stamp))
+        throw Fault({ErrorCode::not_found, "the register never had the stamp " + std::to_string(stamp)});
+      Statement rows(database_, "SELECT DISTINCT id FROM history WHERE revision > ? ORDER BY id");
+      rows.bind(revision);
+      std::vector<EntryId> changed;
+      while (rows.step()) changed.push_back(EntryId{rows.number(0)});
+      return changed;
+    });
+  }
 
   Result<std::optional<EntryId>> find(std::string_view number) const override {
     return guarded([&]() -> std::optional<EntryId> {

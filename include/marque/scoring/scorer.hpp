@@ -15,6 +15,8 @@
 
 namespace marque {
 
+class MeaningMatcher;
+
 /// How close two marks are. Symmetric; the same words twice give 1 in every aspect.
 AspectScores score(const Subject& a, const Subject& b, const Dictionary& dictionary = Dictionary::built_in());
 
@@ -22,8 +24,12 @@ AspectScores score(const Subject& a, const Subject& b, const Dictionary& diction
 /// under a microsecond a name of usual length. Not for several threads at once: each makes its own.
 class Scorer {
  public:
-  /// Meaning across languages is looked up in `dictionary`, which is copied.
+  /// `dictionary` translates between Chinese and English.
   explicit Scorer(const Subject& query, const Dictionary& dictionary = Dictionary::built_in());
+
+  /// The same, with the query's meaning worked out already: for threads that share a query.
+  Scorer(const Subject& query, std::shared_ptr<const MeaningMatcher> meaning);
+
   ~Scorer();
   Scorer(Scorer&&) noexcept;
   Scorer& operator=(Scorer&&) noexcept;

@@ -72,9 +72,17 @@ struct ImportInfo {
 /// by one thread at a time; another thread opens its own.
 class Store : public EntrySource {
  public:
-  /// Number of the last history row: grows with every change, so caches can be keyed to it.
+  /// Number of the last history row: grows with every change.
   virtual Result<std::uint64_t> revision() const = 0;
   virtual Result<std::uint64_t> size() const = 0;
+
+  /// A number for what the store holds, of its last history row: no other register has it, nor this one at another time
+  /// (the chance of an accident is one in 16 million). 0 where nothing was ever stored.
+  virtual Result<std::uint64_t> stamp() const = 0;
+
+  /// The entries inserted, changed or taken out since the store had this stamp, ascending. ErrorCode::not_found where it
+  /// never had.
+  virtual Result<std::vector<EntryId>> changed_since(std::uint64_t stamp) const = 0;
 
   /// By number, in any spelling. Where a national and an international record have the same digits, the national one.
   virtual Result<std::optional<EntryId>> find(std::string_view number) const = 0;

@@ -1,0 +1,172 @@
+#include "search/probes.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+#include "scoring/across.hpp"
+#include "scoring/characters.hpp"
+#include "scoring/letters.hpp"
+#include "scoring/meaning_weights.hpp"
+#include "scoring/weights.hpp"
+#include "search/across_key.hpp"
+#include "text/character_code.hpp"
+
+namespace marque {
+
+namespace {
+
+constexpr float rounding = 1e-5f;
+
+std::size_t distance(std::size_t a, std::size_t b) { return a < b ? b - a : a - b; }
+
+std::vector<std::size_t> nearest_first(std::vector<std::size_t> lengths, std::size_t own) {
+  std::stable_sort(lengths.begin(), lengths.end(),
+                   [&](std::size_t a, std::size_t b) { return distance(a, own) < distance(b, own); });
+  return lengths;
+}
+
+std::optional<unsigned> lesser(std::optional<unsigned> a, std::optional<unsigned> b) {
+  if (!a || !b) return a ? a : b;
+  return std::min(*a, *b);
+}
+
+/// Chinese characters by look and sound, whole names and their cores.
+class CharacterProbe final : public Probe {
+ public:
+  explicit CharacterProbe(const NameView& query) : whole_(query.han), core_(query.core_han), best_(whole_.best_likenesses()) {
+    if (query.core_han == query.han) return;
+    const auto core = core_.best_likenesses();
+    std::transform(best_.begin(), best_.end(), core.begin(), best_.begin(), [](auto a, auto b) { return std::max(a, b); });
+  }
+
+  std::optional<unsigned> least(const Floors& floors, std::size_t length) const override {
+    const CharacterLikeness floor{floors[Likeness::characters_look], floors[Likeness::characters_sound],
+                                  floors[Likeness::characters_mixed], floors[Likeness::characters_part]};
+    return lesser(whole_.least_sum(floor, length), core_.least_sum(floor, length));
+  }
+  std::vector<std::size_t> lengths(const PartTables& tables) const override {
+    return nearest_first(tables.characters.lengths(), whole_.length());
+  }
+  void scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
+    tables.characters.scan(best_, lengths, sink);
+  }
+
+ private:
+  CharacterMatcher whole_, core_;
+  std::vector<std::uint8_t> best_;   // of both
+};
+
+/// Letters by look, whole names and their cores.
+class LookProbe final : public Probe {
+ public:
+  explicit LookProbe(const NameView& query)
+      : whole_(query.latin), core_(query.core_latin), signature_(look_signature(query.latin)) {}
+
+  std::optional<unsigned> least(const Floors& floors, std::size_t length) const override {
+    if (length == longest_letters) return 0;
+    const LetterLikeness floor{floors[Likeness::letters_look], floors[Likeness::letters_sound], floors[Likeness::letters_mixed],
+                               floors[Likeness::letters_part]};
+    return lesser(least_common_look(floor, whole_, length), least_common_look(floor, core_, length));
+  }
+  std::vector<std::size_t> lengths(const PartTables& tables) const override {
+    return nearest_first(tables.look.lengths(), whole_.size());
+  }
+  void scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
+    tables.look.scan(signature_, lengths, sink);
+  }
+
+ private:
+  std::u32string whole_, core_;
+  std::uint64_t signature_;   // of the whole, which has all letters of the core
+};
+
+/// Letters by sound.
+class SoundProbe final : public Probe {
+ public:
+  explicit SoundProbe(const NameView& query) : phones_(query.phones), signature_(sound_signature(query.phones)) {}
+
+  std::optional<unsigned> least(const Floors& floors, std::size_t length) const override {
+    if (length == longest_letters) return 0;
+    return least_common_sound(floors[Likeness::letters_sound], phones_, length);
+  }
+  std::vector<std::size_t> lengths(const PartTables& tables) const override {
+    return nearest_first(tables.sound.lengths(), phones_.size());
+  }
+  void scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
+    tables.sound.scan(signature_, lengths, sink);
+  }
+
+ private:
+  std::u32string phones_;
+  std::uint64_t signature_;
+};
+
+/// Characters against letters, by sound.
+class AcrossProbe final : public Probe {
+ public:
+  explicit AcrossProbe(const AcrossRow& row) : row_(row) {}
+
+  /// As AcrossBound says, of both sides at once: each leaves at most `unmet` of the bits it asks for.
+  std::optional<unsigned> least(const Floors& floors, std::size_t length) const override {
+    const float floor = std::max(floors[Likeness::across_sound] / weights::romanised - rounding, across_least);
+    if (floor > 1) return {};
+    const AcrossKey key(length);
+    const unsigned unmet = AcrossBound(row_, floor).limit(key.most_weight()) / transcription::least_unmet;
+    const auto met = [&](unsigned asked) { return asked - std::min(asked, unmet); };
+    return met(AcrossKey::asks(row_)) + met(key.asked());
+  }
+  std::vector<std::size_t> lengths(const PartTables& tables) const override { return others(tables).lengths(); }
+  void scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
+    others(tables).scan(row_.signature & (transcription::letters_ask | transcription::han_asks), lengths, sink);
+  }
+
+ private:
+  const LetterTable& others(const PartTables& tables) const { return row_.han ? tables.across_letters : tables.across_han; }
+
+  AcrossRow row_;
+};
+
+/// Characters by meaning: names that hold one of some Chinese words.
+class ChineseMeaningProbe final : public Probe {
+ public:
+  ChineseMeaningProbe(const NameView& query, const MeaningMatcher& meaning) : known_(character_codes()) {
+    const auto mark = [&](std::u32string_view text) {
+      for (const char32_t character : text) known_[character_code(character)] = whole;
+    };
+    for (const std::u32string& word : meaning.chinese()) mark(word);
+    mark(query.core_han);
+    known_[0] = whole;
+  }
+
+  /// At least this share of a name's characters is translated, or stands in both names (meaning_cover.hpp).
+  std::optional<unsigned> least(const Floors& floors, std::size_t length) const override {
+    const float floor = std::max(floors[Likeness::meaning], weights::least_meaning);
+    if (floor > 1 || length > weights::longest_meaning_han) return {};
+    return whole * static_cast<unsigned>(std::ceil(floor * static_cast<float>(length) - rounding));
+  }
+  std::vector<std::size_t> lengths(const PartTables& tables) const override { return tables.characters.lengths(); }
+  void scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
+    tables.characters.scan(known_, lengths, sink);
+  }
+
+ private:
+  static constexpr std::uint8_t whole = 255;
+  std::vector<std::uint8_t> known_;   // by character code
+};
+
+}  // namespace
+
+std::vector<std::unique_ptr<Probe>> probes_of(const NameView& query, const MeaningMatcher& meaning) {
+  std::vector<std::unique_ptr<Probe>> probes;
+  if (!query.han.empty()) probes.push_back(std::make_unique<CharacterProbe>(query));
+  if (!query.latin.empty()) {
+    probes.push_back(std::make_unique<LookProbe>(query));
+    probes.push_back(std::make_unique<SoundProbe>(query));
+  }
+  if (const AcrossRow row = across_row(query); row.weight > 0) probes.push_back(std::make_unique<AcrossProbe>(row));
+  if (!meaning.chinese().empty()) probes.push_back(std::make_unique<ChineseMeaningProbe>(query, meaning));
+  return probes;
+}
+
+}  // namespace marque

@@ -1,10 +1,11 @@
+#include "search/methods.hpp"
+
 #include <algorithm>
 #include <array>
 #include <atomic>
 #include <cmath>
 #include <memory>
 
-#include "search/methods.hpp"
 #include "search/name_judge.hpp"
 #include "search/parallel.hpp"
 #include "search/probes.hpp"

@@ -31,6 +31,10 @@ std::optional<unsigned> lesser(std::optional<unsigned> a, std::optional<unsigned
   return std::min(*a, *b);
 }
 
+LetterLikeness letter_floors(const Floors& floors) {
+  return {floors[Likeness::letters_look], floors[Likeness::letters_sound], floors[Likeness::letters_mixed], floors[Likeness::letters_part]};
+}
+
 /// Chinese characters by look and sound, whole names and their cores.
 class CharacterProbe final : public Probe {
  public:
@@ -65,8 +69,7 @@ class LookProbe final : public Probe {
 
   std::optional<unsigned> least(const Floors& floors, std::size_t length) const override {
     if (length == longest_letters) return 0;
-    const LetterLikeness floor{floors[Likeness::letters_look], floors[Likeness::letters_sound], floors[Likeness::letters_mixed],
-                               floors[Likeness::letters_part]};
+    const LetterLikeness floor = letter_floors(floors);
     return lesser(least_common_look(floor, whole_, length), least_common_look(floor, core_, length));
   }
   std::vector<std::size_t> lengths(const PartTables& tables) const override {
@@ -88,10 +91,10 @@ class SoundProbe final : public Probe {
 
   std::optional<unsigned> least(const Floors& floors, std::size_t length) const override {
     if (length == longest_letters) return 0;
-    return least_common_sound(floors[Likeness::letters_sound], phones_, length);
+    return least_common_sound(letter_floors(floors), phones_, length);
   }
   std::vector<std::size_t> lengths(const PartTables& tables) const override {
-    return nearest_first(tables.sound.lengths(), phones_.size());
+    return nearest_first(tables.sound.lengths(), sound_length(phones_));
   }
   void scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
     tables.sound.scan(signature_, lengths, sink);
@@ -109,7 +112,7 @@ class AcrossProbe final : public Probe {
 
   /// As AcrossBound says, of both sides at once: each leaves at most `unmet` of the bits it asks for.
   std::optional<unsigned> least(const Floors& floors, std::size_t length) const override {
-    const float floor = std::max(floors[Likeness::across_sound] / weights::romanised - rounding, across_least);
+    const float floor = std::max(floors[Likeness::across_sound] / weights::romanised - rounding, static_cast<float>(across_least_percent) / 100);
     if (floor > 1) return {};
     const AcrossKey key(length);
     const unsigned unmet = AcrossBound(row_, floor).limit(key.most_weight()) / transcription::least_unmet;

@@ -6,7 +6,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "marque/scoring/subject.hpp"
 #include "words_statistics.hpp"
 
 namespace bench {
@@ -36,14 +35,14 @@ class Leaders {
 };
 
 Found search(const LabelledPair& pair, std::size_t target, const NamePool& names, const Measures& measures) {
-  MeasuredQuery query(measures, *marque::make_subject(pair.a));
+  MeasuredQuery query(measures, pair.a);
   std::vector<float> own(measures.size()), values(measures.size());
-  query.against(names.view(target), own);
+  query.against(names[target], own);
   std::vector<Standing> standings(measures.size());
   Leaders leaders;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (i == target) continue;
-    query.against(names.view(i), values);
+    query.against(names[i], values);
     for (std::size_t m = 0; m < values.size(); ++m) standings[m].add(values[m], own[m]);
     leaders.add(values[Measures::merged], i);
   }

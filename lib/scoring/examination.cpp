@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "base/embedded.hpp"
 #include "base/tsv.hpp"
@@ -64,6 +65,29 @@ std::u32string_view without_weak_end(std::u32string_view text, const std::string
   return text;
 }
 
+/// Whether letters can be read as pinyin of two syllables or more.
+bool in_pinyin(std::u32string_view letters) {
+  static const auto syllables = [] {
+    std::set<std::u32string, std::less<>> all;
+    for (std::size_t i = 0; i < syllable_count(); ++i) {
+      const std::string_view syllable = spelling(static_cast<Syllable>(i));
+      if (syllable.find_first_of("aeiouv") != syllable.npos) all.emplace(syllable.begin(), syllable.end());
+    }
+    return all;
+  }();
+  constexpr std::size_t longest = 6;
+  std::vector<std::size_t> least(letters.size() + 1, 0);   // syllables to here, from 1; 0: none reaches
+  for (std::size_t end = 1; end <= letters.size(); ++end) {
+    for (std::size_t length = 1; length <= std::min(longest, end); ++length) {
+      const std::size_t begin = end - length;
+      if (begin > 0 && least[begin] == 0) continue;
+      if (syllables.contains(letters.substr(begin, length)) && (least[end] == 0 || least[begin] + 1 < least[end]))
+        least[end] = least[begin] + 1;
+    }
+  }
+  return least.back() > 1;
+}
+
 /// Collects the rules that two marks meet, element by element.
 class Examiner {
  public:
@@ -104,10 +128,26 @@ class Examiner {
     const auto x = a_.core_latin, y = b_.core_latin;
     if (x == y) return same_letters();
     if (words_reordered(a_, b_)) meets("W03");
+    else other_order(x, y);
     if (inflected(x, y) || inflected(y, x)) meets("W10");
     individual_letters(x, y);
     weak_addition(x, y);
     contained(x, y, weights::contained_letters_least, false);
+    distinctive_word();
+  }
+
+  /// W02: the same letters in another order are freed where they sound otherwise.
+  void other_order(std::u32string_view x, std::u32string_view y) {
+    if (x.size() < weights::w02_letters || !reordered(x, y)) return;
+    if (phone_likeness(a_.phones, b_.phones) < weights::sound_alike) freed("W02x");
+  }
+
+  /// W15: the first word of one mark is the whole of the other, and no weak word.
+  void distinctive_word() {
+    const auto x = split_words(a_.words), y = split_words(b_.words);
+    if (x.empty() || y.empty() || (x.size() > 1) == (y.size() > 1) || x.front() != y.front()) return;
+    if (x.front().size() < weights::contained_letters_least || weak_words().contains(x.front())) return;
+    meets("W15");
   }
 
   void same_letters() {
@@ -138,10 +178,12 @@ class Examiner {
     const std::size_t longer = std::max(x.size(), y.size());
     if (std::min(x.size(), y.size()) < weights::w05_letters_per_difference) return;
     const float distance = (1 - letter_look(x, y)) * static_cast<float>(longer);
-    if (distance > static_cast<float>(longer / weights::w05_letters_per_difference)) return;
+    constexpr float rounding = 0.01f;
+    if (distance > static_cast<float>(longer / weights::w05_letters_per_difference) + rounding) return;
     x.front() != y.front() && look_of(x.front(), y.front()) <= weights::clearly_different && a_.phones != b_.phones
         ? freed("W05x")
         : meets("W05");
+    if (result_.verdict == Verdict::similar && in_pinyin(x) != in_pinyin(y)) meets("PY4");
   }
 
   /// W12–W14: one mark is the other with a weak word, or both share all but their weak words.

@@ -46,6 +46,7 @@ constexpr float agreement = 0.15f;           // how far a second aspect lifts th
 
 // Examination. "Only individual characters differ" (W04, W05) is read as at most one in three characters and one
 // in four letters, the guide's own least lengths.
+constexpr int w02_letters = 3;               // the exception of W02 begins at three letters
 constexpr int w04_characters_per_difference = 3;
 constexpr int w05_letters_per_difference = 4;
 constexpr float clearly_different = 0.50f;   // first characters at or below this, in look and in sound

@@ -1,46 +1,141 @@
 #include "scoring/characters.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "marque/text/glyph.hpp"
 #include "marque/text/readings.hpp"
+#include "scoring/weak_words.hpp"
 #include "scoring/weights.hpp"
 #include "text/character_code.hpp"
+#include "text/homophones.hpp"
 
 namespace marque {
 
 namespace {
 
-constexpr float whole = 255;   // best_likenesses() counts in 255ths
+constexpr unsigned whole = 255;
+constexpr std::size_t limit = CharacterMatcher::limit;
+constexpr unsigned names_before_laying_out = 48;   // looking pairs up for so many names takes as long as laying out
 
-/// What a text standing inside another scores, by its share of the longer one.
-float contained_score(const Containment& found, std::size_t shorter, std::size_t longer) {
-  if (shorter < 2 || found.likeness < weights::contained_match) return 0;
-  const float floor = shorter == 2 ? weights::contained_two : weights::contained_more;
-  return found.likeness * (floor + (1 - floor) * static_cast<float>(shorter) / static_cast<float>(longer));
+constexpr PairLikeness same{whole, whole, whole};
+
+std::uint8_t counted(float likeness, float floor) {
+  return likeness < floor ? std::uint8_t{0} : static_cast<std::uint8_t>(std::lround(likeness * whole));
 }
 
-/// The least sum of likenesses, in 255ths, for a share of the two lengths; rounded down, so that nothing is lost.
-unsigned sum_for_share(float share, std::size_t a, std::size_t b) {
-  return static_cast<unsigned>(std::max(0.0f, std::floor(share * whole * static_cast<float>(a + b) / 2 - 0.5f)));
+std::uint8_t look_in_255ths(char32_t a, char32_t b) { return counted(glyph_similarity(a, b), weights::glyph_floor); }
+std::uint8_t sound_in_255ths(char32_t a, char32_t b) { return counted(sound_similarity(a, b), weights::sound_floor); }
+
+/// `likeness` less what the other view's disagreement takes away.
+std::uint8_t told_apart(int likeness, int other, int weight) {
+  const int taken = (static_cast<int>(whole) - other) * weight / static_cast<int>(whole);
+  return static_cast<std::uint8_t>(likeness == 0 ? 0 : likeness - taken);
+}
+
+PairLikeness pair_of(std::uint8_t look, std::uint8_t sound) {
+  const std::uint8_t by_look = told_apart(look, sound, weights::sound_in_look);
+  const std::uint8_t by_sound = told_apart(sound, look, weights::look_in_sound);
+  const int lower = std::min(by_look, by_sound), higher = std::max(by_look, by_sound), open = static_cast<int>(whole) - higher;
+  const int raised = higher + open * lower / (static_cast<int>(whole) * weights::agreement_in_mixed);
+  return {by_look, by_sound, static_cast<std::uint8_t>(raised)};
+}
+
+/// In whole numbers up to here, one rounding now.
+float quotient(std::uint64_t part, std::uint64_t all) { return static_cast<float>(static_cast<double>(part) / static_cast<double>(all)); }
+
+/// The characters of the other text: their likenesses to every character of the query, null where all are 0.
+using Columns = std::span<const PairLikeness* const>;
+
+struct Sums {
+  unsigned look = 0, sound = 0, mixed = 0;
+};
+
+/// The greatest sums over alignments that keep both orders, each way by itself.
+Sums aligned_sums(Columns columns, std::size_t rows) {
+  std::array<Sums, limit + 1> best;
+  std::fill_n(best.begin(), rows + 1, Sums{});
+  for (const PairLikeness* column : columns) {
+    if (column == nullptr) continue;
+    Sums diagonal;
+    for (std::size_t i = 0; i < rows; ++i) {
+      const PairLikeness pair = column[i];
+      const Sums above = best[i + 1];
+      best[i + 1] = {std::max({above.look, best[i].look, diagonal.look + pair.look}),
+                     std::max({above.sound, best[i].sound, diagonal.sound + pair.sound}),
+                     std::max({above.mixed, best[i].mixed, diagonal.mixed + pair.mixed})};
+      diagonal = above;
+    }
+  }
+  return best[rows];
+}
+
+/// Twice the sum over both lengths, less a little where the first characters differ.
+float share_of(unsigned sum, unsigned first, std::size_t lengths) {
+  constexpr unsigned thousand = 1000, kept = thousand - weights::first_character;
+  return quotient(2 * std::uint64_t{sum} * (kept * whole + weights::first_character * first),
+                  std::uint64_t{whole} * lengths * thousand * whole);
+}
+
+/// The least sum that has a share; a little less for the rounding of floors.
+std::size_t sum_for_share(float share, std::size_t lengths) {
+  const double sum = static_cast<double>(share) * whole * static_cast<double>(lengths) / 2;
+  return static_cast<std::size_t>(std::max(0.0, std::ceil(sum * (1 - 1e-6))));
+}
+
+/// What a contained text scores by the sum of its likenesses and what the rest of the longer one weighs.
+float contained_score(std::uint64_t sum, std::size_t length, std::size_t rest) {
+  const std::uint64_t thousand = 1000, floor = length <= 2 ? weights::contained_two : weights::contained_more;
+  const std::uint64_t inside = length * weights::ordinary_rest;
+  return quotient(sum * (floor * (inside + rest) + (thousand - floor) * inside), whole * length * thousand * (inside + rest));
+}
+
+bool is_within(char32_t character, std::u32string_view text) { return text.find(character) != std::u32string_view::npos; }
+
+/// The weight of what stands before or after a contained text. Repetitions are left out of the stretch, which is short.
+std::size_t rest_weight(std::u32string_view stretch, std::u32string_view inside) {
+  std::size_t weak = 0;
+  std::u32string fresh;
+  for (const char32_t character : stretch) is_within(character, inside) ? void(++weak) : fresh.push_back(character);
+  weak += weak_characters(fresh);
+  return weak * weights::weak_rest + (stretch.size() - weak) * weights::ordinary_rest;
+}
+
+/// One text inside the other, at its best place. Rare: reached only where all of the shorter is alike.
+float contained(std::u32string_view query, std::u32string_view other, Columns columns) {
+  const bool query_shorter = query.size() < other.size();
+  const auto mixed = [&](std::size_t i, std::size_t j) { return columns[j] == nullptr ? 0u : unsigned{columns[j][i].mixed}; };
+  const auto shorter = query_shorter ? query : other, longer = query_shorter ? other : query;
+  float best = 0;
+  for (std::size_t offset = 0; offset + shorter.size() <= longer.size(); ++offset) {
+    unsigned sum = 0;
+    for (std::size_t i = 0; i < shorter.size(); ++i)
+      sum += query_shorter ? mixed(i, offset + i) : mixed(offset + i, i);
+    if (sum < weights::contained_match * shorter.size()) continue;
+    const std::u32string_view inside = longer.substr(offset, shorter.size());
+    const std::size_t rest =
+        rest_weight(longer.substr(0, offset), inside) + rest_weight(longer.substr(offset + shorter.size()), inside);
+    const bool only_repeats = longer.find_first_not_of(inside) == std::u32string_view::npos;
+    if (shorter.size() > 1 || only_repeats) best = std::max(best, contained_score(sum, shorter.size(), rest));
+  }
+  return best;
+}
+
+bool exchanged(std::u32string_view a, std::u32string_view b) {
+  for (std::size_t at = 1; at < a.size(); ++at) {
+    if (a.substr(at) == b.substr(0, a.size() - at) && a.substr(0, at) == b.substr(a.size() - at)) return true;
+  }
+  return false;
 }
 
 }  // namespace
 
-float look_of(char32_t a, char32_t b) noexcept {
-  const float likeness = glyph_similarity(a, b);
-  return likeness < weights::glyph_floor ? 0 : likeness;
-}
+float look_of(char32_t a, char32_t b) noexcept { return static_cast<float>(look_in_255ths(a, b)) / whole; }
+float sound_of(char32_t a, char32_t b) noexcept { return static_cast<float>(sound_in_255ths(a, b)) / whole; }
 
-float sound_of(char32_t a, char32_t b) noexcept {
-  const float likeness = sound_similarity(a, b);
-  return likeness < weights::sound_floor ? 0 : likeness;
-}
-
-float mixed_of(float look, float sound) noexcept {
-  const auto [lower, higher] = std::minmax(look, sound);
-  return higher + (1 - higher) * lower / 3;
+PairLikeness pair_likeness(char32_t a, char32_t b) noexcept {
+  return a == b ? same : pair_of(look_in_255ths(a, b), sound_in_255ths(a, b));
 }
 
 bool reordered(std::u32string_view a, std::u32string_view b) {
@@ -48,74 +143,122 @@ bool reordered(std::u32string_view a, std::u32string_view b) {
   return std::is_permutation(a.begin(), a.end(), b.begin());
 }
 
-CharacterMatcher::CharacterMatcher(std::u32string_view query) : query_(query) {}
+CharacterMatcher::CharacterMatcher(std::u32string_view query) : query_(query.substr(0, limit)), length_(query.size()) {}
 
-const CharacterMatcher::Row& CharacterMatcher::row_of(char32_t character) {
-  const auto [place, fresh] = rows_.try_emplace(character);
-  Row& row = place->second;
-  if (!fresh) return row;
-  row.first = cells_.size();
-  for (const char32_t own : query_) cells_.push_back(look_of(own, character));
-  for (const char32_t own : query_) cells_.push_back(sound_of(own, character));
-  for (std::size_t i = 0; i < query_.size(); ++i)
-    row.best = std::max({row.best, cells_[row.first + i], cells_[row.first + query_.size() + i]});
-  return row;
+std::uint16_t CharacterMatcher::slot_of(std::uint16_t code) {
+  std::uint16_t& slot = slots_[code];
+  if (slot == 0) {
+    slot = static_cast<std::uint16_t>(cells_.size() / query_.size());
+    cells_.resize(cells_.size() + query_.size());
+  }
+  return slot;
 }
 
-void CharacterMatcher::fill(PairTable& pairs, std::size_t first) const {
-  pairs.resize(query_.size(), firsts_.size());
-  for (std::size_t j = 0; j < firsts_.size(); ++j) {
-    for (std::size_t i = 0; i < query_.size(); ++i) pairs.at(i, j) = cells_[firsts_[j] + first + i];
+void CharacterMatcher::lay_out_sounds(std::size_t at) {
+  for (const Reading own : readings(query_[at])) {
+    const auto other = static_cast<std::uint8_t>(own.tone == 1 ? 2 : 1);
+    for (std::size_t number = 0; number < syllable_count(); ++number) {
+      const auto syllable = static_cast<Syllable>(number);
+      const std::uint8_t same_tone = counted(sound_similarity(own, Reading{syllable, own.tone}), weights::sound_floor);
+      if (same_tone == 0) continue;
+      const std::uint8_t other_tone = counted(sound_similarity(own, Reading{syllable, other}), weights::sound_floor);
+      for (const Spoken character : spoken(syllable)) {
+        std::uint8_t& sound = cells_[slot_of(character.code) * query_.size() + at].sound;
+        sound = std::max(sound, character.tone == own.tone ? same_tone : other_tone);
+      }
+    }
   }
+}
+
+void CharacterMatcher::lay_out_looks(std::size_t at) {
+  for (std::size_t code = 1; code < character_codes(); ++code) {
+    const auto small = static_cast<std::uint16_t>(code);
+    const std::uint8_t look = look_in_255ths(query_[at], character_of(small));
+    if (look > 0) cells_[slot_of(small) * query_.size() + at].look = look;
+  }
+}
+
+void CharacterMatcher::prepare() {
+  if (!slots_.empty() || query_.empty()) return;
+  slots_.assign(character_codes(), 0);
+  cells_.assign(query_.size(), {});
+  for (std::size_t at = 0; at < query_.size(); ++at) {
+    lay_out_sounds(at);
+    lay_out_looks(at);
+    if (const std::uint16_t own = character_code(query_[at]); own != 0) cells_[slot_of(own) * query_.size() + at] = same;
+  }
+  for (PairLikeness& cell : cells_) cell = pair_of(cell.look, cell.sound);
+}
+
+const PairLikeness* CharacterMatcher::row_of(char32_t character, PairLikeness* spare) const {
+  const std::uint16_t code = slots_.empty() ? std::uint16_t{0} : character_code(character);
+  if (code != 0) return slots_[code] == 0 ? nullptr : &cells_[slots_[code] * query_.size()];
+  bool any = false;
+  for (std::size_t i = 0; i < query_.size(); ++i) {
+    spare[i] = pair_likeness(query_[i], character);
+    any |= spare[i].mixed > 0;
+  }
+  return any ? spare : nullptr;
+}
+
+/// Containment, other order, repetition. Asked only where all of the shorter text may be alike.
+float CharacterMatcher::part(std::u32string_view other, std::span<const PairLikeness* const> columns) const {
+  if (std::max(length_, other.size()) > limit) return 0;
+  if (length_ != other.size()) return contained(query_, other, columns);
+  if (!reordered(query_, other)) return 0;
+  return exchanged(query_, other) ? weights::exchanged : weights::reordered;
 }
 
 CharacterLikeness CharacterMatcher::match(std::u32string_view other) {
   CharacterLikeness likeness;
   if (query_.empty() || other.empty()) return likeness;
-  bool any = false;
-  firsts_.clear();
-  for (const char32_t character : other) {
-    const Row& row = row_of(character);
-    any |= row.best > 0;
-    firsts_.push_back(row.first);
+  if (slots_.empty() && ++met_ > names_before_laying_out) prepare();
+  std::array<PairLikeness, limit * limit> spare;
+  std::array<const PairLikeness*, limit> all;
+  const Columns columns{all.data(), std::min(other.size(), limit)};
+  std::size_t alike = 0;
+  for (std::size_t j = 0; j < columns.size(); ++j) {
+    all[j] = row_of(other[j], spare.data() + j * query_.size());
+    alike += all[j] != nullptr;
   }
-  if (!any) return likeness;
-  fill(look_, 0);
-  fill(sound_, query_.size());
-  mixed_.resize(query_.size(), other.size());
-  for (std::size_t i = 0; i < query_.size(); ++i) {
-    for (std::size_t j = 0; j < other.size(); ++j) mixed_.at(i, j) = mixed_of(look_.at(i, j), sound_.at(i, j));
-  }
-  likeness.look = aligned_share(look_, scratch_);
-  likeness.sound = aligned_share(sound_, scratch_);
-  likeness.mixed = aligned_share(mixed_, scratch_);
-  const auto [shorter, longer] = std::minmax({query_.size(), other.size()});
-  likeness.part = contained_score(best_containment(mixed_), shorter, longer);
-  if (other.size() > 1 && reordered(query_, other)) likeness.part = std::max(likeness.part, weights::reordered);
+  if (alike == 0) return likeness;
+  const Sums sums = aligned_sums(columns, query_.size());
+  const PairLikeness first = all[0] == nullptr ? PairLikeness{} : all[0][0];
+  const std::size_t lengths = length_ + other.size(), shorter = std::min(length_, other.size());
+  likeness.look = share_of(sums.look, first.look, lengths);
+  likeness.sound = share_of(sums.sound, first.sound, lengths);
+  likeness.mixed = share_of(sums.mixed, first.mixed, lengths);
+  const bool part_possible = length_ == other.size() ? alike == shorter : sums.mixed >= weights::contained_match * shorter;
+  if (part_possible) likeness.part = part(other, columns);
   return likeness;
 }
 
-std::vector<std::uint8_t> CharacterMatcher::best_likenesses() const {
+std::vector<std::uint8_t> CharacterMatcher::best_likenesses() {
+  prepare();
   std::vector<std::uint8_t> best(character_codes(), 0);
-  best[0] = 255;
-  for (std::size_t code = 1; code < best.size(); ++code) {
-    const char32_t character = character_of(static_cast<std::uint16_t>(code));
-    float likeness = 0;
-    for (const char32_t own : query_) likeness = std::max(likeness, mixed_of(look_of(own, character), sound_of(own, character)));
-    best[code] = static_cast<std::uint8_t>(std::min(whole, std::ceil(likeness * whole)));
+  best[0] = whole;
+  for (std::size_t code = 1; code < best.size() && !query_.empty(); ++code) {
+    const auto row = cells_.begin() + static_cast<std::ptrdiff_t>(slots_[code] * query_.size());
+    for (auto cell = row; cell != row + static_cast<std::ptrdiff_t>(query_.size()); ++cell)
+      best[code] = std::max(best[code], cell->mixed);
   }
   return best;
 }
 
 std::optional<unsigned> CharacterMatcher::least_sum(const CharacterLikeness& floors, std::size_t length) const {
-  const auto [shorter, longer] = std::minmax({query_.size(), length});
-  const float share = std::min({floors.look, floors.sound, floors.mixed});
+  const auto [shorter, longer] = std::minmax(length_, length);
   std::optional<unsigned> least;
-  const auto reach = [&](unsigned sum) { least = std::min(least.value_or(sum), sum); };
-  if (2 * static_cast<float>(shorter) >= share * static_cast<float>(shorter + longer)) reach(sum_for_share(share, shorter, longer));
-  const float inside = contained_score({1, 0}, shorter, longer);
-  if (shorter < longer && inside >= floors.part) reach(sum_for_share(weights::contained_match, shorter, shorter));
-  if (shorter == longer && floors.part <= weights::reordered) reach(sum_for_share(1, shorter, longer));
+  const auto reach = [&](std::size_t sum) { least = std::min(least.value_or(whole * limit * 2), static_cast<unsigned>(sum)); };
+  const float share = std::min({floors.look, floors.sound, floors.mixed});
+  if (share_of(static_cast<unsigned>(whole * std::min(shorter, limit)), whole, shorter + longer) >= share)
+    reach(sum_for_share(share, shorter + longer));
+  if (shorter == longer && shorter > 1 && floors.part <= weights::exchanged) reach(whole * shorter);
+  if (shorter < longer && longer <= limit && shorter > 0) {
+    const std::size_t rest = (longer - shorter) * weights::weak_rest, copies = shorter > 1 ? 1 : length;
+    std::size_t sum = weights::contained_match * shorter;
+    while (sum < whole * shorter && contained_score(sum, shorter, rest) < floors.part) ++sum;
+    if (contained_score(sum, shorter, rest) >= floors.part) reach(sum * copies);
+  }
   return least;
 }
 

@@ -3,61 +3,73 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
-
-#include "scoring/sequence.hpp"
 
 namespace marque {
 
-/// How two texts of Chinese characters compare: the four ways of likeness.hpp, each in [0,1].
+/// How two texts of Chinese characters compare: the four ways of likeness.hpp, each in [0,1]. Worked out in whole
+/// numbers up to one last division, so that every build and machine gives the same bits.
 struct CharacterLikeness {
   float look = 0, sound = 0, mixed = 0, part = 0;
+
+  bool operator==(const CharacterLikeness&) const = default;
 };
 
 /// Likeness by look and by sound of two characters, in [0,1]; 0 below the floors of weights.hpp.
 float look_of(char32_t a, char32_t b) noexcept;
 float sound_of(char32_t a, char32_t b) noexcept;
 
-/// The better of the two, raised a little where both agree: what a character counts for in `mixed`.
-float mixed_of(float look, float sound) noexcept;
+/// What two characters count for in each way, in 255ths. Within `look`, those that also sound alike come first, within
+/// `sound` those that also look alike; `mixed` is the better of the two, raised a little where both agree.
+struct PairLikeness {
+  std::uint8_t look, sound, mixed;
+
+  bool operator==(const PairLikeness&) const = default;
+};
+PairLikeness pair_likeness(char32_t a, char32_t b) noexcept;
 
 /// Whether two texts hold the same characters in different orders.
 bool reordered(std::u32string_view a, std::u32string_view b);
 
-/// One Chinese text against many.
+/// One Chinese text against many. The first few names are compared by looking every pair of characters up; after them
+/// the query's likenesses to all characters are laid out, and a name of usual length takes less than 0.1 µs. Both
+/// give the same. Only the first `limit` characters of a text are compared; all count as its length.
 class CharacterMatcher {
  public:
+  static constexpr std::size_t limit = 64;
+
   explicit CharacterMatcher(std::u32string_view query);
 
   CharacterLikeness match(std::u32string_view other);
 
-  std::size_t length() const noexcept { return query_.size(); }
+  /// Lays the likenesses out at once: for a query that is going to meet many names.
+  void prepare();
+
+  std::size_t length() const noexcept { return length_; }
 
   /// What a search knows before it looks at a name: for every character code (text/character_code.hpp) its best mixed
-  /// likeness to a character of the query, in 255ths, rounded up; 255 for code 0. No likeness of two characters is above it.
-  std::vector<std::uint8_t> best_likenesses() const;
+  /// likeness to a character of the query, in 255ths; 255 for code 0. No likeness of two characters is above it.
+  std::vector<std::uint8_t> best_likenesses();
 
   /// The least sum of best_likenesses() over the `length` characters of a name without which none of its four
-  /// likenesses reaches its floor; unset where none can, whatever the characters.
+  /// likenesses reaches its floor; unset where none can, whatever the characters. A floor above 1 asks for nothing.
   std::optional<unsigned> least_sum(const CharacterLikeness& floors, std::size_t length) const;
 
  private:
-  struct Row {
-    float best = 0;
-    std::size_t first = 0;   // in `cells_`: looks, then sounds
-  };
-  const Row& row_of(char32_t character);
-  void fill(PairTable& pairs, std::size_t first) const;
+  const PairLikeness* row_of(char32_t character, PairLikeness* spare) const;
+  float part(std::u32string_view other, std::span<const PairLikeness* const> columns) const;
+  std::uint16_t slot_of(std::uint16_t code);
+  void lay_out_sounds(std::size_t at);
+  void lay_out_looks(std::size_t at);
 
-  std::u32string query_;
-  std::unordered_map<char32_t, Row> rows_;
-  std::vector<std::size_t> firsts_;
-  std::vector<float> cells_;
-  PairTable look_, sound_, mixed_;
-  std::vector<float> scratch_;
+  std::u32string query_;              // as far as it is compared
+  std::size_t length_ = 0;
+  unsigned met_ = 0;
+  std::vector<std::uint16_t> slots_;  // by character code; empty until laid out
+  std::vector<PairLikeness> cells_;   // slot 0 is like nothing
 };
 
 }  // namespace marque

@@ -24,17 +24,7 @@ class PairTable {
   std::vector<float> cells_;
 };
 
-/// The likeness of the best alignment that keeps both orders, as a share of both lengths: 2·sum / (rows + columns).
-float aligned_share(const PairTable& pairs, std::vector<float>& scratch);
-
-/// Where the shorter text stands inside the longer: its mean likeness there and the offset. 0 where equal in length.
-struct Containment {
-  float likeness = 0;
-  std::size_t offset = 0;
-};
-Containment best_containment(const PairTable& pairs);
-
-/// The alignment behind aligned_share(): index pairs in order, npos where a side has nothing.
+/// The alignment of the greatest sum that keeps both orders: index pairs in order, no_index where a side has nothing.
 inline constexpr std::size_t no_index = static_cast<std::size_t>(-1);
 std::vector<std::pair<std::size_t, std::size_t>> best_alignment(const PairTable& pairs);
 

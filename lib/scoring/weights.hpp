@@ -9,19 +9,34 @@ namespace marque::weights {
 constexpr float glyph_floor = 0.50f;
 constexpr float sound_floor = 0.60f;
 
+// The likenesses of two characters are whole numbers, in 255ths. A two-character mark has dozens of exact homophones:
+// of those the ones that also look alike are the likelier copies, and of look-alikes the ones that also sound alike. So
+// the other view takes away at most this much: more than a difference of tone (5), less than a step of the sound table.
+constexpr int look_in_sound = 12;
+constexpr int sound_in_look = 8;
+constexpr int agreement_in_mixed = 3;        // the weaker view closes a third of what the better one leaves open
+
+// Readers meet the first character first (W04's exception): one that is nothing alike costs this much, in thousandths.
+constexpr unsigned first_character = 30;
+
 // A difference outside the distinctive part (牌, Co.) costs this much: the guide compares main parts first (2.1).
 constexpr float generic_difference = 0.97f;
 
-// A whole mark standing inside another (W16) scores by its share of the longer one, from these floors up: two
-// characters inside many are often an ordinary word, three or more rarely are.
-constexpr float contained_two = 0.55f;
-constexpr float contained_more = 0.68f;
+// A whole mark standing inside another (W16) scores by its share of the longer one, from these floors up, in
+// thousandths: two characters inside many are often an ordinary word, three or more rarely are.
+constexpr unsigned contained_two = 550;
+constexpr unsigned contained_more = 680;
+constexpr unsigned contained_match = 230;         // in 255ths (0.9): mean likeness over the contained part
+constexpr unsigned ordinary_rest = 10;            // what a character outside the contained part weighs, in tenths of one inside
+constexpr unsigned weak_rest = 4;                 // … of a weak word, a place, or a repetition: they do not distinguish (W09, W12–W14)
+
 constexpr float contained_letters = 0.60f;
 constexpr int contained_letters_least = 4;   // W05 draws its line at four letters
-constexpr float contained_match = 0.90f;     // mean likeness over the contained part
 
-// The same characters or words in another order are similar (W01, W03), below any substitution in place.
+// The same characters or words in another order are similar (W01, W03), below any substitution in place; two halves
+// exchanged (甲乙丙丁, 丙丁甲乙) keep the words whole.
 constexpr float reordered = 0.86f;
+constexpr float exchanged = 0.92f;
 constexpr int reordered_letters_least = 6;   // two words of three letters
 
 // Elements are compared one by one (C01–C03); what the other side adds or lacks costs a little.

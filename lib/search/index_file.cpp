@@ -1,44 +1,29 @@
 #include "search/index_file.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <bit>
 #include <cerrno>
 #include <cstring>
 #include <utility>
 
 #include "marque/base/digest.hpp"
+#include "search/edition.hpp"
 
 namespace marque {
 
 namespace {
 
+using layout::Header;
+
 static_assert(std::endian::native == std::endian::little, "the index is mapped as it lies in the file");
 
-constexpr std::string_view magic{"MARQUE-INDEX\r\n\x1a\n", 16};
-constexpr std::uint32_t format_version = 1;
-constexpr std::size_t section_count = 4;
-constexpr std::size_t alignment = 16;
-
-struct Section {
-  std::uint64_t offset = 0, bytes = 0;
-  std::uint32_t crc = 0, reserved = 0;
-};
-
-struct Header {
-  std::array<char, 16> magic{};
-  std::uint32_t version = format_version;
-  std::uint32_t sections = section_count;
-  std::uint64_t key = 0, entries = 0, file_bytes = 0;
-  std::array<Section, section_count> table{};
-  std::uint32_t crc = 0;
-  std::array<std::uint32_t, 3> reserved{};
-};
-static_assert(sizeof(Header) == 160);
-constexpr std::size_t header_checked = offsetof(Header, crc);
+constexpr std::size_t checked_at_once = 4u << 20;
 
 Error corrupt(std::string what) { return {ErrorCode::corrupt, "damaged index: " + std::move(what)}; }
 
@@ -46,8 +31,6 @@ Error storage_error(const std::string& path, std::string_view what) {
   const ErrorCode code = errno == ENOSPC ? ErrorCode::storage_full : errno == ENOENT ? ErrorCode::not_found : ErrorCode::storage;
   return Error{code, std::string(what) + ": " + std::strerror(errno)}.in_file(path);
 }
-
-std::size_t aligned(std::size_t bytes) { return (bytes + alignment - 1) / alignment * alignment; }
 
 /// A file descriptor that closes itself.
 class Descriptor {
@@ -64,58 +47,91 @@ class Descriptor {
   int fd_;
 };
 
-bool write_all(int fd, std::span<const std::byte> bytes) {
+bool write_all(int fd, std::span<const std::byte> bytes, std::uint64_t at) {
   while (!bytes.empty()) {
-    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+    const ssize_t written = ::pwrite(fd, bytes.data(), bytes.size(), static_cast<off_t>(at));
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) return false;
     bytes = bytes.subspan(static_cast<std::size_t>(written));
+    at += static_cast<std::uint64_t>(written);
   }
   return true;
 }
 
-bool write_padded(int fd, std::span<const std::byte> bytes) {
-  const std::array<std::byte, alignment> zeros{};
-  return write_all(fd, bytes) && write_all(fd, std::span(zeros).first(aligned(bytes.size()) - bytes.size()));
+std::uint32_t crc_of(Header header) {
+  header.crc = 0;
+  return crc32c(std::as_bytes(std::span(&header, 1)));
 }
 
-bool inside(IndexRow::Slice slice, std::size_t size) {
-  return slice.offset <= size && slice.length <= size - slice.offset;
-}
-
-Result<void> check_rows(const IndexSections& sections) {
-  std::uint64_t last = 0;
-  for (const IndexRow& row : sections.rows) {
-    if (row.id < last) return corrupt("rows out of order");
-    last = row.id;
-    if (!inside(row.label, sections.labels.size())) return corrupt("label outside its section");
-    for (const auto& slice : row.texts) {
-      if (!inside(slice, sections.texts.size())) return corrupt("text outside its section");
-    }
+Header header_of(const Segment& segment) {
+  Header header;
+  std::copy(layout::magic.begin(), layout::magic.end(), header.magic.begin());
+  header.key = segment.facts().key;
+  header.entries = segment.facts().entries;
+  header.edition = table_edition();
+  std::uint64_t offset = sizeof(Header);
+  for (std::size_t i = 0; i < layout::section_count; ++i) {
+    const auto bytes = segment.bytes(static_cast<layout::Section>(i));
+    offset = layout::aligned(offset);
+    header.places[i] = {offset, bytes.size(), crc32c(bytes), 0};
+    offset += bytes.size();
   }
+  header.bytes = layout::aligned(offset);
+  header.crc = crc_of(header);
+  return header;
+}
+
+/// Writes the part but for its header, which makes it valid.
+bool write_sections(int fd, const Segment& segment, const Header& header, std::uint64_t at) {
+  for (std::size_t i = 0; i < layout::section_count; ++i) {
+    if (!write_all(fd, segment.bytes(static_cast<layout::Section>(i)), at + header.places[i].offset)) return false;
+  }
+  return ::ftruncate(fd, static_cast<off_t>(at + header.bytes)) == 0;
+}
+
+bool write_header(int fd, const Header& header, std::uint64_t at) {
+  return write_all(fd, std::as_bytes(std::span(&header, 1)), at);
+}
+
+/// The header of a part, if a whole part lies there.
+Result<Header> header_at(std::span<const std::byte> file, std::uint64_t at) {
+  Header header;
+  const std::uint64_t left = file.size() - at;
+  if (left < layout::header_start) return corrupt("too short");
+  std::memcpy(&header, file.data() + at, std::min<std::uint64_t>(left, sizeof(Header)));
+  if (std::string_view(header.magic.data(), header.magic.size()) != layout::magic) return corrupt("no marque index");
+  if (header.version > layout::version) return Error{ErrorCode::newer_version, "index of format " + std::to_string(header.version)};
+  if (header.version < layout::version)
+    return Error{ErrorCode::unsupported, "index of format " + std::to_string(header.version) + ": to be built anew"};
+  if (left < sizeof(Header) || header.crc != crc_of(header) || header.sections != layout::section_count) return corrupt("header checksum");
+  if (header.bytes % layout::alignment != 0 || header.bytes < sizeof(Header) || header.bytes > left) return corrupt("cut short");
+  for (const layout::SectionPlace& place : header.places) {
+    if (place.offset % layout::alignment != 0 || place.offset > header.bytes || place.bytes > header.bytes - place.offset)
+      return corrupt("section outside its part");
+  }
+  if (header.places[0].bytes / sizeof(layout::NameRow) > layout::most_names) return corrupt("more names than rows can be numbered");
+  return header;
+}
+
+Segment segment_of(std::span<const std::byte> part, const Header& header) {
+  Segment::Sections sections;
+  for (std::size_t i = 0; i < sections.size(); ++i) sections[i] = part.subspan(header.places[i].offset, header.places[i].bytes);
+  return Segment({header.key, header.entries}, sections);
+}
+
+Result<void> verify_section(std::span<const std::byte> bytes, std::uint32_t expected, std::uint64_t& done, std::uint64_t total,
+                            const Progress& progress) {
+  std::uint32_t crc = 0;
+  for (std::size_t at = 0; at < bytes.size(); at += checked_at_once) {
+    const auto piece = bytes.subspan(at, std::min(checked_at_once, bytes.size() - at));
+    crc = crc32c(piece, crc);
+    if (!progress.advance(done += piece.size(), total)) return Error{ErrorCode::cancelled, "verification cancelled"};
+  }
+  if (crc != expected) return corrupt("checksum");
   return {};
 }
 
-template <class T>
-std::span<const T> typed(std::span<const std::byte> bytes) {
-  return {reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)};
-}
-
 }  // namespace
-
-NameView IndexSections::name(const IndexRow& row) const noexcept {
-  std::array<std::u32string_view, 7> fields;
-  for (std::size_t i = 0; i < fields.size(); ++i) fields[i] = {texts.data() + row.texts[i].offset, row.texts[i].length};
-  return NameView::from(fields);
-}
-
-std::string_view IndexSections::label(const IndexRow& row) const noexcept {
-  return {labels.data() + row.label.offset, row.label.length};
-}
-
-std::size_t IndexSections::bytes() const noexcept {
-  return rows.size_bytes() + texts.size_bytes() + labels.size_bytes() + pictures.size_bytes();
-}
 
 Result<MappedFile> MappedFile::open(const std::string& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
@@ -124,8 +140,8 @@ Result<MappedFile> MappedFile::open(const std::string& path) {
   if (::fstat(file.get(), &status) != 0) return storage_error(path, "cannot read the index");
   if (!S_ISREG(status.st_mode)) return Error{ErrorCode::invalid_argument, "not a regular file"}.in_file(path);
   const auto size = static_cast<std::size_t>(status.st_size);
-  if (size < sizeof(Header)) return corrupt("too short").in_file(path);
-  void* data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.get(), 0);
+  if (size == 0) return corrupt("empty file").in_file(path);
+  void* data = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file.get(), 0);
   if (data == MAP_FAILED) return storage_error(path, "cannot map the index");
   return MappedFile(static_cast<const std::byte*>(data), size);
 }
@@ -143,54 +159,77 @@ MappedFile::~MappedFile() {
   if (data_ != nullptr) ::munmap(const_cast<std::byte*>(data_), size_);
 }
 
-Result<void> write_index(const IndexSections& sections, const std::string& path) {
-  const std::array<std::span<const std::byte>, section_count> parts{std::as_bytes(sections.rows), std::as_bytes(sections.texts),
-                                                                    std::as_bytes(sections.labels), sections.pictures};
-  Header header;
-  std::copy(magic.begin(), magic.end(), header.magic.begin());
-  header.key = sections.key;
-  header.entries = sections.entries;
-  std::size_t offset = sizeof(Header);
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    header.table[i] = {offset, parts[i].size(), crc32c(parts[i]), 0};
-    offset += aligned(parts[i].size());
+Result<IndexParts> read_parts(std::span<const std::byte> file) {
+  IndexParts parts;
+  while (parts.end < file.size()) {
+    const auto header = header_at(file, parts.end);
+    if (!header && parts.segments.empty()) return header.error();
+    if (!header) break;   // a part that was never finished
+    if (header->edition != table_edition())
+      return Error{ErrorCode::unsupported, "the index was made with other tables of characters: to be built anew"};
+    parts.segments.push_back(segment_of(file.subspan(parts.end, header->bytes), *header));
+    parts.end += header->bytes;
   }
-  header.file_bytes = offset;
-  header.crc = crc32c(std::as_bytes(std::span(&header, 1)).first(header_checked));
+  return parts;
+}
 
+Result<void> verify_parts(std::span<const std::byte> file, const Progress& progress) {
+  const auto parts = read_parts(file);
+  if (!parts) return parts.error();
+  if (parts->end != file.size()) return corrupt("an unfinished part at the end");
+  std::uint64_t at = 0, done = 0;
+  for (std::size_t part = 0; part < parts->segments.size(); ++part) {
+    const auto header = header_at(file, at);
+    for (std::size_t i = 0; i < layout::section_count; ++i) {
+      const layout::SectionPlace& place = header->places[i];
+      const auto sound = verify_section(file.subspan(at + place.offset, place.bytes), place.crc, done, file.size(), progress);
+      if (!sound && sound.error().code == ErrorCode::corrupt)
+        return corrupt("checksum of section " + std::to_string(i + 1) + " of part " + std::to_string(part + 1));
+      if (!sound) return sound.error();
+    }
+    at += header->bytes;
+  }
+  return {};
+}
+
+Result<void> write_index(std::span<const Segment> segments, const std::string& path) {
   const std::string fresh = path + ".new." + std::to_string(::getpid());
   const Descriptor file(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
   if (file.get() < 0) return storage_error(fresh, "cannot write the index");
-  bool written = write_all(file.get(), std::as_bytes(std::span(&header, 1)));
-  for (const auto part : parts) written = written && write_padded(file.get(), part);
+  std::uint64_t at = 0;
+  bool written = true;
+  for (const Segment& segment : segments) {
+    const Header header = header_of(segment);
+    written = written && write_sections(file.get(), segment, header, at) && write_header(file.get(), header, at);
+    at += header.bytes;
+  }
   if (written && ::fsync(file.get()) == 0 && ::rename(fresh.c_str(), path.c_str()) == 0) return {};
   const Error error = storage_error(path, "cannot write the index");
   ::unlink(fresh.c_str());
   return error;
 }
 
-Result<IndexSections> read_index(std::span<const std::byte> bytes) {
-  Header header;
-  if (bytes.size() < sizeof(Header)) return corrupt("too short");
-  std::memcpy(&header, bytes.data(), sizeof(Header));
-  if (std::string_view(header.magic.data(), magic.size()) != magic) return corrupt("no marque index");
-  if (crc32c(bytes.first(header_checked)) != header.crc) return corrupt("header checksum");
-  if (header.version > format_version) return Error{ErrorCode::newer_version, "index of format " + std::to_string(header.version)};
-  if (header.sections != section_count || header.file_bytes != bytes.size()) return corrupt("length");
+Result<void> append_part(const std::string& path, const std::function<Result<Segment>(const IndexParts&)>& make) {
+  const Descriptor file(::open(path.c_str(), O_RDWR | O_CLOEXEC));
+  if (file.get() < 0) return storage_error(path, "cannot open the index");
+  if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) return Error{ErrorCode::busy, "another process appends to the index"}.in_file(path);
+  const auto mapped = MappedFile::open(path);
+  if (!mapped) return mapped.error();
+  const auto parts = read_parts(mapped->bytes());
+  if (!parts) return parts.error().in_file(path);
+  const auto segment = make(*parts);
+  if (!segment) return segment.error();
 
-  std::array<std::span<const std::byte>, section_count> parts;
-  for (std::size_t i = 0; i < section_count; ++i) {
-    const Section& section = header.table[i];
-    if (section.offset % alignment != 0 || section.offset > bytes.size() || section.bytes > bytes.size() - section.offset)
-      return corrupt("section outside the file");
-    parts[i] = bytes.subspan(section.offset, section.bytes);
-    if (crc32c(parts[i]) != section.crc) return corrupt("checksum of section " + std::to_string(i + 1));
-  }
-  if (parts[0].size() % sizeof(IndexRow) != 0 || parts[1].size() % sizeof(char32_t) != 0) return corrupt("section length");
-  IndexSections sections{header.key,         header.entries,       typed<IndexRow>(parts[0]),
-                         typed<char32_t>(parts[1]), typed<char>(parts[2]), parts[3]};
-  if (auto rows = check_rows(sections); !rows) return rows.error();
-  return sections;
+  // What a broken append left goes first, so that zeros stand where the header will be; the header comes last, when all
+  // else is on disk.
+  const Header header = header_of(*segment);
+  const auto end = static_cast<off_t>(parts->end);
+  if (::ftruncate(file.get(), end) == 0 && write_sections(file.get(), *segment, header, parts->end) && ::fsync(file.get()) == 0 &&
+      write_header(file.get(), header, parts->end) && ::fsync(file.get()) == 0)
+    return {};
+  const Error error = storage_error(path, "cannot append to the index");
+  if (::ftruncate(file.get(), end) != 0) return error;   // the part stays without a header, and unread
+  return error;
 }
 
 }  // namespace marque

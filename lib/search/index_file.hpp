@@ -1,47 +1,17 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "marque/base/progress.hpp"
 #include "marque/base/result.hpp"
-#include "marque/scoring/comparable_name.hpp"
+#include "search/segment.hpp"
 
 namespace marque {
-
-/// One name of an entry, as it lies in the file (FORMAT.md).
-struct IndexRow {
-  struct Slice {
-    std::uint32_t offset = 0, length = 0;
-  };
-  std::uint64_t id = 0;
-  std::uint64_t classes = 0;
-  std::array<Slice, 7> texts{};
-  Slice label{};
-  std::uint32_t picture = 0xffffffffu;
-  std::uint32_t reserved = 0;
-};
-static_assert(sizeof(IndexRow) == 88);
-
-inline constexpr std::uint32_t no_picture = 0xffffffffu;
-
-/// The sections of an index: in the builder's memory or in a mapped file, read alike.
-struct IndexSections {
-  std::uint64_t key = 0;
-  std::uint64_t entries = 0;
-  std::span<const IndexRow> rows;
-  std::span<const char32_t> texts;
-  std::span<const char> labels;
-  std::span<const std::byte> pictures;
-
-  NameView name(const IndexRow& row) const noexcept;
-  std::string_view label(const IndexRow& row) const noexcept;
-  std::size_t bytes() const noexcept;
-};
 
 /// A file mapped for reading.
 class MappedFile {
@@ -58,9 +28,22 @@ class MappedFile {
   std::size_t size_ = 0;
 };
 
-Result<void> write_index(const IndexSections& sections, const std::string& path);
+/// The parts of an index file, found by their headers.
+struct IndexParts {
+  std::vector<Segment> segments;   ///< at least one
+  std::uint64_t end = 0;           ///< of the last whole part; what follows was never finished
+};
 
-/// Checks header, checksums and every offset, and gives views into the bytes.
-Result<IndexSections> read_index(std::span<const std::byte> bytes);
+Result<IndexParts> read_parts(std::span<const std::byte> file);
+
+/// Compares every checksum; the first part that fails is named. Also ErrorCode::corrupt where bytes follow the last part.
+Result<void> verify_parts(std::span<const std::byte> file, const Progress& progress);
+
+/// Writes parts as a new file that takes the place of `path` at once.
+Result<void> write_index(std::span<const Segment> segments, const std::string& path);
+
+/// Adds a part to a file under a lock: `make` gets the parts that are there. Durable when it returns; whatever fails, the file
+/// reads as before.
+Result<void> append_part(const std::string& path, const std::function<Result<Segment>(const IndexParts&)>& make);
 
 }  // namespace marque

@@ -18,6 +18,8 @@ namespace {
 constexpr std::size_t knots = Rarity::steps + 1;
 constexpr float never = 2;              // a value that no likeness reaches
 constexpr std::uint32_t enough = 16;    // pairs that make a share known to about a quarter
+constexpr std::string_view logo_name = "logo";
+constexpr std::size_t logo_place = likeness_count * Rarity::lengths * knots;
 
 std::size_t place(Likeness way, std::size_t length) {
   const std::size_t bounded = std::clamp<std::size_t>(length, 1, Rarity::lengths);
@@ -45,15 +47,37 @@ void mend(std::span<float> row) {
   }
 }
 
+std::size_t step_of(float value) { return static_cast<std::size_t>(std::clamp(value, 0.0f, 1.0f) * Rarity::steps); }
+
 std::vector<float> built_in() {
   std::vector<float> shares(Rarity::size());
   for_each_row(embedded(marque_rarity, marque_rarity_end), [&](const auto& fields) {
     std::size_t length = 1;
     std::from_chars(fields[1].data(), fields[1].data() + fields[1].size(), length);
-    const std::size_t at = place(way_named(fields[0]), length);
+    const std::size_t at = fields[0] == logo_name ? logo_place : place(way_named(fields[0]), length);
     for (std::size_t step = 0; step < knots && step + 2 < fields.size(); ++step) shares[at + step] = parsed(fields[step + 2]);
   });
   return shares;
+}
+
+float rank_in(std::span<const float> shares, float value) {
+  if (!(value > 0)) return 0;
+  const float position = std::min(value, 1.0f) * Rarity::steps;
+  const auto step = std::min(static_cast<std::size_t>(position), Rarity::steps - 1);
+  const float part = position - static_cast<float>(step);
+  const float share = shares[step] + (shares[step + 1] - shares[step]) * part;
+  return std::clamp(-share / Rarity::decades, 0.0f, 1.0f);
+}
+
+float value_in(std::span<const float> shares, float wanted) {
+  if (wanted <= 0) return 0;
+  if (rank_in(shares, 1) < wanted) return never;
+  float low = 0, high = 1;   // rank(high) >= wanted always
+  for (int halving = 0; halving < 24; ++halving) {
+    const float middle = (low + high) / 2;
+    (rank_in(shares, middle) >= wanted ? high : low) = middle;
+  }
+  return high;
 }
 
 }  // namespace
@@ -68,30 +92,16 @@ Rarity::Rarity(std::span<const float> shares) : shares_(shares.begin(), shares.e
   for (std::size_t at = 0; at < shares_.size(); at += knots) mend(std::span(shares_).subspan(at, knots));
 }
 
-std::span<const float> Rarity::row(Likeness way, std::size_t length) const noexcept {
-  return std::span(shares_).subspan(place(way, length), knots);
-}
-
 float Rarity::rank(Likeness way, std::size_t length, float value) const noexcept {
-  if (!(value > 0)) return 0;
-  const auto shares = row(way, length);
-  const float position = std::min(value, 1.0f) * steps;
-  const auto step = std::min(static_cast<std::size_t>(position), steps - 1);
-  const float part = position - static_cast<float>(step);
-  const float share = shares[step] + (shares[step + 1] - shares[step]) * part;
-  return std::clamp(-share / decades, 0.0f, 1.0f);
+  return rank_in(std::span(shares_).subspan(place(way, length), knots), value);
 }
 
 float Rarity::value_at(Likeness way, std::size_t length, float wanted) const noexcept {
-  if (wanted <= 0) return 0;
-  if (rank(way, length, 1) < wanted) return never;
-  float low = 0, high = 1;   // rank(high) >= wanted always
-  for (int halving = 0; halving < 24; ++halving) {
-    const float middle = (low + high) / 2;
-    (rank(way, length, middle) >= wanted ? high : low) = middle;
-  }
-  return high;
+  return value_in(std::span(shares_).subspan(place(way, length), knots), wanted);
 }
+
+float Rarity::rank_logo(float value) const noexcept { return rank_in(std::span(shares_).subspan(logo_place, knots), value); }
+float Rarity::logo_at(float wanted) const noexcept { return value_in(std::span(shares_).subspan(logo_place, knots), wanted); }
 
 std::size_t rarity_length(Likeness way, const NameView& query) noexcept {
   constexpr std::size_t half = Rarity::lengths / 2;
@@ -120,10 +130,11 @@ RarityCounts::RarityCounts() : counts_(Rarity::size()) {}
 void RarityCounts::add(const NameView& query, const WordLikeness& likeness) {
   for (std::size_t i = 0; i < likeness_count; ++i) {
     const auto way = static_cast<Likeness>(i);
-    const auto step = static_cast<std::size_t>(std::clamp(likeness[way], 0.0f, 1.0f) * Rarity::steps);
-    ++counts_[place(way, rarity_length(way, query)) + step];
+    ++counts_[place(way, rarity_length(way, query)) + step_of(likeness[way])];
   }
 }
+
+void RarityCounts::add_logo(float likeness) { ++counts_[logo_place + step_of(likeness)]; }
 
 void RarityCounts::add(const RarityCounts& other) {
   std::transform(counts_.begin(), counts_.end(), other.counts_.begin(), counts_.begin(), std::plus<>());

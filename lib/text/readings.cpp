@@ -233,14 +233,16 @@ float sound_similarity(Syllable a, Syllable b) noexcept {
   return static_cast<float>(matrix[a * syllable_count() + b]) / static_cast<float>(exact);
 }
 
+float sound_similarity(Reading a, Reading b) noexcept {
+  const float alike = sound_similarity(a.syllable, b.syllable);
+  return a.tone == b.tone ? alike : alike * other_tone;
+}
+
 float sound_similarity(char32_t a, char32_t b) noexcept {
   if (a == b) return 1;
   float best = 0;
   for (const Reading one : readings(a)) {
-    for (const Reading other : readings(b)) {
-      const float alike = sound_similarity(one.syllable, other.syllable);
-      best = std::max(best, one.tone == other.tone ? alike : alike * other_tone);
-    }
+    for (const Reading other : readings(b)) best = std::max(best, sound_similarity(one, other));
   }
   return best;
 }

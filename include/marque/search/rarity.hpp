@@ -34,15 +34,18 @@ class Rarity {
   /// The least value that has this rank; 2 where none has. rank(value_at(r)) >= r.
   float value_at(Likeness way, std::size_t length, float rank) const noexcept;
 
-  /// The table: log10 shares by way, length and step.
+  /// The same for pictures 图形, whatever the query.
+  float rank_logo(float value) const noexcept;
+  float logo_at(float rank) const noexcept;
+
+  /// The table: log10 shares by way, length and step; those of pictures last.
   std::span<const float> table() const noexcept { return shares_; }
-  static constexpr std::size_t size() { return likeness_count * lengths * (steps + 1); }
+  static constexpr std::size_t size() { return (likeness_count * lengths + 1) * (steps + 1); }
 
   bool operator==(const Rarity&) const = default;
 
  private:
   friend class RarityCounts;
-  std::span<const float> row(Likeness way, std::size_t length) const noexcept;
 
   std::vector<float> shares_;
 };
@@ -55,15 +58,16 @@ class RarityCounts {
  public:
   RarityCounts();
 
-  /// One query of the sample against one name of it.
+  /// One query of the sample against one name of it; the same words are no likeness and not to be counted.
   void add(const NameView& query, const WordLikeness& likeness);
+  void add_logo(float likeness);
   void add(const RarityCounts& other);
 
   /// Shares as counted down to the least that enough pairs show, and from there on falling as `prior` does.
   Rarity measured(const Rarity& prior = {}) const;
 
  private:
-  std::vector<std::uint32_t> counts_;   // by way, length and step
+  std::vector<std::uint32_t> counts_;   // by way, length and step, as the table
 };
 
 }  // namespace marque

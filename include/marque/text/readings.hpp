@@ -36,9 +36,12 @@ std::string tone_marked(Reading reading);
 /// and finals (zh/z, n/l, an/ang …) stand in text/data/sound_costs.tsv. O(1), a table look-up.
 float sound_similarity(Syllable a, Syllable b) noexcept;
 
-/// The best sound_similarity over all readings of two characters; 0 where one has no reading. Tone counts
-/// only as a tie-break: the same syllable in another tone gives slightly less than 1 (0.98), the same
-/// character always 1.
+/// The same with tones, which count only as a tie-break: the same syllable in another tone gives slightly less than 1
+/// (0.98).
+float sound_similarity(Reading a, Reading b) noexcept;
+
+/// The best sound_similarity over all readings of two characters; 0 where one has no reading, 1 for the same
+/// character.
 float sound_similarity(char32_t a, char32_t b) noexcept;
 
 /// Whether letters are the toneless pinyin of a Chinese text in one of its readings, without spaces; ü as v or u. False

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "marque/model/entry.hpp"
+#include "marque/model/nice_class.hpp"
+#include "marque/scoring/subject.hpp"
+
+namespace marque {
+
+class CandidateIndex;
+
+/// Gives the fingerprint of a picture by its reference, or nothing.
+using FingerprintSource = std::function<std::optional<Fingerprint>(const ImageReference&)>;
+
+/// Collects entries for a CandidateIndex, ascending by id.
+class IndexBuilder {
+ public:
+  /// `key` is kept in the index, for whoever must know what it was built from.
+  explicit IndexBuilder(std::uint64_t key = 0);
+  ~IndexBuilder();
+  IndexBuilder(IndexBuilder&&) noexcept;
+  IndexBuilder& operator=(IndexBuilder&&) noexcept;
+
+  /// Adds every subject of an entry, under its number as label, with the classes and, where all its goods name theirs, the
+  /// similar groups it covers. Indications and marks recognised as well known are of any class.
+  void add(EntryId id, const Entry& entry, const FingerprintSource& fingerprints = {});
+
+  /// Adds one name (and picture); an id may come several times, one after another. `classes` empty: of any
+  /// class; `groups` empty: not known. `label` is kept byte for byte, that of an entry's first name.
+  /// Precondition: ids never fall.
+  void add(EntryId id, const Subject& subject, ClassSet classes, std::string_view label, std::span<const SimilarGroup> groups = {});
+
+  /// Takes an entry out of the index that this is appended to. In any order; nothing where the id was added here.
+  void remove(EntryId id);
+
+  /// Builds with at most so many threads, the caller's counted.
+  CandidateIndex build(unsigned threads = 2) &&;
+
+ private:
+  friend class CandidateIndex;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Every subject of an entry: a mark's words and picture; an indication's name and its other names. Names that
+/// cannot be normalised are left out.
+std::vector<Subject> subjects_of(const Entry& entry, const FingerprintSource& fingerprints = {});
+
+}  // namespace marque

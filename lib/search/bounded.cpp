@@ -1,0 +1,273 @@
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cmath>
+#include <memory>
+
+#include "search/methods.hpp"
+#include "search/name_judge.hpp"
+#include "search/parallel.hpp"
+#include "search/probes.hpp"
+#include "search/row_set.hpp"
+#include "search/shared_progress.hpp"
+
+namespace marque {
+
+namespace {
+
+// A search first looks for names of the rank that so many names a place in the result should have, and where too few came back
+// goes on with a lower one, of so many times as many names.
+constexpr double names_a_place = 1;
+constexpr double widening = 8;
+
+// From this share of the names on, to score what is left costs less than to rule it out.
+constexpr double widest_share = 1.0 / 64;
+
+/// The rank that this share of names reaches in a way.
+float rank_of_share(double share) { return static_cast<float>(-std::log10(share)) / Rarity::decades; }
+
+/// A probe to be sent through one part's table.
+struct Errand {
+  std::size_t part = 0;
+  const Probe* probe = nullptr;
+  std::vector<std::size_t> lengths;
+};
+
+/// Where a search stands, for all its threads.
+struct Search {
+  const IndexContents& index;
+  const Subject& subject;
+  const SearchLimits& limits;
+  Ranker ranker;
+  SharedProgress& progress;
+  std::atomic<float> rank = 0;   // below it, nothing enters the result
+};
+
+/// One thread's share of a search: takes rows that a table could not rule out, and raises the threshold by what they score.
+class Hunt final : public ScanSink {
+ public:
+  explicit Hunt(Search& search)
+      : search_(search), judge_(search.index, search.subject, search.limits, search.ranker), seen_(search.index.parts().size()) {}
+
+  /// What the next errands look for. Unset: what the common rank says, rising with it.
+  void look_for(const std::optional<Floors>& floors) {
+    rising_ = !floors;
+    rank_ = search_.rank;
+    floors_ = floors ? *floors : search_.ranker.floors(rank_);
+  }
+
+  void run(const Errand& errand) {
+    errand_ = &errand;
+    errand.probe->scan(search_.index.tables(errand.part), errand.lengths, *this);
+  }
+
+  std::optional<unsigned> least(std::size_t length) override {
+    return search_.progress.stopped() ? std::nullopt : errand_->probe->least(floors_, length);
+  }
+
+  void take(std::span<const TableHit> hits) override {
+    std::array<std::uint32_t, scan_batch> rows;
+    std::size_t count = 0;
+    for (const TableHit& hit : hits) rows[count++] = hit.reference;
+    judge(errand_->part, std::span(rows).first(count));
+    search_.progress.advance(0);
+    if (rising_) rise();
+  }
+
+  /// Scores rows that were not scored before.
+  void judge(std::size_t part, std::span<const std::uint32_t> rows);
+
+  const BestCandidates& best() const { return judge_.best(); }
+
+ private:
+  void rise() {
+    float common = search_.rank;
+    const float own = best().least_rank();
+    while (own > common && !search_.rank.compare_exchange_weak(common, own)) {
+    }
+    const float rank = std::max(common, own);
+    if (rank <= rank_) return;
+    rank_ = rank;
+    floors_ = search_.ranker.floors(rank);
+  }
+
+  Search& search_;
+  NameJudge judge_;
+  std::vector<RowSet> seen_;   // by part
+  const Errand* errand_ = nullptr;
+  Floors floors_;
+  float rank_ = 0;
+  bool rising_ = true;
+};
+
+void Hunt::judge(std::size_t part, std::span<const std::uint32_t> rows) {
+  const Segment& segment = search_.index.parts()[part];
+  std::array<std::uint32_t, scan_batch> fresh;
+  std::size_t count = 0;
+  for (const std::uint32_t row : rows) {
+    if (row >= segment.size() || !seen_[part].insert(row)) continue;
+    __builtin_prefetch(&segment.names()[row]);
+    fresh[count++] = row;
+  }
+  std::size_t passing = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!judge_.passes(part, fresh[i])) continue;
+    segment.prefetch_text(fresh[i]);
+    fresh[passing++] = fresh[i];
+  }
+  for (std::size_t i = 0; i < passing; ++i) judge_.judge(part, fresh[i]);
+}
+
+/// The search as a whole: threads, and the ranks it looks for one after another.
+class BoundedSearch {
+ public:
+  BoundedSearch(Search& search) : search_(search), probes_(probes_of(search.subject.comparable.view())) {
+    for (unsigned thread = 0; thread < std::max(1u, search.limits.threads); ++thread) hunts_.push_back(std::make_unique<Hunt>(search));
+    errands_ = errands();
+  }
+
+  std::vector<Candidate> run() {
+    judge_logos();
+    if (!search_.subject.comparable.skeleton.empty()) {
+      judge_identical();
+      if (!find_by_rank()) find_the_rest();
+    }
+    return best().list();
+  }
+
+ private:
+  std::vector<Errand> errands() const;
+  void judge_logos();
+  void judge_identical();
+  bool find_by_rank();
+  void find_the_rest();
+  void send(const std::optional<Floors>& floors);
+  void judge_all();
+  double names() const;
+
+  BestCandidates best() const {
+    BestCandidates all(search_.limits.top);
+    for (const auto& hunt : hunts_) all.add(hunt->best());
+    return all;
+  }
+  bool stopped() const { return search_.progress.stopped(); }
+
+  Search& search_;
+  std::vector<std::unique_ptr<Probe>> probes_;
+  std::vector<std::unique_ptr<Hunt>> hunts_;
+  std::vector<Errand> errands_;
+};
+
+/// Whole tables for one thread; for several, a length at a time.
+std::vector<Errand> BoundedSearch::errands() const {
+  std::vector<Errand> errands;
+  for (const auto& probe : probes_) {
+    for (std::size_t part = 0; part < search_.index.parts().size(); ++part) {
+      const auto lengths = probe->lengths(search_.index.tables(part));
+      if (hunts_.size() == 1) errands.push_back({part, probe.get(), lengths});
+      else for (const std::size_t length : lengths) errands.push_back({part, probe.get(), {length}});
+    }
+  }
+  return errands;
+}
+
+void BoundedSearch::judge_identical() {
+  const std::uint32_t hash = text_hash(search_.subject.comparable.skeleton);
+  for (std::size_t part = 0; part < search_.index.parts().size(); ++part) {
+    auto rows = search_.index.parts()[part].skeletons().under(hash);
+    for (; !rows.empty() && !stopped(); rows = rows.subspan(std::min(scan_batch, rows.size()))) {
+      hunts_.front()->judge(part, rows.first(std::min(scan_batch, rows.size())));
+      search_.progress.advance(0);
+    }
+  }
+}
+
+void BoundedSearch::judge_logos() {
+  if (!search_.subject.logo) return;
+  for (std::size_t part = 0; part < search_.index.parts().size(); ++part) {
+    const auto rows = search_.index.parts()[part].logo_rows();
+    const std::size_t pieces = (rows.size() + scan_batch - 1) / scan_batch;
+    std::atomic<std::size_t> joined = 0;
+    in_parallel(search_.limits.threads, pieces, [&](const auto& next) {
+      Hunt& hunt = *hunts_[joined++];
+      for (std::size_t piece; next(piece) && !stopped(); search_.progress.advance(0))
+        hunt.judge(part, rows.subspan(piece * scan_batch, std::min(scan_batch, rows.size() - piece * scan_batch)));
+    });
+  }
+}
+
+/// Names that pass the limits, about: asked of a few, evenly spread.
+double BoundedSearch::names() const {
+  constexpr std::uint32_t most_asked = 256;
+  double all = 0;
+  const NameFilter filter(search_.limits);
+  for (const Segment& part : search_.index.parts()) {
+    if (part.size() == 0) continue;
+    const std::uint32_t step = std::max(1u, part.size() / most_asked);
+    std::uint32_t asked = 0, passing = 0;
+    for (std::uint32_t row = 0; row < part.size() && asked < most_asked; row += step, ++asked) passing += filter.passes(part, row);
+    all += std::max(passing, 1u) * static_cast<double>(part.size()) / asked;
+  }
+  return all;
+}
+
+/// Looks for ever lower ranks until as many names as asked for have the rank looked for. False where the rank becomes so low that
+/// most names have it.
+bool BoundedSearch::find_by_rank() {
+  const double names = this->names();
+  double share = names_a_place * static_cast<double>(search_.limits.top) / std::max(names, 1.0);
+  for (; share < widest_share && !stopped(); share *= widening) {
+    const float rank = std::max(rank_of_share(share), best().least_rank());
+    search_.rank = rank;
+    send({});
+    if (best().at_or_above(rank) >= search_.limits.top) return true;
+  }
+  return stopped();
+}
+
+void BoundedSearch::find_the_rest() {
+  if (search_.limits.at_least > 0) {
+    send(Ranker::floors_of_overall(search_.limits.at_least));
+  } else {
+    judge_all();
+  }
+}
+
+void BoundedSearch::send(const std::optional<Floors>& floors) {
+  std::atomic<std::size_t> joined = 0;
+  in_parallel(search_.limits.threads, errands_.size(), [&](const auto& next) {
+    Hunt& hunt = *hunts_[joined++];
+    hunt.look_for(floors);
+    for (std::size_t errand; next(errand) && !stopped(); search_.progress.advance(0)) hunt.run(errands_[errand]);
+  });
+}
+
+void BoundedSearch::judge_all() {
+  for (std::size_t part = 0; part < search_.index.parts().size(); ++part) {
+    const std::uint32_t rows = search_.index.parts()[part].size();
+    std::atomic<std::size_t> joined = 0;
+    in_parallel(search_.limits.threads, (rows + scan_batch - 1) / scan_batch, [&](const auto& next) {
+      Hunt& hunt = *hunts_[joined++];
+      for (std::size_t piece; next(piece) && !stopped(); search_.progress.advance(0)) {
+        std::array<std::uint32_t, scan_batch> batch;
+        std::size_t count = 0;
+        for (std::size_t row = piece * scan_batch; row < rows && count < batch.size(); ++row) batch[count++] = static_cast<std::uint32_t>(row);
+        hunt.judge(part, std::span(batch).first(count));
+      }
+    });
+  }
+}
+
+}  // namespace
+
+Result<std::vector<Candidate>> search_bounded(const IndexContents& index, const Subject& subject, const SearchLimits& limits,
+                                              const Progress& progress) {
+  SharedProgress shared(progress, 0);
+  Search search{index, subject, limits, Ranker(index.rarity(), subject), shared};
+  shared.advance(0);
+  auto found = BoundedSearch(search).run();
+  if (shared.stopped()) return Error{ErrorCode::cancelled, "search cancelled"};
+  return found;
+}
+
+}  // namespace marque

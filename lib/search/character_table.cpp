@@ -1,0 +1,390 @@
+#include "search/character_table.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <numeric>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "search/character_kernel.hpp"
+#include "search/table_layout.hpp"
+
+namespace marque {
+
+namespace {
+
+using Bucket = CharacterTable::Bucket;
+using Summary = CharacterTable::Summary;
+static_assert(sizeof(Summary) == 8);
+
+constexpr std::size_t longest = 0xffff;
+constexpr std::size_t all_codes = 0x10000;
+constexpr unsigned whole = 255;
+
+struct Header {
+  std::uint32_t alphabet = 0, buckets = 0;
+};
+
+/// Where the parts of the head lie.
+struct HeadLayout {
+  std::uint64_t directory = sizeof(Header), codes, sound, shape, end;
+
+  explicit HeadLayout(const Header& header)
+      : codes(aligned_64(directory + std::uint64_t{header.buckets} * sizeof(BucketEntry))),
+        sound(aligned_64(codes + std::uint64_t{header.alphabet} * 2)),
+        shape(aligned_64(sound + header.alphabet)),
+        end(aligned_64(shape + header.alphabet)) {}
+};
+
+/// Where the parts of a bucket lie. No count overflows: a bucket has below 2^32 rows of below 2^16 characters.
+struct BucketLayout {
+  std::uint64_t summaries, classes, ranks, references, end;
+
+  explicit BucketLayout(const BucketEntry& entry) : summaries(entry.offset) {
+    const std::uint64_t blocks = blocks_of(entry.rows);
+    classes = aligned_64(summaries + blocks * sizeof(Summary));
+    ranks = classes + blocks * 2 * (entry.length - 1) * block_rows;
+    references = aligned_64(ranks + std::uint64_t{entry.rows} * entry.length * 2);
+    end = aligned_64(references + std::uint64_t{entry.rows} * 4);
+  }
+};
+
+std::uint8_t class_of(std::span<const std::uint8_t> classes, std::size_t code) {
+  return code < classes.size() ? classes[code] : std::uint8_t{0};
+}
+
+/// The codes in use, sorted so that neighbours sound alike, and the place of each.
+struct Alphabet {
+  std::vector<std::uint16_t> codes, rank_of = std::vector<std::uint16_t>(all_codes);
+  std::vector<std::uint8_t> sound, shape;
+
+  Alphabet(const std::vector<bool>& used, const CharacterClasses& classes) {
+    for (std::size_t code = 0; code < all_codes; ++code) {
+      if (used[code]) codes.push_back(static_cast<std::uint16_t>(code));
+    }
+    std::sort(codes.begin(), codes.end(), [&](std::uint16_t a, std::uint16_t b) {
+      return std::tuple(class_of(classes.sound, a), class_of(classes.shape, a), a) <
+             std::tuple(class_of(classes.sound, b), class_of(classes.shape, b), b);
+    });
+    for (const std::uint16_t code : codes) {
+      rank_of[code] = static_cast<std::uint16_t>(sound.size());
+      sound.push_back(class_of(classes.sound, code));
+      shape.push_back(class_of(classes.shape, code));
+    }
+  }
+};
+
+/// Writes the rows of one length, sorted by their first two ranks.
+class BucketWriter {
+ public:
+  BucketWriter(const Alphabet& alphabet, const BucketEntry& entry, std::span<const std::uint16_t> codes,
+               std::span<const std::uint32_t> references)
+      : alphabet_(alphabet), entry_(entry), codes_(codes), references_(references), order_(entry.rows) {
+    std::iota(order_.begin(), order_.end(), 0u);
+    if (entry.length > 1) sort_by(1);
+    sort_by(0);
+  }
+
+  void write(std::vector<std::byte>& bytes) const {
+    const BucketLayout layout(entry_);
+    std::vector<std::uint16_t> ranks;
+    std::vector<std::uint32_t> references;
+    ranks.reserve(codes_.size());
+    references.reserve(order_.size());
+    for (const std::uint32_t row : order_) {
+      for (std::size_t i = 0; i < entry_.length; ++i) ranks.push_back(rank(row, i));
+      references.push_back(references_[row]);
+    }
+    put(bytes, layout.ranks, std::span<const std::uint16_t>(ranks));
+    put(bytes, layout.references, std::span<const std::uint32_t>(references));
+    put(bytes, layout.summaries, std::span<const Summary>(summaries(ranks)));
+    auto* classes = reinterpret_cast<std::uint8_t*>(bytes.data() + layout.classes);
+    for (std::size_t row = 0; row < entry_.rows; ++row) put_classes(classes, row, &ranks[row * entry_.length]);
+  }
+
+ private:
+  std::uint16_t rank(std::uint32_t row, std::size_t place) const {
+    return alphabet_.rank_of[codes_[std::size_t{row} * entry_.length + place]];
+  }
+
+  void sort_by(std::size_t place) {
+    counting_sort(order_, alphabet_.codes.size(), [&](std::uint32_t row) { return std::size_t{rank(row, place)}; });
+  }
+
+  std::vector<Summary> summaries(const std::vector<std::uint16_t>& ranks) const {
+    std::vector<Summary> made;
+    for (std::size_t begin = 0; begin < entry_.rows; begin += block_rows) {
+      const std::size_t end = std::min<std::size_t>(begin + block_rows, entry_.rows);
+      Summary summary{ranks[begin * entry_.length], ranks[(end - 1) * entry_.length], 0, 0};
+      for (std::size_t row = begin; row < end && entry_.length > 1; ++row) {
+        const std::uint16_t second = ranks[row * entry_.length + 1];
+        summary.second_low = row == begin ? second : std::min(summary.second_low, second);
+        summary.second_high = std::max(summary.second_high, second);
+      }
+      made.push_back(summary);
+    }
+    return made;
+  }
+
+  void put_classes(std::uint8_t* classes, std::size_t row, const std::uint16_t* ranks) const {
+    const std::size_t columns = entry_.length - 1;
+    std::uint8_t* place = classes + row / block_rows * columns * 2 * block_rows + row % block_rows;
+    for (std::size_t i = 1; i <= columns; ++i) {
+      *place = alphabet_.sound[ranks[i]];
+      place[block_rows] = alphabet_.shape[ranks[i]];
+      place += 2 * block_rows;
+    }
+  }
+
+  const Alphabet& alphabet_;
+  BucketEntry entry_;
+  std::span<const std::uint16_t> codes_;
+  std::span<const std::uint32_t> references_;
+  std::vector<std::uint32_t> order_;
+};
+
+/// The greatest value of any interval in constant time: of every interval whose length is a power of two it is kept.
+class RangeMaximum {
+ public:
+  explicit RangeMaximum(std::span<const std::uint8_t> values) : size_(values.size()), levels_(values.begin(), values.end()) {
+    for (std::size_t width = 1; 2 * width <= size_; width *= 2) {
+      const std::size_t last = levels_.size() - size_;
+      levels_.resize(levels_.size() + size_);
+      const std::uint8_t* const below = levels_.data() + last;
+      std::uint8_t* const level = levels_.data() + last + size_;
+      for (std::size_t i = 0; i + 2 * width <= size_; ++i) level[i] = std::max(below[i], below[i + width]);
+    }
+  }
+
+  /// Bounds outside the values, which only damage brings, are drawn inside.
+  unsigned between(std::size_t low, std::size_t high) const {
+    high = std::min(high, size_ - 1);
+    low = std::min(low, high);
+    const auto level = static_cast<std::size_t>(std::bit_width(high - low + 1) - 1);
+    const std::uint8_t* const values = levels_.data() + level * size_;
+    return std::max(values[low], values[high + 1 - (std::size_t{1} << level)]);
+  }
+
+ private:
+  std::size_t size_;
+  std::vector<std::uint8_t> levels_;
+};
+
+/// A query in the terms of a table: what every character of its alphabet, and every class, counts for at best.
+struct RankedQuery {
+  std::vector<std::uint8_t> best = std::vector<std::uint8_t>(all_codes);   // any rank that damage may hold has a place
+  std::array<std::uint8_t, 256> sound{}, shape{};
+  RangeMaximum ranges;
+
+  RankedQuery(std::span<const std::uint8_t> by_code, std::span<const std::uint16_t> codes, std::span<const std::uint8_t> sounds,
+              std::span<const std::uint8_t> shapes)
+      : ranges(ranked(by_code, codes)) {
+    for (std::size_t rank = 0; rank < codes.size(); ++rank) {
+      if (best[rank] == 0) continue;
+      sound[sounds[rank]] = std::max(sound[sounds[rank]], best[rank]);
+      shape[shapes[rank]] = std::max(shape[shapes[rank]], best[rank]);
+    }
+  }
+
+  ClassDeficits deficits(unsigned divisor) const {
+    ClassDeficits made;
+    for (std::size_t i = 0; i < 256; ++i) {
+      made.sound[i] = static_cast<std::uint8_t>((whole - sound[i]) / divisor);
+      made.shape[i] = static_cast<std::uint8_t>((whole - shape[i]) / divisor);
+    }
+    return made;
+  }
+
+ private:
+  std::span<const std::uint8_t> ranked(std::span<const std::uint8_t> by_code, std::span<const std::uint16_t> codes) {
+    for (std::size_t rank = 0; rank < codes.size(); ++rank)
+      best[rank] = codes[rank] < by_code.size() ? by_code[codes[rank]] : std::uint8_t{whole};
+    return std::span(best).first(codes.size());
+  }
+};
+
+void select_all(const std::uint8_t*, std::size_t, const ClassDeficits&, std::span<const BlockTask> tasks, std::uint64_t* alive) {
+  std::fill_n(alive, tasks.size(), ~std::uint64_t{0});
+}
+
+SelectRows selection(Isa isa) {
+#if defined(__x86_64__)
+  isa = std::min(isa, best_isa());
+  if (isa == Isa::avx512) return select_rows_avx512;
+  if (isa == Isa::avx2) return select_rows_avx2;
+#endif
+  static_cast<void>(isa);
+  return select_all;
+}
+
+/// One query going through buckets.
+class Scan {
+ public:
+  Scan(const RankedQuery& query, ScanSink& sink, Isa isa) : query_(query), sink_(sink), select_(selection(isa)) {
+    hits_.reserve(scan_batch);
+  }
+
+  void run(const Bucket& bucket) {
+    least_ = sink_.least(bucket.length);
+    const std::size_t blocks = bucket.summaries.size();
+    if (allowed(bucket)) count_.blocks += blocks;
+    for (std::size_t begin = 0; begin < blocks && allowed(bucket); begin += group_blocks)
+      run_group(bucket, begin, std::min(begin + group_blocks, blocks));
+    flush(bucket.length);
+  }
+
+  const ScanCount& count() const { return count_; }
+
+ private:
+  /// What a row may lack to likenesses of 255 throughout; unset: no row can reach the least sum.
+  std::optional<unsigned> allowed(const Bucket& bucket) const {
+    const unsigned most = whole * static_cast<unsigned>(bucket.length);
+    if (!least_ || *least_ > most) return std::nullopt;
+    return most - *least_;
+  }
+
+  void run_group(const Bucket& bucket, std::size_t begin, std::size_t end) {
+    const unsigned room = *allowed(bucket);
+    const auto& summaries = bucket.summaries;
+    if (whole - query_.ranges.between(summaries[begin].first_low, summaries[end - 1].first_high) > room) return;
+    const unsigned divisor = room / whole + 1;   // so that what may be lacking fits a byte
+    std::size_t tasks = 0;
+    for (std::size_t block = begin; block < end; ++block) {
+      const Summary& summary = summaries[block];
+      const unsigned first = whole - query_.ranges.between(summary.first_low, summary.first_high);
+      if (first > room) continue;
+      if (bucket.length > 1 && first + whole - query_.ranges.between(summary.second_low, summary.second_high) > room) continue;
+      tasks_[tasks++] = {static_cast<std::uint32_t>(block), static_cast<std::uint8_t>((room - first) / divisor)};
+    }
+    if (tasks == 0) return;
+    if (divisor != divisor_) deficits_ = query_.deficits(divisor_ = divisor);
+    const std::size_t columns = bucket.length - 1;
+    select_(bucket.classes, columns, deficits_, std::span(tasks_).first(tasks), alive_.data());
+    count_.read += tasks;
+    count_.bytes += (end - begin) * sizeof(Summary) + tasks * columns * 2 * block_rows;
+    for (std::size_t i = 0; i < tasks; ++i) check_rows(bucket, tasks_[i].block, alive_[i]);
+  }
+
+  void check_rows(const Bucket& bucket, std::size_t block, std::uint64_t alive) {
+    const std::size_t begin = block * block_rows, rows = std::min(bucket.rows - begin, block_rows);
+    if (rows < block_rows) alive &= (std::uint64_t{1} << rows) - 1;
+    count_.survivors += static_cast<std::uint64_t>(std::popcount(alive));
+    for (; alive != 0; alive &= alive - 1) {
+      const std::size_t row = begin + static_cast<std::size_t>(std::countr_zero(alive));
+      const std::uint16_t* const ranks = bucket.ranks + row * bucket.length;
+      std::uint32_t sum = 0;
+      for (std::size_t i = 0; i < bucket.length; ++i) sum += query_.best[ranks[i]];
+      if (!least_ || sum < *least_) continue;
+      hits_.push_back({bucket.references[row], sum});
+      if (hits_.size() == scan_batch) flush(bucket.length);
+    }
+  }
+
+  void flush(std::size_t length) {
+    if (hits_.empty()) return;
+    count_.hits += hits_.size();
+    sink_.take(hits_);
+    hits_.clear();
+    least_ = sink_.least(length);
+  }
+
+  const RankedQuery& query_;
+  ScanSink& sink_;
+  SelectRows select_;
+  std::optional<unsigned> least_;
+  unsigned divisor_ = 0;
+  ClassDeficits deficits_;
+  std::array<BlockTask, group_blocks> tasks_{};
+  std::array<std::uint64_t, group_blocks> alive_{};
+  std::vector<TableHit> hits_;
+  ScanCount count_;
+};
+
+Error damaged(const char* what) { return {ErrorCode::corrupt, std::string("damaged table of characters: ") + what}; }
+
+}  // namespace
+
+void CharacterTableBuilder::add(std::uint32_t reference, std::span<const std::uint16_t> codes) {
+  if (codes.empty() || codes.size() > longest) return;
+  Rows& rows = by_length_[codes.size()];
+  rows.references.push_back(reference);
+  rows.codes.insert(rows.codes.end(), codes.begin(), codes.end());
+}
+
+std::vector<std::byte> CharacterTableBuilder::build(const CharacterClasses& classes) const {
+  std::vector<bool> used(all_codes);
+  for (const auto& [length, rows] : by_length_) {
+    for (const std::uint16_t code : rows.codes) used[code] = true;
+  }
+  const Alphabet alphabet(used, classes);
+  const Header header{static_cast<std::uint32_t>(alphabet.codes.size()), static_cast<std::uint32_t>(by_length_.size())};
+  const HeadLayout head(header);
+  std::vector<BucketEntry> directory;
+  std::uint64_t end = head.end;
+  for (const auto& [length, rows] : by_length_) {
+    directory.push_back({static_cast<std::uint32_t>(length), static_cast<std::uint32_t>(rows.references.size()), end});
+    end = BucketLayout(directory.back()).end;
+  }
+  std::vector<std::byte> bytes(end);
+  put(bytes, 0, std::span(&header, 1));
+  put(bytes, head.directory, std::span<const BucketEntry>(directory));
+  put(bytes, head.codes, std::span<const std::uint16_t>(alphabet.codes));
+  put(bytes, head.sound, std::span<const std::uint8_t>(alphabet.sound));
+  put(bytes, head.shape, std::span<const std::uint8_t>(alphabet.shape));
+  auto entry = directory.begin();
+  for (const auto& [length, rows] : by_length_) BucketWriter(alphabet, *entry++, rows.codes, rows.references).write(bytes);
+  return bytes;
+}
+
+Result<CharacterTable> CharacterTable::open(std::span<const std::byte> bytes) {
+  Header header;
+  if (bytes.size() < sizeof(Header)) return damaged("too short");
+  if (reinterpret_cast<std::uintptr_t>(bytes.data()) % alignof(BucketEntry) != 0) return damaged("address");
+  std::memcpy(&header, bytes.data(), sizeof(Header));
+  const HeadLayout head(header);
+  if (header.alphabet > all_codes || header.buckets > longest || head.end > bytes.size()) return damaged("head");
+  if (header.alphabet == 0 && header.buckets != 0) return damaged("rows without characters");
+  CharacterTable table;
+  table.codes_ = part<std::uint16_t>(bytes, head.codes, header.alphabet);
+  table.sound_ = part<std::uint8_t>(bytes, head.sound, header.alphabet);
+  table.shape_ = part<std::uint8_t>(bytes, head.shape, header.alphabet);
+  std::size_t last = 0;
+  for (const BucketEntry& entry : part<BucketEntry>(bytes, head.directory, header.buckets)) {
+    if (entry.length <= last || entry.length > longest) return damaged("lengths");
+    last = entry.length;
+    if (entry.offset % 64 != 0 || entry.offset > bytes.size() || BucketLayout(entry).end > bytes.size()) return damaged("rows");
+    const BucketLayout layout(entry);
+    table.buckets_.push_back({entry.length, entry.rows, part<Summary>(bytes, layout.summaries, blocks_of(entry.rows)),
+                              at_offset<std::uint8_t>(bytes, layout.classes), at_offset<std::uint16_t>(bytes, layout.ranks),
+                              at_offset<std::uint32_t>(bytes, layout.references)});
+  }
+  return table;
+}
+
+std::size_t CharacterTable::size() const noexcept {
+  std::size_t rows = 0;
+  for (const Bucket& bucket : buckets_) rows += bucket.rows;
+  return rows;
+}
+
+std::vector<std::size_t> CharacterTable::lengths() const {
+  std::vector<std::size_t> found;
+  for (const Bucket& bucket : buckets_) found.push_back(bucket.length);
+  return found;
+}
+
+ScanCount CharacterTable::scan(std::span<const std::uint8_t> best, std::span<const std::size_t> lengths, ScanSink& sink,
+                               Isa isa) const {
+  if (buckets_.empty()) return {};
+  const RankedQuery query(best, codes_, sound_, shape_);
+  Scan scan(query, sink, isa);
+  for (const std::size_t length : lengths) {
+    const auto bucket = std::lower_bound(buckets_.begin(), buckets_.end(), length,
+                                         [](const Bucket& b, std::size_t value) { return b.length < value; });
+    if (bucket != buckets_.end() && bucket->length == length) scan.run(*bucket);
+  }
+  return scan.count();
+}
+
+}  // namespace marque

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <cstdint>
+
+namespace marque {
+
+/// A number for the tables and functions that an index keeps results of: character codes, their classes, signatures of
+/// letters. An index made with others cannot be searched.
+std::uint32_t table_edition() noexcept;
+
+}  // namespace marque

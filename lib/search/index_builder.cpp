@@ -1,0 +1,78 @@
+#include "marque/search/index_builder.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "search/index_contents.hpp"
+#include "search/name_collector.hpp"
+#include "search/rarity_sample.hpp"
+
+namespace marque {
+
+namespace {
+
+/// The similar groups of all goods; none where those of a single one are not known.
+std::vector<SimilarGroup> groups_of(const std::vector<ClassScope>& scope) {
+  std::vector<SimilarGroup> groups;
+  for (const ClassScope& covered : scope) {
+    if (covered.goods.empty()) return {};
+    for (const GoodsItem& item : covered.goods) {
+      if (!item.group) return {};
+      groups.push_back(*item.group);
+    }
+  }
+  return groups;
+}
+
+}  // namespace
+
+IndexBuilder::IndexBuilder(std::uint64_t key) : impl_(std::make_unique<Impl>(Impl{NameCollector(key)})) {}
+IndexBuilder::~IndexBuilder() = default;
+IndexBuilder::IndexBuilder(IndexBuilder&&) noexcept = default;
+IndexBuilder& IndexBuilder::operator=(IndexBuilder&&) noexcept = default;
+
+void IndexBuilder::add(EntryId id, const Subject& subject, ClassSet classes, std::string_view label,
+                       std::span<const SimilarGroup> groups) {
+  impl_->names.add(id, subject, classes, label, groups);
+}
+
+void IndexBuilder::add(EntryId id, const Entry& entry, const FingerprintSource& fingerprints) {
+  const auto* trademark = std::get_if<Trademark>(&entry);
+  const bool any_class = kind_of(entry) == EntryKind::gi || (trademark != nullptr && trademark->recognised_as_well_known());
+  const ClassSet classes = any_class ? ClassSet{} : classes_of(scope_of(entry));
+  const auto groups = any_class ? std::vector<SimilarGroup>{} : groups_of(scope_of(entry));
+  const std::string number = number_of(entry);
+  for (const Subject& subject : subjects_of(entry, fingerprints)) add(id, subject, classes, number, groups);
+}
+
+void IndexBuilder::remove(EntryId id) { impl_->names.remove(id); }
+
+CandidateIndex IndexBuilder::build(unsigned threads) && {
+  const SegmentFacts facts{impl_->names.key(), impl_->names.entries()};
+  SegmentParts parts = impl_->names.finish(threads);
+  const Rarity rarity = measured_rarity(Segment(facts, parts.sections()), threads);
+  parts.put(layout::Section::rarity, std::vector<float>(rarity.table().begin(), rarity.table().end()));
+  const std::vector<Segment> segments{Segment(facts, parts.sections())};
+  auto tables = tables_of(segments);
+  assert(tables.has_value());
+  return CandidateIndex(std::unique_ptr<CandidateIndex::Impl>(
+      new CandidateIndex::Impl{std::move(parts), {}, IndexContents(segments, *std::move(tables))}));
+}
+
+std::vector<Subject> subjects_of(const Entry& entry, const FingerprintSource& fingerprints) {
+  std::vector<Subject> subjects;
+  const ImageReference* image = image_of(entry);
+  auto logo = image != nullptr && fingerprints ? fingerprints(*image) : std::nullopt;
+  if (auto own = make_subject(words_of(entry), std::move(logo)); own && !own->empty()) subjects.push_back(*std::move(own));
+  if (const auto* indication = std::get_if<GeographicalIndication>(&entry)) {
+    for (const GiName& name : indication->other_names) {
+      if (auto other = make_subject(name.text); other && !other->empty()) subjects.push_back(*std::move(other));
+    }
+  }
+  return subjects;
+}
+
+}  // namespace marque

@@ -1,0 +1,100 @@
+#include "search/name_collector.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <iterator>
+#include <utility>
+
+#include "search/name_text.hpp"
+#include "search/part_tables.hpp"
+#include "search/varint.hpp"
+
+namespace marque {
+
+using layout::Section;
+
+void NameCollector::add(EntryId id, const Subject& subject, ClassSet classes, std::string_view label,
+                        std::span<const SimilarGroup> groups) {
+  assert(names_.empty() || names_.back().id <= id.value);
+  assert(names_.size() < layout::most_names);
+  const bool first = names_.empty() || names_.back().id != id.value;
+  if (first) ++entries_;
+  const NameView name = subject.comparable.view();
+  const auto row = static_cast<std::uint32_t>(names_.size());
+  if (!name.skeleton.empty()) skeletons_.push_back({text_hash(name.skeleton), row});
+  add_label(label, first);
+  add_groups(groups);
+  if (subject.logo) add_logo(*subject.logo);
+  names_.push_back({id.value, classes.bits(), append_name(texts_, name)});
+}
+
+void NameCollector::add_label(std::string_view label, bool first_of_entry) {
+  if (names_.size() % layout::labels_a_block == 0) label_places_.push_back(labels_.size());
+  if (!first_of_entry) label = {};
+  append_length(labels_, label.size());
+  labels_ += label;
+}
+
+void NameCollector::add_groups(std::span<const SimilarGroup> groups) {
+  if (groups.empty() && group_places_.empty()) return;
+  group_places_.resize(names_.size() + 1);
+  if (groups.empty()) return;
+  std::vector<std::uint16_t> list;
+  for (const SimilarGroup group : groups) list.push_back(static_cast<std::uint16_t>(group.number()));
+  std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+  if (groups_.empty()) groups_.push_back(0);   // place 0 says that none are known
+  const auto [place, fresh] = known_groups_.try_emplace(list, static_cast<std::uint32_t>(groups_.size()));
+  group_places_.back() = place->second;
+  if (!fresh) return;
+  groups_.push_back(static_cast<std::uint16_t>(list.size()));
+  groups_.insert(groups_.end(), list.begin(), list.end());
+}
+
+void NameCollector::add_logo(const Fingerprint& logo) {
+  if (logo_places_.empty()) logo_places_.push_back(0);
+  const auto bytes = to_bytes(logo);
+  logos_.insert(logos_.end(), bytes.begin(), bytes.end());
+  logo_rows_.push_back(static_cast<std::uint32_t>(names_.size()));
+  logo_places_.push_back(logos_.size());
+}
+
+std::vector<std::uint64_t> NameCollector::ids() const {
+  std::vector<std::uint64_t> ids;
+  for (const layout::NameRow& name : names_) {
+    if (ids.empty() || ids.back() != name.id) ids.push_back(name.id);
+  }
+  return ids;
+}
+
+std::vector<std::uint64_t> NameCollector::removed() const {
+  auto sorted = removed_;
+  std::sort(sorted.begin(), sorted.end());
+  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+  const auto added = ids();
+  std::vector<std::uint64_t> gone;
+  std::set_difference(sorted.begin(), sorted.end(), added.begin(), added.end(), std::back_inserter(gone));
+  return gone;
+}
+
+SegmentParts NameCollector::finish(unsigned threads) {
+  SegmentParts parts;
+  parts.put(Section::removed, removed());
+  auto skeletons = make_postings(std::exchange(skeletons_, {}));
+  parts.put(Section::skeleton_starts, std::move(skeletons.starts));
+  parts.put(Section::skeleton_rows, std::move(skeletons.rows));
+  if (!group_places_.empty()) group_places_.resize(names_.size());
+  parts.put(Section::names, std::exchange(names_, {}));
+  parts.put(Section::texts, std::exchange(texts_, {}));
+  parts.put(Section::labels, std::exchange(labels_, {}));
+  parts.put(Section::label_places, std::exchange(label_places_, {}));
+  parts.put(Section::group_places, std::exchange(group_places_, {}));
+  parts.put(Section::groups, std::exchange(groups_, {}));
+  parts.put(Section::logo_rows, std::exchange(logo_rows_, {}));
+  parts.put(Section::logo_places, std::exchange(logo_places_, {}));
+  parts.put(Section::logos, std::exchange(logos_, {}));
+  add_tables(parts, threads);
+  return parts;
+}
+
+}  // namespace marque

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "marque/scoring/subject.hpp"
+#include "marque/search/index_builder.hpp"
+#include "search/segment.hpp"
+
+namespace marque {
+
+/// Collects the names of one part of an index, column by column.
+class NameCollector {
+ public:
+  explicit NameCollector(std::uint64_t key) : key_(key) {}
+
+  void add(EntryId id, const Subject& subject, ClassSet classes, std::string_view label, std::span<const SimilarGroup> groups);
+  void remove(EntryId id) { removed_.push_back(id.value); }
+
+  std::uint64_t key() const noexcept { return key_; }
+  std::uint64_t entries() const noexcept { return entries_; }
+
+  /// The ids that were added, and those that were only removed; each ascending, each once.
+  std::vector<std::uint64_t> ids() const;
+  std::vector<std::uint64_t> removed() const;
+
+  /// The columns as sections, the tables to be scanned made from them. Leaves the collector empty.
+  SegmentParts finish(unsigned threads);
+
+ private:
+  void add_label(std::string_view label, bool first_of_entry);
+  void add_groups(std::span<const SimilarGroup> groups);
+  void add_logo(const Fingerprint& logo);
+
+  std::uint64_t key_;
+  std::uint64_t entries_ = 0;
+  std::vector<layout::NameRow> names_;
+  std::string texts_, labels_;
+  std::vector<std::uint64_t> label_places_;
+  std::vector<std::uint32_t> group_places_;
+  std::vector<std::uint16_t> groups_;
+  std::map<std::vector<std::uint16_t>, std::uint32_t> known_groups_;
+  std::vector<std::uint32_t> logo_rows_;
+  std::vector<std::uint64_t> logo_places_;
+  std::vector<std::byte> logos_;
+  std::vector<std::uint64_t> removed_;
+  std::vector<Posting> skeletons_;
+};
+
+struct IndexBuilder::Impl {
+  NameCollector names;
+};
+
+}  // namespace marque

@@ -1,0 +1,44 @@
+#include "search/name_judge.hpp"
+
+#include <algorithm>
+
+namespace marque {
+
+namespace {
+
+bool have_common(std::span<const std::uint16_t> a, std::span<const std::uint16_t> b) {
+  return std::any_of(a.begin(), a.end(), [&](std::uint16_t group) { return std::binary_search(b.begin(), b.end(), group); });
+}
+
+}  // namespace
+
+NameFilter::NameFilter(const SearchLimits& limits) : classes_(limits.classes.bits()), reach_(limits.reach) {
+  for (const SimilarGroup group : limits.groups) groups_.push_back(static_cast<std::uint16_t>(group.number()));
+  std::sort(groups_.begin(), groups_.end());
+}
+
+bool NameFilter::passes(const Segment& part, std::uint32_t row) const {
+  const std::uint64_t classes = part.names()[row].classes;
+  if (classes == 0) return true;
+  if (reach_ == Reach::any_class_only) return false;
+  if (classes_ != 0 && (classes & classes_) == 0) return false;
+  if (groups_.empty()) return true;
+  const auto known = part.groups(row);
+  return known.empty() || have_common(known, groups_);
+}
+
+Candidate NameJudge::scored(std::size_t part, std::uint32_t row) {
+  const Segment& segment = index_.parts()[part];
+  std::optional<float> seen;
+  if (const Fingerprint* const logo = with_logo_ ? index_.logo(part, row) : nullptr) seen = scorer_.score_logo(*logo);
+  return ranker_.candidate({segment.names()[row].id}, scorer_.likeness(segment.name(row, reader_)), seen);
+}
+
+void NameJudge::judge(std::size_t part, std::uint32_t row) {
+  if (!passes(part, row)) return;
+  const Candidate candidate = scored(part, row);
+  if (candidate.scores.overall < at_least_ || !best_.wants(candidate)) return;
+  if (index_.is_live(part, candidate.id.value)) best_.add(candidate);
+}
+
+}  // namespace marque

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "marque/scoring/scorer.hpp"
+#include "marque/search/search_limits.hpp"
+#include "search/best_candidates.hpp"
+#include "search/index_contents.hpp"
+#include "search/ranker.hpp"
+
+namespace marque {
+
+/// Which names a search may return.
+class NameFilter {
+ public:
+  explicit NameFilter(const SearchLimits& limits);
+
+  bool passes(const Segment& part, std::uint32_t row) const;
+
+ private:
+  std::uint64_t classes_;
+  Reach reach_;
+  std::vector<std::uint16_t> groups_;   // ascending
+};
+
+/// One thread's part of one search: scores names exactly and keeps the best.
+class NameJudge {
+ public:
+  NameJudge(const IndexContents& index, const Subject& query, const SearchLimits& limits, const Ranker& ranker)
+      : index_(index), ranker_(ranker), with_logo_(query.logo.has_value()), at_least_(limits.at_least), filter_(limits), scorer_(query),
+        best_(limits.top) {}
+
+  /// Precondition: the part has the row.
+  void judge(std::size_t part, std::uint32_t row);
+
+  /// The score of a name, limits aside.
+  Candidate scored(std::size_t part, std::uint32_t row);
+
+  /// Whether limits let a name in.
+  bool passes(std::size_t part, std::uint32_t row) const { return filter_.passes(index_.parts()[part], row); }
+
+  const BestCandidates& best() const { return best_; }
+
+ private:
+  const IndexContents& index_;
+  const Ranker& ranker_;
+  bool with_logo_;
+  float at_least_;
+  NameFilter filter_;
+  Scorer scorer_;
+  NameReader reader_;
+  BestCandidates best_;
+};
+
+}  // namespace marque

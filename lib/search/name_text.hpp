@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "marque/scoring/comparable_name.hpp"
+
+namespace marque {
+
+/// Appends the texts of a name, equal ones once, and gives the word by which they are found again (NameRow::text):
+/// from the lowest bit, three bits a text of NameView::fields() (0: empty, else which of those that follow), then the
+/// offset. There the lengths in bytes lie (LEB128), then the texts in UTF-8.
+std::uint64_t append_name(std::string& texts, const NameView& name);
+
+/// Where they lie, in bytes.
+std::uint64_t text_offset(std::uint64_t place) noexcept;
+
+/// Reads them back. A view lives until the next is read. Damaged texts give other texts, never a read out of bounds.
+class NameReader {
+ public:
+  NameView read(std::span<const std::byte> texts, std::uint64_t place);
+
+ private:
+  std::u32string points_;
+};
+
+}  // namespace marque

@@ -1,0 +1,99 @@
+#include "search/part_tables.hpp"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <utility>
+#include <vector>
+
+#include "scoring/letters.hpp"
+#include "search/parallel.hpp"
+#include "text/character_code.hpp"
+
+namespace marque {
+
+namespace {
+
+using layout::Section;
+
+/// Calls `put(row, name)` for every name.
+template <class Put>
+void for_each_name(const Segment& part, Put&& put) {
+  NameReader reader;
+  for (std::uint32_t row = 0; row < part.size(); ++row) put(row, part.name(row, reader));
+}
+
+std::vector<std::uint8_t> classes_by(std::uint8_t (*class_of)(std::uint16_t) noexcept) {
+  std::vector<std::uint8_t> classes(character_codes());
+  for (std::size_t code = 0; code < classes.size(); ++code) classes[code] = class_of(static_cast<std::uint16_t>(code));
+  return classes;
+}
+
+std::vector<std::byte> character_table(const Segment& part) {
+  CharacterTableBuilder table;
+  std::vector<std::uint16_t> codes;
+  const auto add = [&](std::uint32_t row, std::u32string_view han) {
+    codes.resize(han.size());
+    std::transform(han.begin(), han.end(), codes.begin(), character_code);
+    if (!codes.empty()) table.add(row, codes);
+  };
+  for_each_name(part, [&](std::uint32_t row, const NameView& name) {
+    add(row, name.han);
+    if (name.core_han != name.han) add(row, name.core_han);
+  });
+  const auto sounds = classes_by(sound_class), shapes = classes_by(shape_class);
+  return table.build({sounds, shapes});
+}
+
+std::uint8_t kept_length(std::u32string_view letters) {
+  return static_cast<std::uint8_t>(std::min(letters.size(), longest_letters));
+}
+
+std::vector<std::byte> look_table(const Segment& part) {
+  LetterTableBuilder table;
+  for_each_name(part, [&](std::uint32_t row, const NameView& name) {
+    if (!name.latin.empty()) table.add(row, look_signature(name.latin), kept_length(name.latin));
+    if (!name.core_latin.empty() && name.core_latin != name.latin)
+      table.add(row, look_signature(name.core_latin), kept_length(name.core_latin));
+  });
+  return table.build();
+}
+
+std::vector<std::byte> sound_table(const Segment& part) {
+  LetterTableBuilder table;
+  for_each_name(part, [&](std::uint32_t row, const NameView& name) {
+    if (!name.phones.empty()) table.add(row, sound_signature(name.phones), kept_length(name.phones));
+  });
+  return table.build();
+}
+
+struct TableMaker {
+  Section section;
+  std::vector<std::byte> (*make)(const Segment&);
+};
+constexpr std::array makers{TableMaker{Section::characters, character_table}, TableMaker{Section::letters_look, look_table},
+                            TableMaker{Section::letters_sound, sound_table}};
+
+}  // namespace
+
+Result<PartTables> PartTables::open(const Segment& part) {
+  PartTables tables;
+  auto characters = CharacterTable::open(part.bytes(Section::characters));
+  auto look = LetterTable::open(part.bytes(Section::letters_look));
+  auto sound = LetterTable::open(part.bytes(Section::letters_sound));
+  if (!characters) return characters.error();
+  if (!look) return look.error();
+  if (!sound) return sound.error();
+  return PartTables{*std::move(characters), *std::move(look), *std::move(sound)};
+}
+
+void add_tables(SegmentParts& parts, unsigned threads) {
+  const Segment names({}, parts.sections());
+  std::array<std::vector<std::byte>, makers.size()> made;
+  in_parallel(threads, makers.size(), [&](const auto& next) {
+    for (std::size_t which; next(which);) made[which] = makers[which].make(names);
+  });
+  for (std::size_t which = 0; which < makers.size(); ++which) parts.put(makers[which].section, std::move(made[which]));
+}
+
+}  // namespace marque

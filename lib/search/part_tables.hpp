@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+
+#include "marque/base/result.hpp"
+#include "search/character_table.hpp"
+#include "search/letter_table.hpp"
+#include "search/segment.hpp"
+
+namespace marque {
+
+/// The tables of a part that a bounded search scans. Their references are rows.
+struct PartTables {
+  CharacterTable characters;   ///< NameView::han, and core_han where it is another
+  LetterTable look;            ///< look_signature() of latin, and of core_latin where it is another
+  LetterTable sound;           ///< sound_signature() of phones
+
+  static Result<PartTables> open(const Segment& part);
+};
+
+/// Makes the tables of the names collected so far and puts them beside them.
+void add_tables(SegmentParts& parts, unsigned threads);
+
+/// A length as tables of letters keep it: all longer ones are one.
+inline constexpr std::size_t longest_letters = 255;
+
+}  // namespace marque

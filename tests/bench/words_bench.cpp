@@ -151,7 +151,7 @@ marque::CandidateIndex built(const MadeMarks& made, const Settings& settings, Re
     adding += milliseconds_since(start);
   }
   const auto start = Clock::now();
-  marque::CandidateIndex index = std::move(builder).build();
+  marque::CandidateIndex index = std::move(builder).build(settings.threads);
   const double building = milliseconds_since(start);
   const std::string threads = std::to_string(settings.threads) + " threads";
   report.add("names made comparable, " + threads, rate(settings.marks, preparing));
@@ -206,10 +206,10 @@ void time_queries(const marque::CandidateIndex& index, const std::vector<marque:
 
 void time_batch(const marque::CandidateIndex& index, const std::vector<marque::Subject>& marks, unsigned threads,
                 Report& report) {
+  marque::SearchLimits limits;
+  limits.threads = threads;
   const auto start = Clock::now();
-  in_parallel(threads, marks.size(), [&](std::size_t i) {
-    if (!index.find(marks[i])) std::exit(1);
-  });
+  if (!index.find_each(marks, limits, [](const marque::Found&) {})) std::exit(1);
   report.add("batch of " + std::to_string(marks.size()) + ", " + std::to_string(threads) + " threads",
              fixed(static_cast<double>(marks.size()) / milliseconds_since(start) * 1000, 0) + " marks/s",
              ">= 1000 marks/s at 10 M");
@@ -261,35 +261,20 @@ void time_pairs(const std::vector<marque::Subject>& marks, Report& report) {
   if (pieces == 0) report.add("evidence", "none at all");
 }
 
-/// The best entries by scoring every mark, in find()'s order.
-std::vector<marque::Candidate> exhaustive(const marque::Subject& query, const NamePool& names, std::size_t top) {
-  marque::Scorer scorer(query);
-  std::vector<marque::Candidate> all;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const marque::AspectScores scores = scorer.score_words(names[i].view);
-    if (scores.overall > 0) all.push_back({{i + 1}, scores});
-  }
-  const auto better = [](const marque::Candidate& a, const marque::Candidate& b) {
-    return a.scores.overall != b.scores.overall ? a.scores.overall > b.scores.overall : a.id.value < b.id.value;
+void check(const marque::CandidateIndex& index, const std::vector<marque::Subject>& queries, const Settings& settings,
+           Report& report) {
+  const auto found_by = [&](const marque::Subject& query, marque::Method method) {
+    marque::SearchLimits limits;
+    limits.method = method;
+    return index.find(query, limits).value_or(std::vector<marque::Candidate>{});
   };
-  const std::size_t kept = std::min(top, all.size());
-  std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(kept), all.end(), better);
-  all.resize(kept);
-  return all;
-}
-
-void check(const marque::CandidateIndex& index, const MadeMarks& made, const std::vector<marque::Subject>& queries,
-           const Settings& settings, Report& report) {
-  NamePool names(Peers::left_out);
-  for (std::size_t i = 0; i < settings.marks; ++i) names.add(made.mark(i));
-  const marque::SearchLimits limits;
   std::atomic<std::size_t> rows = 0, missing = 0;
   in_parallel(settings.threads, std::min(settings.check, queries.size()), [&](std::size_t i) {
-    const auto found = index.find(queries[i], limits);
-    const auto expected = exhaustive(queries[i], names, limits.top);
+    const auto found = found_by(queries[i], marque::Method::bounded);
+    const auto expected = found_by(queries[i], marque::Method::exhaustive);
     rows += expected.size();
     for (const marque::Candidate& candidate : expected)
-      missing += found && std::find(found->begin(), found->end(), candidate) != found->end() ? 0u : 1u;
+      missing += std::find(found.begin(), found.end(), candidate) == found.end() ? 1u : 0u;
   });
   report.add("exactness: rows missing of the exhaustive search's",
              std::to_string(missing) + " of " + std::to_string(rows), "0");
@@ -314,6 +299,6 @@ int main(int argc, char** argv) {
   const auto few = static_cast<std::ptrdiff_t>(std::min(scanning_queries, queries.size()));
   time_scans({queries.begin(), queries.begin() + few}, names, report);
   time_pairs(queries, report);
-  if (settings.check > 0) check(index, made, queries, settings, report);
+  if (settings.check > 0) check(index, queries, settings, report);
   report.print(settings.layout);
 }

@@ -9,7 +9,9 @@
 //           pairs of coexisting brands and of decided cases. Intervals: 95 % of 500 bootstrap resamples.
 //   recall  the names and every mark_b of the script are the index; mark_a is searched and every name scored; level
 //           names share the middle rank. A mixed pair is searched from its Chinese side among Latin names.
-// `best-of` ranks a name by the best of its ranks in single ways, times their number: merged without any table.
+// `merged` ranks by the rarity that an index of the names measures, the built-in one where there are no names; `search`
+// is what CandidateIndex::find() lists, in its order. `best-of` ranks a name by the best of its ranks in single ways,
+// times their number: merged without any table.
 // `genuine` pairs are those whose source is not `constructed`. --peers adds generic measures (words_peers.hpp).
 // --sample N takes N names of the background, the same for every run; the hard negatives are always drawn from all.
 #include <algorithm>
@@ -128,7 +130,7 @@ Pairs searches(const Material& material) {
   return pairs;
 }
 
-NamePool index_of(const Material& material, const Pairs& searched, Peers peers) {
+NamePool names_of(const Material& material, const Pairs& searched, Peers peers) {
   NamePool names(peers);
   std::set<std::string> added;
   for (const LabelledPair& pair : searched) {
@@ -172,11 +174,11 @@ void print_misses(const std::vector<Found>& found) {
   }
 }
 
-void print_recalls(const Material& material, const Measures& measures, const Options& options) {
+void print_recalls(const Material& material, const NamePool& names, const marque::CandidateIndex& index,
+                   const Measures& measures, const Options& options) {
   const Pairs searched = searches(material);
   if (material.background.empty() || searched.empty()) return;
-  const NamePool names = index_of(material, searched, measures.peers());
-  const std::vector<Found> found = search_all(searched, names, measures, options.threads);
+  const std::vector<Found> found = search_all(searched, names, index, measures, options.threads);
   const std::vector<Subset> sets = subsets(material.pairs);
   Table table{material.title("recall@1 @10 @50", std::to_string(names.size()) + " names"), {"measure"}, {}};
   for (const Subset& subset : sets) {
@@ -185,20 +187,24 @@ void print_recalls(const Material& material, const Measures& measures, const Opt
   }
   for (std::size_t m = 0; m < measures.size(); ++m)
     table.rows.push_back(recall_row(measures.names()[m], found, sets, [m](const Found& one) { return one.ranks[m]; }));
+  table.rows.push_back(recall_row("search", found, sets, [](const Found& one) { return one.searched; }));
   table.rows.push_back(recall_row("best-of", found, sets, [](const Found& one) { return one.best_of_ways; }));
   table.print(options.layout);
   if (options.misses == Options::Misses::listed) print_misses(found);
 }
 
 void evaluate(const Material& material, const Options& options) {
-  const Measures measures(material.script, options.peers);
+  const NamePool names = names_of(material, searches(material), options.peers);
+  const marque::CandidateIndex index = index_of(names);
+  const Measures measures(material.script, options.peers,
+                          material.background.empty() ? marque::Rarity{} : index.rarity());
   const auto not_similar = [&](const std::string& ground) {
     return chosen(material.pairs, [&](const LabelledPair& pair) { return !pair.similar && pair.ground == ground; });
   };
   print_areas(material, "hard negatives", material.negatives, measures, options.layout);
   print_areas(material, "coexisting brands", not_similar("coexist"), measures, options.layout);
   print_areas(material, "decided not similar", not_similar("decided"), measures, options.layout);
-  print_recalls(material, measures, options);
+  print_recalls(material, names, index, measures, options);
 }
 
 std::vector<std::string> names_in(const std::string& path) {

@@ -1,6 +1,7 @@
 #include "words_measures.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "marque/scoring/subject.hpp"
 
@@ -25,7 +26,8 @@ std::vector<Likeness> ways_of(Script script) {
 
 }  // namespace
 
-Measures::Measures(Script script, Peers peers) : ways_(ways_of(script)), peers_(peers) {
+Measures::Measures(Script script, Peers peers, marque::Rarity rarity)
+    : ways_(ways_of(script)), peers_(peers), rarity_(std::move(rarity)) {
   names_ = {"merged", "overall"};
   for (const Likeness way : ways_) names_.emplace_back(marque::name_of(way));
   if (peers == Peers::included) names_.insert(names_.end(), peer_measures().begin(), peer_measures().end());

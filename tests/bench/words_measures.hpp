@@ -17,7 +17,8 @@ namespace bench {
 /// words_peers.hpp where asked for.
 class Measures {
  public:
-  Measures(Script script, Peers peers);
+  /// `rarity` ranks the ways.
+  Measures(Script script, Peers peers, marque::Rarity rarity);
 
   std::size_t size() const noexcept { return names_.size(); }
   const std::vector<std::string>& names() const noexcept { return names_; }

@@ -5,8 +5,12 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <future>
+#include <iterator>
 #include <memory>
 #include <numeric>
+#include <span>
+#include <utility>
 
 #include "commands.hpp"
 #include "marque/interchange/text.hpp"
@@ -20,19 +24,54 @@ namespace {
 
 constexpr std::uint64_t source_bytes = 8ull << 30;
 
+using Subjects = std::vector<Result<Subject>>;
+
+/// Lines made comparable in several threads at once, a piece each.
+class SubjectBlock {
+ public:
+  SubjectBlock(const std::vector<std::string>& lines, std::size_t begin, std::size_t end) {
+    const std::size_t piece = (end - begin) / threads + 1;
+    for (; begin < end; begin += std::min(piece, end - begin)) {
+      const auto first = lines.begin() + static_cast<std::ptrdiff_t>(begin);
+      const auto last = first + static_cast<std::ptrdiff_t>(std::min(piece, end - begin));
+      pieces_.push_back(std::async(std::launch::async, [first, last] {
+        Subjects subjects;
+        std::transform(first, last, std::back_inserter(subjects), [](const std::string& line) { return make_subject(line); });
+        return subjects;
+      }));
+    }
+  }
+
+  /// Calls `use` with each, in their order.
+  template <class Use>
+  void for_each(Use use) {
+    for (auto& piece : pieces_) {
+      for (const Result<Subject>& subject : piece.get()) use(subject);
+    }
+  }
+
+ private:
+  static constexpr std::size_t threads = 2;
+  std::vector<std::future<Subjects>> pieces_;
+};
+
+/// While one block of names is collected, the next is made comparable.
 CandidateIndex indexed_names(const Program& program, const std::string& source) {
+  constexpr std::size_t names_a_block = 8192;
   const auto lines = lines_of(read_file(source, source_bytes));
   const Progress progress = progress_bar(program, program.say({"建立索引", "indexing"}), program.say({"个名称", "names"}));
+  const auto block_at = [&](std::size_t begin) { return SubjectBlock(lines, begin, std::min(begin + names_a_block, lines.size())); };
   IndexBuilder builder;
-  for (std::size_t row = 0; row < lines.size(); ++row) {
-    if (row % 4096 == 0 && !progress.advance(row, lines.size())) throw Failure{{ErrorCode::cancelled, "interrupted", {}}};
-    if (lines[row].empty()) continue;
-    const auto subject = make_subject(lines[row]);
-    if (!subject) {
-      remark(program, to_string(subject.error().in_file(source).in_record(row + 1)));
-    } else {
-      builder.add({row + 1}, *subject, {}, lines[row]);
-    }
+  SubjectBlock coming = block_at(0);
+  for (std::size_t row = 0; row < lines.size();) {
+    if (!progress.advance(row, lines.size())) throw Failure{{ErrorCode::cancelled, "interrupted", {}}};
+    SubjectBlock block = std::exchange(coming, block_at(std::min(row + names_a_block, lines.size())));
+    block.for_each([&](const Result<Subject>& subject) {
+      const std::string& line = lines[row++];
+      if (line.empty()) return;
+      if (subject) builder.add({row}, *subject, {}, line);
+      else remark(program, to_string(subject.error().in_file(source).in_record(row)));
+    });
   }
   return std::move(builder).build();
 }
@@ -77,11 +116,42 @@ CandidateIndex indexed_logos(const Program& program, const std::string& folder) 
 
 struct SearchRequest {
   std::string index, queries;
-  std::vector<std::string> query;
+  std::vector<std::string> query, classes, groups;
   std::size_t top = 10;
   unsigned threads = 1;
   bool logos = false, exhaustive = false, stats = false;
 };
+
+SearchLimits limits_of(const SearchRequest& request) {
+  SearchLimits limits;
+  limits.top = request.top;
+  limits.threads = request.threads;
+  limits.method = request.exhaustive ? Method::exhaustive : Method::bounded;
+  for (const std::string& text : request.classes) limits.classes.insert(need(NiceClass::parse(text)));
+  for (const std::string& text : request.groups) limits.groups.push_back(need(SimilarGroup::parse(text)));
+  if (limits.classes.empty()) {
+    for (const SimilarGroup group : limits.groups) limits.classes.insert(group.nice_class());
+  }
+  return limits;
+}
+
+/// What ranks a candidate, in words.
+Bilingual reason_of(const Candidate& candidate) {
+  if (!candidate.way) return candidate.scores.logo ? Bilingual{"图形", "picture"} : Bilingual{"文字相同", "same words"};
+  switch (*candidate.way) {
+    case Likeness::characters_look: return {"汉字字形", "look of characters"};
+    case Likeness::characters_sound: return {"汉字读音", "sound of characters"};
+    case Likeness::characters_mixed: return {"汉字形音", "look and sound of characters"};
+    case Likeness::characters_part: return {"汉字包含或倒置", "characters contained or in another order"};
+    case Likeness::letters_look: return {"字母字形", "look of letters"};
+    case Likeness::letters_sound: return {"字母读音", "sound of letters"};
+    case Likeness::letters_mixed: return {"字母形音", "look and sound of letters"};
+    case Likeness::letters_part: return {"字母包含或倒置", "letters contained or in another order"};
+    case Likeness::across_sound: return {"汉字与字母同音", "characters and letters of one sound"};
+    case Likeness::meaning: return {"含义", "meaning"};
+  }
+  return {};
+}
 
 using Milliseconds = std::chrono::duration<double, std::milli>;
 
@@ -107,54 +177,76 @@ std::string score_text(float score) {
 class SearchRun {
  public:
   SearchRun(const Program& program, const SearchRequest& request)
-      : program_(program), request_(request), format_(format_of(program, "text tsv", on_terminal(1) ? Format::text : Format::tsv)),
-        index_(need(CandidateIndex::open(request.index))) {}
+      : program_(program), request_(request), limits_(limits_of(request)),
+        format_(format_of(program, "text tsv", on_terminal(1) ? Format::text : Format::tsv)), index_(need(CandidateIndex::open(request.index))) {
+    if (!limits_.groups.empty() && !index_.groups_known())
+      remark(program, program.say({"索引未记录类似群,仅按类别筛选", "the index knows no similar groups: filtered by class alone"}));
+  }
 
   int run() {
+    constexpr std::size_t queries_a_block = 256;
     std::vector<std::string> queries = request_.query;
     if (!request_.queries.empty()) {
       for (std::string& line : lines_of(read_file(request_.queries, source_bytes))) queries.push_back(std::move(line));
     }
-    for (const std::string& query : queries) {
-      if (was_interrupted()) return interrupted;
-      search(query);
-    }
+    for (std::span<const std::string> rest = queries; !rest.empty(); rest = rest.subspan(std::min(queries_a_block, rest.size())))
+      search(rest.first(std::min(queries_a_block, rest.size())));
     if (request_.stats) stats();
     return done;
   }
 
  private:
-  void search(const std::string& query) {
-    const auto start = std::chrono::steady_clock::now();
-    const auto subject = query_subject(query, request_.logos);
-    if (!subject || subject->empty()) {
-      const Error error = subject ? Error{ErrorCode::invalid_text, "nothing to search for", {}} : subject.error();
-      std::fprintf(stderr, "%s: %s\n", query.c_str(), to_string(error).c_str());
-      return;
+  struct Query {
+    const std::string* text;
+    double milliseconds;   // that it took to make it comparable
+  };
+
+  void search(std::span<const std::string> texts) {
+    std::vector<Query> queries;
+    std::vector<Subject> subjects;
+    for (const std::string& text : texts) {
+      const auto start = std::chrono::steady_clock::now();
+      auto subject = query_subject(text, request_.logos);
+      if (!subject || subject->empty()) {
+        const Error error = subject ? Error{ErrorCode::invalid_text, "nothing to search for", {}} : subject.error();
+        std::fprintf(stderr, "%s: %s\n", text.c_str(), to_string(error).c_str());
+        continue;
+      }
+      subjects.push_back(*std::move(subject));
+      queries.push_back({&text, Milliseconds(std::chrono::steady_clock::now() - start).count()});
     }
-    SearchLimits limits;
-    limits.top = request_.top;
-    limits.threads = request_.threads;
-    const auto found = need(index_.find(*subject, limits, Progress([](auto, auto) { return !was_interrupted(); })));
-    times_.push_back(Milliseconds(std::chrono::steady_clock::now() - start).count());
-    show(query, found);
+    const Progress progress([](auto, auto) { return !was_interrupted(); });
+    const auto take = [&](const Found& found) {
+      times_.push_back(queries[found.subject].milliseconds + found.milliseconds);
+      show(*queries[found.subject].text, found.candidates);
+    };
+    if (subjects.size() == 1) {
+      const auto start = std::chrono::steady_clock::now();
+      auto candidates = need(index_.find(subjects.front(), limits_, progress));
+      take({0, std::move(candidates), Milliseconds(std::chrono::steady_clock::now() - start).count()});
+    } else {
+      need(index_.find_each(subjects, limits_, take, progress));
+    }
   }
 
   void show(const std::string& query, const std::vector<Candidate>& found) const {
     std::string text;
     std::vector<std::vector<std::string>> rows;
-    for (std::size_t rank = 0; rank < found.size(); ++rank) {
-      const std::string name(index_.label(found[rank].id)), score = score_text(found[rank].scores.overall);
+    for (std::size_t place = 0; place < found.size(); ++place) {
+      const Candidate& candidate = found[place];
+      const std::string name(index_.label(candidate.id)), rank = score_text(candidate.rank);
       if (format_ == Format::text) {
-        rows.push_back({std::to_string(rank + 1), name, score.substr(0, 4), score_text(found[rank].scores.appearance).substr(0, 4),
-                        score_text(found[rank].scores.sound).substr(0, 4), score_text(found[rank].scores.meaning).substr(0, 4)});
+        const auto brief = [](float score) { return score_text(score).substr(0, 4); };
+        rows.push_back({std::to_string(place + 1), name, rank.substr(0, 4), brief(candidate.scores.overall), brief(candidate.scores.appearance),
+                        brief(candidate.scores.sound), brief(candidate.scores.meaning), program_.say(reason_of(candidate))});
       } else {
-        text += query + "\t" + std::to_string(rank + 1) + "\t" + name + "\t" + score + "\n";
+        text += query + "\t" + std::to_string(place + 1) + "\t" + name + "\t" + rank + "\n";
       }
     }
     if (format_ == Format::text)
-      text = query + "\n" + to_table({"", program_.say({"名称", "name"}), program_.say({"总分", "overall"}), program_.say({"字形", "appearance"}),
-                                      program_.say({"读音", "sound"}), program_.say({"含义", "meaning"})}, rows) + "\n";
+      text = query + "\n" + to_table({"", program_.say({"名称", "name"}), program_.say({"稀有度", "rank"}), program_.say({"总分", "overall"}),
+                                      program_.say({"字形", "appearance"}), program_.say({"读音", "sound"}), program_.say({"含义", "meaning"}),
+                                      program_.say({"由", "found by"})}, rows) + "\n";
     print(text);
   }
 
@@ -170,6 +262,7 @@ class SearchRun {
 
   const Program& program_;
   const SearchRequest& request_;
+  SearchLimits limits_;
   Format format_;
   CandidateIndex index_;
   std::vector<double> times_;
@@ -205,11 +298,22 @@ void add_index_commands(CLI::App& app, Program& program, const Chosen& chosen) {
     command->add_option("QUERY", given->query, "Names, or paths of pictures with --logos");
     command->add_option("--queries", given->queries, "File with one query a line; - for stdin");
     command->add_option("--top", given->top, "At most so many rows a query")->check(CLI::Range(1, 1'000'000'000))->capture_default_str();
-    command->add_option("--threads", given->threads, "Threads a query")->check(CLI::Range(1, 256))->capture_default_str();
+    command->add_option("--threads", given->threads, "Threads: that many queries at once; for a single query, parts of it")
+        ->check(CLI::Range(1, 256))->capture_default_str();
+    command->add_option("--class", given->classes, "Only marks of these classes, and of any class (an R.index knows classes)")->delimiter(',');
+    command->add_option("--group", given->groups, "Only marks with goods of these similar groups, e.g. 2501, or whose groups are not known")
+        ->delimiter(',');
     command->add_flag("--logos", given->logos, "The index holds logos");
-    command->add_flag("--exhaustive", given->exhaustive, "Score every entry (what this version always does)");
+    command->add_flag("--exhaustive", given->exhaustive, "Score every entry: slow, and the same rows, to check the search by");
     command->add_flag("--stats", given->stats, "Times and sizes as the last line of stderr");
-    command->footer("With --format tsv: query, rank, name, score; as it is when the output is no terminal.");
+    command->footer("Rows are ranked by how rare it is, among the names of the index, to be so alike: in the look of characters, their sound,\n"
+                    "letters, across scripts, or in meaning, each by itself, so that a flood of homophones hides no look-alike. The same\n"
+                    "words rank 1; one name in a million about 0.5.\n"
+                    "With --format tsv: query, place, name, rank; as it is when the output is no terminal.\n\n"
+                    "  marque index names.txt -o names.index\n"
+                    "  marque search names.index 海门山羊 --top 20\n"
+                    "  marque search names.index --queries new.txt --top 50 --threads 2 > hits.tsv\n"
+                    "  marque search register.marque.index 海门山羊 --class 25");
     command->callback([&program, chosen, given] {
       if (given->query.empty() && given->queries.empty()) throw CLI::RequiredError("QUERY or --queries");
       chosen([&program, given] { return SearchRun(program, *given).run(); });

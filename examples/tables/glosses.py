@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Derives lib/text/data/glosses.tsv: the English words that define a character.
+"""Derives lib/text/data/glosses.tsv: the English words that define a character, sense by sense.
 
 Usage: glosses.py Unihan_Readings lib/text/data/variants.tsv OUTPUT_FOLDER
 """
@@ -17,17 +17,25 @@ NOTE = re.compile(r"""variant|same\ as|surname|radical|corrupt|non-?standard|(un
                       |transliterat|kokuji|dialect|U\+|\bform\ of\b""", re.VERBOSE | re.IGNORECASE)
 
 
-def words(definition, function_words):
-    """The content words of the senses that translate, in order, each once."""
-    found = []
+def senses(definition, function_words):
+    """The senses that translate, as their content words."""
     definition = re.sub(r"\([^)]*\)?|\[[^\]]*\]?", " ", definition)
     for sense in re.split(r"[;,]", definition):
-        if NOTE.search(sense):
-            continue
-        content = [w for w in re.findall(r"[a-z]+", sense.lower().replace("'s", "")) if w not in function_words]
-        if len(content) <= LONGEST_SENSE:
-            found.extend(w for w in content if w not in found and len(w) > 1)
-    return found[:MOST_WORDS]
+        content = [w for w in re.findall(r"[a-z]+", sense.lower().replace("'s", "")) if w not in function_words and len(w) > 1]
+        if content and len(content) <= LONGEST_SENSE and not NOTE.search(sense):
+            yield " ".join(content)
+
+
+def first(found):
+    """The first senses, each once, that have at most MOST_WORDS words together."""
+    kept, words = [], set()
+    for sense in found:
+        words |= set(sense.split())
+        if len(words) > MOST_WORDS:
+            break
+        if sense not in kept:
+            kept.append(sense)
+    return kept
 
 
 def main():
@@ -37,16 +45,14 @@ def main():
     with open(variants, encoding="utf-8") as lines:
         standard = dict(line.rstrip("\n").split("\t") for line in lines if not line.startswith("#"))
     definitions = unihan.fields(source, ["kDefinition"])["kDefinition"]
-    glosses = {c: words(text, function_words) for c, text in definitions.items()}
-    for character in list(glosses):  # a name's characters are compared in standard form only
+    glosses = {c: list(senses(text, function_words)) for c, text in definitions.items()}
+    for character in sorted(glosses):  # a name's characters are compared in standard form, which speaks for its variants
         if character in standard:
-            other = glosses.pop(character)
-            if not glosses.get(standard[character]):
-                glosses[standard[character]] = other
+            glosses.setdefault(standard[character], []).extend(glosses.pop(character))
     unihan.write(os.path.join(out, "glosses.tsv"), """
-English words that define a character, in the order of the senses (character, words).
+English words that define a character, sense by sense (character, senses).
 From: Unihan 15.0, kDefinition (Unicode licence; changed: notes, function words and long explanations removed).
-Derived by examples/tables/glosses.py.""", ((c, " ".join(g)) for c, g in glosses.items() if g))
+Derived by examples/tables/glosses.py.""", ((c, ",".join(first(g))) for c, g in glosses.items() if g))
 
 
 main()

@@ -1,78 +1,88 @@
 #include "scoring/across.hpp"
 
 #include <algorithm>
-#include <utility>
+#include <optional>
 
-#include "marque/text/readings.hpp"
-#include "scoring/letters.hpp"
+#include "marque/text/romanisation.hpp"
 
 namespace marque {
 
 namespace {
 
-bool same_letter(char spelled, char32_t letter) {
-  return static_cast<char32_t>(spelled) == letter || (spelled == 'v' && letter == U'u');
+using transcription::Letters;
+using transcription::Speech;
+
+// Letters that read as pinyin from end to end are likelier to spell other characters than to be a foreign word: what sets
+// them apart from these counts a third more.
+constexpr unsigned pinyin_numerator = 4;
+constexpr unsigned pinyin_denominator = 3;
+
+// Letters that spell the whole text in a system: a reader of pinyin says the name; the older systems fewer people read.
+constexpr float in_pinyin = 1.0f;
+constexpr float in_old_system = 0.97f;
+constexpr float in_cantonese = 0.95f;
+
+bool characters_alone(const NameView& name) { return !name.core_han.empty() && name.latin.empty(); }
+bool letters_alone(const NameView& name) { return name.han.empty() && name.core_latin.size() > 1; }
+
+float credit(Romanisation system) {
+  if (system == Romanisation::pinyin) return in_pinyin;
+  return system == Romanisation::cantonese ? in_cantonese : in_old_system;
 }
 
-/// A row of the edit distance table after the letters of one more syllable.
-std::vector<float> extended(std::vector<float> row, std::string_view syllable, std::u32string_view letters) {
-  std::vector<float> next(row.size());
-  for (const char spelled : syllable) {
-    next[0] = row[0] + 1;
-    for (std::size_t j = 0; j < letters.size(); ++j) {
-      const float cost = same_letter(spelled, letters[j]) ? 0 : 1;
-      next[j + 1] = std::min({row[j + 1] + 1, next[j] + 1, row[j] + cost});
-    }
-    std::swap(row, next);
+/// Nothing asked is unmet and the beginnings agree: only then can letters spell the text.
+bool all_met(std::uint64_t letters, std::uint64_t han) {
+  return (letters & ~han & transcription::letters_ask) == 0 && (han & ~letters & transcription::han_asks) == 0 &&
+         (letters & han & transcription::first_bits) != 0;
+}
+
+float aligned(const Speech& speech, const Letters& phones, std::u32string_view letters) {
+  const unsigned heavier = std::max(weight(speech), weight(phones));
+  unsigned cost = transcription::cost(speech, phones, static_cast<unsigned>((1 - across_least) * static_cast<float>(heavier)));
+  float likeness = 1 - static_cast<float>(cost) / static_cast<float>(heavier);
+  if (likeness < across_least || cost == 0 || !reads_as_pinyin(letters)) return likeness;
+  cost = cost * pinyin_numerator / pinyin_denominator;
+  return 1 - static_cast<float>(cost) / static_cast<float>(heavier);
+}
+
+float likeness(const Speech& speech, std::u32string_view han, const Letters& phones, std::u32string_view letters) {
+  float best = aligned(speech, phones, letters);
+  if (best < in_pinyin && all_met(signature(phones), signature(speech))) {
+    if (const std::optional<Romanisation> system = romanised_as(han, letters)) best = std::max(best, credit(*system));
   }
-  return row;
+  return best < across_least ? 0 : best;
 }
 
 }  // namespace
 
-std::vector<std::u32string> romanisations(std::u32string_view han) {
-  std::u32string pinyin;
-  for (const char32_t character : han) {
-    const auto all = readings(character);
-    if (all.empty()) continue;
-    const std::string_view syllable = spelling(all.front().syllable);
-    pinyin.append(syllable.begin(), syllable.end());
-  }
-  return {phones_of(pinyin)};
+AcrossMatcher::AcrossMatcher(const NameView& query) : query_(owned(query)) {
+  const NameView own = query_.view();
+  han_ = characters_alone(own) && transcription::speak(own.core_han, speech_);
+  latin_ = letters_alone(own) && transcription::spell(own.core_latin, letters_);
 }
 
-AcrossMatcher::AcrossMatcher(const NameView& query) : query_(owned(query)) {}
-
 float AcrossMatcher::match(const NameView& other) {
-  const NameView own = query_.view();
-  if (!own.core_han.empty() && own.latin.empty() && other.han.empty() && other.core_latin.size() > 1)
-    return romanised_similarity(own.core_han, other.core_latin);
-  if (!other.core_han.empty() && other.latin.empty() && own.han.empty() && own.core_latin.size() > 1)
-    return romanised_similarity(other.core_han, own.core_latin);
+  if (han_ && letters_alone(other)) {
+    if (!transcription::spell(other.core_latin, letters_)) return 0;
+    return likeness(speech_, query_.core_han, letters_, other.core_latin);
+  }
+  if (latin_ && characters_alone(other)) {
+    if (!transcription::speak(other.core_han, speech_)) return 0;
+    return likeness(speech_, other.core_han, letters_, query_.core_latin);
+  }
   return 0;
 }
 
-float romanised_similarity(std::u32string_view han, std::u32string_view letters) {
-  if (han.empty() || letters.empty()) return 0;
-  std::vector<float> row(letters.size() + 1);
-  for (std::size_t j = 0; j < row.size(); ++j) row[j] = static_cast<float>(j);
-  std::size_t spelled = 0;
-  for (const char32_t character : han) {
-    std::vector<float> best;
-    std::size_t longest = 1;
-    for (const Reading reading : readings(character)) {
-      const std::string_view syllable = spelling(reading.syllable);
-      longest = std::max(longest, syllable.size());
-      std::vector<float> next = extended(row, syllable, letters);
-      if (best.empty()) best = std::move(next);
-      else std::transform(best.begin(), best.end(), next.begin(), best.begin(), [](float x, float y) { return std::min(x, y); });
-    }
-    if (best.empty()) best = extended(row, "?", letters);
-    row = std::move(best);
-    spelled += longest;
+AcrossRow across_row(const NameView& name) {
+  AcrossRow row;
+  Speech speech;
+  Letters letters;
+  if (characters_alone(name) && transcription::speak(name.core_han, speech)) {
+    row = {signature(speech), static_cast<std::uint16_t>(weight(speech)), true};
+  } else if (letters_alone(name) && transcription::spell(name.core_latin, letters)) {
+    row = {signature(letters), static_cast<std::uint16_t>(weight(letters)), false};
   }
-  const float longer = static_cast<float>(std::max(spelled, letters.size()));
-  return std::max(0.0f, 1 - row.back() / longer);
+  return row;
 }
 
 }  // namespace marque

@@ -1,31 +1,70 @@
 #pragma once
 
-#include <string>
+#include <bit>
+#include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "marque/scoring/comparable_name.hpp"
+#include "scoring/transcription.hpp"
 
 namespace marque {
 
-/// The ways to write a Chinese text in letters that registers hold (pinyin 拼音, Wade–Giles 威妥玛, postal and Cantonese
-/// spellings, every reading), as phones (NameView::phones); the commonest first, at most `most_romanisations`.
-inline constexpr std::size_t most_romanisations = 8;
-std::vector<std::u32string> romanisations(std::u32string_view han);
-
-/// The sound of one name against names in the other script.
+/// The sound of one name against names in the other script: characters that write the sound of the letters 音译, or letters
+/// that write the characters' sound (pinyin 拼音, Wade–Giles 威妥玛, postal and Cantonese spellings: text/romanisation.hpp).
+/// transcription.hpp has the alignment. Only names of characters alone against names of letters alone are compared.
 class AcrossMatcher {
  public:
   explicit AcrossMatcher(const NameView& query);
 
-  /// In [0,1], symmetric; 0 unless one name has characters alone and the other letters alone.
+  /// In [0,1], symmetric; 0 below `across_least`. Allocates nothing where the query is the Chinese side.
   float match(const NameView& other);
 
  private:
   ComparableName query_;
+  transcription::Speech speech_;
+  transcription::Letters letters_;
+  bool han_ = false, latin_ = false;  // what the query can be compared as
 };
 
-/// How well letters spell a Chinese text in pinyin, over every choice of readings, in [0,1].
-float romanised_similarity(std::u32string_view han, std::u32string_view letters);
+/// A likeness below this is chance: it is given as 0, so that most names are turned down early.
+inline constexpr float across_least = 0.5f;
+
+/// What an index keeps of each name for this likeness: ten bytes. A name that is never compared has weight 0.
+struct AcrossRow {
+  std::uint64_t signature = 0;
+  std::uint16_t weight = 0;
+  bool han = false;  ///< one side of every comparison is Chinese, the other not: keep the two in tables apart
+
+  bool operator==(const AcrossRow&) const = default;
+};
+
+AcrossRow across_row(const NameView& name);
+
+/// Turns down names that cannot reach a floor: wherever AcrossMatcher::match gives at least `floor` (above 0), may_reach
+/// is true of the two rows. Two popcounts a name. Where weights are kept in order, `unmet` is one for a run of them.
+class AcrossBound {
+ public:
+  AcrossBound(const AcrossRow& query, float floor) : query_(query), share_(1 - floor) {}
+
+  bool may_reach(const AcrossRow& name) const {
+    if (name.weight == 0 || query_.weight == 0 || name.han == query_.han) return false;
+    const unsigned budget = limit(name.weight);
+    const std::uint64_t both = query_.signature & name.signature;
+    if (budget < transcription::least_first && (both & transcription::first_bits) == 0) return false;
+    const std::uint64_t letters = (query_.han ? name : query_).signature, han = (query_.han ? query_ : name).signature;
+    const int unmet = static_cast<int>(budget / transcription::least_unmet);
+    return std::popcount(letters & ~han & transcription::letters_ask) <= unmet &&
+           std::popcount(han & ~letters & transcription::han_asks) <= unmet;
+  }
+
+  /// The most that the alignment of the query with a name of this weight may cost.
+  unsigned limit(std::uint16_t weight) const {
+    return static_cast<unsigned>(share_ * static_cast<float>(weight > query_.weight ? weight : query_.weight) + 1);
+  }
+
+ private:
+  AcrossRow query_;
+  float share_;
+};
 
 }  // namespace marque

@@ -42,6 +42,16 @@ PairLikeness pair_of(std::uint8_t look, std::uint8_t sound) {
   return {by_look, by_sound, static_cast<std::uint8_t>(raised)};
 }
 
+/// Codes from here on are of rare characters, which stand in no list of look-alikes: they are looked up where met.
+std::size_t listed_codes() {
+  static const std::size_t codes = [] {
+    std::size_t code = character_codes();
+    while (code > 1 && glyph_neighbours(character_of(static_cast<std::uint16_t>(code - 1))).empty()) --code;
+    return code;
+  }();
+  return codes;
+}
+
 /// In whole numbers up to here, one rounding now.
 float quotient(std::uint64_t part, std::uint64_t all) { return static_cast<float>(static_cast<double>(part) / static_cast<double>(all)); }
 
@@ -163,6 +173,7 @@ void CharacterMatcher::lay_out_sounds(std::size_t at) {
       if (same_tone == 0) continue;
       const std::uint8_t other_tone = counted(sound_similarity(own, Reading{syllable, other}), weights::sound_floor);
       for (const Spoken character : spoken(syllable)) {
+        if (character.code >= slots_.size()) break;
         std::uint8_t& sound = cells_[slot_of(character.code) * query_.size() + at].sound;
         sound = std::max(sound, character.tone == own.tone ? same_tone : other_tone);
       }
@@ -171,28 +182,36 @@ void CharacterMatcher::lay_out_sounds(std::size_t at) {
 }
 
 void CharacterMatcher::lay_out_looks(std::size_t at) {
-  for (std::size_t code = 1; code < character_codes(); ++code) {
+  const auto neighbours = glyph_neighbours(query_[at]);
+  for (const GlyphNeighbour& other : neighbours) look_like(at, character_code(other.character), other.likeness);
+  if (!neighbours.empty()) return;
+  for (std::size_t code = 1; code < slots_.size(); ++code) {
     const auto small = static_cast<std::uint16_t>(code);
-    const std::uint8_t look = look_in_255ths(query_[at], character_of(small));
-    if (look > 0) cells_[slot_of(small) * query_.size() + at].look = look;
+    look_like(at, small, glyph_similarity(query_[at], character_of(small)));
   }
+}
+
+void CharacterMatcher::look_like(std::size_t at, std::uint16_t code, float likeness) {
+  const std::uint8_t look = counted(likeness, weights::glyph_floor);
+  if (look > 0) cells_[slot_of(code) * query_.size() + at].look = look;
 }
 
 void CharacterMatcher::prepare() {
   if (!slots_.empty() || query_.empty()) return;
-  slots_.assign(character_codes(), 0);
+  slots_.assign(listed_codes(), 0);
   cells_.assign(query_.size(), {});
   for (std::size_t at = 0; at < query_.size(); ++at) {
     lay_out_sounds(at);
     lay_out_looks(at);
-    if (const std::uint16_t own = character_code(query_[at]); own != 0) cells_[slot_of(own) * query_.size() + at] = same;
+    if (const std::uint16_t own = character_code(query_[at]); own != 0 && own < slots_.size())
+      cells_[slot_of(own) * query_.size() + at] = same;
   }
   for (PairLikeness& cell : cells_) cell = pair_of(cell.look, cell.sound);
 }
 
 const PairLikeness* CharacterMatcher::row_of(char32_t character, PairLikeness* spare) const {
   const std::uint16_t code = slots_.empty() ? std::uint16_t{0} : character_code(character);
-  if (code != 0) return slots_[code] == 0 ? nullptr : &cells_[slots_[code] * query_.size()];
+  if (code != 0 && code < slots_.size()) return slots_[code] == 0 ? nullptr : &cells_[slots_[code] * query_.size()];
   bool any = false;
   for (std::size_t i = 0; i < query_.size(); ++i) {
     spare[i] = pair_likeness(query_[i], character);
@@ -235,9 +254,9 @@ CharacterLikeness CharacterMatcher::match(std::u32string_view other) {
 
 std::vector<std::uint8_t> CharacterMatcher::best_likenesses() {
   prepare();
-  std::vector<std::uint8_t> best(character_codes(), 0);
-  best[0] = whole;
-  for (std::size_t code = 1; code < best.size() && !query_.empty(); ++code) {
+  std::vector<std::uint8_t> best(character_codes(), whole);
+  for (std::size_t code = 1; code < slots_.size(); ++code) {
+    best[code] = 0;
     const auto row = cells_.begin() + static_cast<std::ptrdiff_t>(slots_[code] * query_.size());
     for (auto cell = row; cell != row + static_cast<std::ptrdiff_t>(query_.size()); ++cell)
       best[code] = std::max(best[code], cell->mixed);

@@ -51,7 +51,7 @@ class CharacterMatcher {
   std::size_t length() const noexcept { return length_; }
 
   /// What a search knows before it looks at a name: for every character code (text/character_code.hpp) its best mixed
-  /// likeness to a character of the query, in 255ths; 255 for code 0. No likeness of two characters is above it.
+  /// likeness to a character of the query, in 255ths; 255 for code 0 and for rare characters. No likeness is above it.
   std::vector<std::uint8_t> best_likenesses();
 
   /// The least sum of best_likenesses() over the `length` characters of a name without which none of its four
@@ -64,6 +64,7 @@ class CharacterMatcher {
   std::uint16_t slot_of(std::uint16_t code);
   void lay_out_sounds(std::size_t at);
   void lay_out_looks(std::size_t at);
+  void look_like(std::size_t at, std::uint16_t code, float likeness);
 
   std::u32string query_;              // as far as it is compared
   std::size_t length_ = 0;

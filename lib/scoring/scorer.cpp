@@ -1,17 +1,13 @@
 #include "marque/scoring/scorer.hpp"
 
 #include <algorithm>
-#include <set>
-#include <string>
-#include <unordered_map>
 #include <utility>
-#include <vector>
 
 #include "marque/logo/similarity.hpp"
-#include "marque/text/meaning.hpp"
 #include "scoring/across.hpp"
 #include "scoring/characters.hpp"
 #include "scoring/letters.hpp"
+#include "scoring/meaning.hpp"
 #include "scoring/weights.hpp"
 
 namespace marque {
@@ -30,51 +26,26 @@ float element_weight(float part_a, float total_a, float part_b, float total_b) {
   return weights::unmatched_element * std::min(1.0f, share / weights::negligible_element);
 }
 
-std::vector<std::u32string> owned_words(std::u32string_view words) {
-  std::vector<std::u32string> owned;
-  for (const std::u32string_view word : split_words(words)) owned.emplace_back(word);
-  return owned;
-}
-
-std::u32string_view singular(std::u32string_view word) {
-  return word.size() > 3 && word.ends_with(U's') ? word.substr(0, word.size() - 1) : word;
-}
-
-std::set<std::u32string> gloss_words(std::u32string_view han) {
-  std::set<std::u32string> words;
-  for (const char32_t character : han) {
-    for (const std::string_view gloss : glosses(character)) words.emplace(singular({std::u32string(gloss.begin(), gloss.end())}));
-  }
-  return words;
-}
-
 }  // namespace
 
 struct Scorer::Impl {
-  explicit Impl(const Subject& subject)
+  Impl(const Subject& subject, std::shared_ptr<const MeaningMatcher> given)
       : query(subject),
         han(query.comparable.han),
         core_han(query.comparable.core_han),
         letters(query.comparable.view()),
         other_script(query.comparable.view()),
-        words(owned_words(query.comparable.words)),
-        translations(gloss_words(query.comparable.core_han)) {
+        meaning(std::move(given)) {
     if (query.logo) logo.emplace(*query.logo);
-    for (const auto& word : words) known_words.emplace(singular(word));
   }
 
   CharacterLikeness characters(const NameView& other);
-  float meaning(const NameView& other);
-  bool translates(char32_t character);
 
   Subject query;
   CharacterMatcher han, core_han;
   LetterMatcher letters;
   AcrossMatcher other_script;
-  std::vector<std::u32string> words;
-  std::set<std::u32string> translations;   // of the query's characters
-  std::set<std::u32string> known_words;    // of the query's letters
-  std::unordered_map<char32_t, bool> translated;
+  std::shared_ptr<const MeaningMatcher> meaning;
   std::optional<LogoQuery> logo;
 };
 
@@ -90,32 +61,10 @@ CharacterLikeness Scorer::Impl::characters(const NameView& other) {
   return likeness;
 }
 
-bool Scorer::Impl::translates(char32_t character) {
-  const auto [place, fresh] = translated.try_emplace(character, false);
-  if (fresh) {
-    for (const std::u32string& gloss : gloss_words({&character, 1})) place->second |= known_words.contains(gloss);
-  }
-  return place->second;
-}
-
-/// Looks words up only where one of them can be a translation at all.
-float Scorer::Impl::meaning(const NameView& other) {
-  const NameView own = query.comparable.view();
-  float best = 0;
-  if (!translations.empty() && !other.words.empty()) {
-    const auto split = split_words(other.words);
-    const bool any = std::any_of(split.begin(), split.end(), [&](std::u32string_view word) {
-      return translations.contains(std::u32string(singular(word)));
-    });
-    if (any) best = gloss_similarity(own.core_han, owned_words(other.words));
-  }
-  if (!words.empty() && !other.core_han.empty() &&
-      std::any_of(other.core_han.begin(), other.core_han.end(), [&](char32_t c) { return translates(c); }))
-    best = std::max(best, gloss_similarity(other.core_han, words));
-  return best;
-}
-
-Scorer::Scorer(const Subject& query) : impl_(std::make_unique<Impl>(query)) {}
+Scorer::Scorer(const Subject& query, const Dictionary& dictionary)
+    : Scorer(query, std::make_shared<const MeaningMatcher>(query.comparable.view(), dictionary)) {}
+Scorer::Scorer(const Subject& query, std::shared_ptr<const MeaningMatcher> meaning)
+    : impl_(std::make_unique<Impl>(query, std::move(meaning))) {}
 Scorer::~Scorer() = default;
 Scorer::Scorer(Scorer&&) noexcept = default;
 Scorer& Scorer::operator=(Scorer&&) noexcept = default;
@@ -145,7 +94,7 @@ WordLikeness Scorer::likeness(const NameView& other) {
     put(Likeness::letters_part, letters.part, weight);
   }
   put(Likeness::across_sound, impl_->other_script.match(other), weights::romanised);
-  put(Likeness::meaning, impl_->meaning(other), 1);
+  put(Likeness::meaning, impl_->meaning->match(other), 1);
   return likeness;
 }
 

@@ -39,6 +39,7 @@ struct Search {
   const Subject& subject;
   const SearchLimits& limits;
   Ranker ranker;
+  std::shared_ptr<const MeaningMatcher> meaning;
   SharedProgress& progress;
   std::atomic<float> rank = 0;   // below it, nothing enters the result
 };
@@ -47,7 +48,7 @@ struct Search {
 class Hunt final : public ScanSink {
  public:
   explicit Hunt(Search& search)
-      : search_(search), judge_(search.index, search.subject, search.limits, search.ranker), seen_(search.index.parts().size()) {}
+      : search_(search), judge_(search.index, search.subject, search.limits, search.ranker, search.meaning), seen_(search.index.parts().size()) {}
 
   /// What the next errands look for. Unset: what the common rank says, rising with it.
   void look_for(const std::optional<Floors>& floors) {
@@ -121,7 +122,7 @@ void Hunt::judge(std::size_t part, std::span<const std::uint32_t> rows) {
 /// The search as a whole: threads, and the ranks it looks for one after another.
 class BoundedSearch {
  public:
-  BoundedSearch(Search& search) : search_(search), probes_(probes_of(search.subject.comparable.view())) {
+  BoundedSearch(Search& search) : search_(search), probes_(probes_of(search.subject.comparable.view(), *search.meaning)) {
     for (unsigned thread = 0; thread < std::max(1u, search.limits.threads); ++thread) hunts_.push_back(std::make_unique<Hunt>(search));
     errands_ = errands();
   }
@@ -139,6 +140,8 @@ class BoundedSearch {
   std::vector<Errand> errands() const;
   void judge_logos();
   void judge_identical();
+  void judge_words(const Floors& floors);
+  void judge_rows(std::size_t part, std::span<const std::uint32_t> rows);
   bool find_by_rank();
   void find_the_rest();
   void send(const std::optional<Floors>& floors);
@@ -156,6 +159,7 @@ class BoundedSearch {
   std::vector<std::unique_ptr<Probe>> probes_;
   std::vector<std::unique_ptr<Hunt>> hunts_;
   std::vector<Errand> errands_;
+  bool words_judged_ = false;
 };
 
 /// Whole tables for one thread; for several, a length at a time.
@@ -171,14 +175,27 @@ std::vector<Errand> BoundedSearch::errands() const {
   return errands;
 }
 
+void BoundedSearch::judge_rows(std::size_t part, std::span<const std::uint32_t> rows) {
+  for (; !rows.empty() && !stopped(); rows = rows.subspan(std::min(scan_batch, rows.size()))) {
+    hunts_.front()->judge(part, rows.first(std::min(scan_batch, rows.size())));
+    search_.progress.advance(0);
+  }
+}
+
 void BoundedSearch::judge_identical() {
   const std::uint32_t hash = text_hash(search_.subject.comparable.skeleton);
-  for (std::size_t part = 0; part < search_.index.parts().size(); ++part) {
-    auto rows = search_.index.parts()[part].skeletons().under(hash);
-    for (; !rows.empty() && !stopped(); rows = rows.subspan(std::min(scan_batch, rows.size()))) {
-      hunts_.front()->judge(part, rows.first(std::min(scan_batch, rows.size())));
-      search_.progress.advance(0);
-    }
+  for (std::size_t part = 0; part < search_.index.parts().size(); ++part)
+    judge_rows(part, search_.index.parts()[part].skeletons().under(hash));
+}
+
+/// Names of letters that hold a word with a kindred meaning; only if such a meaning can count at all.
+void BoundedSearch::judge_words(const Floors& floors) {
+  if (words_judged_ || floors[Likeness::meaning] > 1) return;
+  words_judged_ = true;
+  for (const std::u32string& word : search_.meaning->words()) {
+    const std::uint32_t hash = text_hash(word);
+    for (std::size_t part = 0; part < search_.index.parts().size(); ++part)
+      judge_rows(part, search_.index.parts()[part].words().under(hash));
   }
 }
 
@@ -234,6 +251,7 @@ void BoundedSearch::find_the_rest() {
 }
 
 void BoundedSearch::send(const std::optional<Floors>& floors) {
+  judge_words(floors ? *floors : search_.ranker.floors(search_.rank));
   std::atomic<std::size_t> joined = 0;
   in_parallel(search_.limits.threads, errands_.size(), [&](const auto& next) {
     Hunt& hunt = *hunts_[joined++];
@@ -263,7 +281,8 @@ void BoundedSearch::judge_all() {
 Result<std::vector<Candidate>> search_bounded(const IndexContents& index, const Subject& subject, const SearchLimits& limits,
                                               const Progress& progress) {
   SharedProgress shared(progress, 0);
-  Search search{index, subject, limits, Ranker(index.rarity(), subject), shared};
+  Search search{index, subject, limits, Ranker(index.rarity(), subject),
+                std::make_shared<const MeaningMatcher>(subject.comparable.view(), limits.dictionary), shared};
   shared.advance(0);
   auto found = BoundedSearch(search).run();
   if (shared.stopped()) return Error{ErrorCode::cancelled, "search cancelled"};

@@ -74,11 +74,12 @@ Result<void> CandidateIndex::find_each(std::span<const Subject> subjects, const 
   return {};
 }
 
-std::optional<AspectScores> CandidateIndex::score(const Subject& subject, EntryId id) const {
+std::optional<AspectScores> CandidateIndex::score(const Subject& subject, EntryId id, const Dictionary& dictionary) const {
   const auto part = impl_->contents.part_of(id.value);
   if (!part) return {};
   const Ranker ranker(rarity(), subject);
-  NameJudge judge(impl_->contents, subject, {}, ranker);
+  const auto meaning = std::make_shared<const MeaningMatcher>(subject.comparable.view(), dictionary);
+  NameJudge judge(impl_->contents, subject, {}, ranker, meaning);
   std::optional<Candidate> best;
   const auto [first, last] = impl_->contents.parts()[*part].rows_of(id.value);
   for (std::uint32_t row = first; row < last; ++row) {

@@ -231,7 +231,7 @@ class Scan {
     if (allowed(bucket)) count_.blocks += blocks;
     for (std::size_t begin = 0; begin < blocks && allowed(bucket); begin += group_blocks)
       run_group(bucket, begin, std::min(begin + group_blocks, blocks));
-    flush(bucket.length);
+    flush(bucket);
   }
 
   const ScanCount& count() const { return count_; }
@@ -263,30 +263,51 @@ class Scan {
     select_(bucket.classes, columns, deficits_, std::span(tasks_).first(tasks), alive_.data());
     count_.read += tasks;
     count_.bytes += (end - begin) * sizeof(Summary) + tasks * columns * 2 * block_rows;
-    for (std::size_t i = 0; i < tasks; ++i) check_rows(bucket, tasks_[i].block, alive_[i]);
+    for (std::size_t i = 0; i < tasks; ++i) alive_[i] &= rows_of(bucket, tasks_[i].block);
+    check_rows(bucket, list_rows(bucket, tasks));
   }
 
-  void check_rows(const Bucket& bucket, std::size_t block, std::uint64_t alive) {
-    const std::size_t begin = block * block_rows, rows = std::min(bucket.rows - begin, block_rows);
-    if (rows < block_rows) alive &= (std::uint64_t{1} << rows) - 1;
-    count_.survivors += static_cast<std::uint64_t>(std::popcount(alive));
-    for (; alive != 0; alive &= alive - 1) {
-      const std::size_t row = begin + static_cast<std::size_t>(std::countr_zero(alive));
-      const std::uint16_t* const ranks = bucket.ranks + row * bucket.length;
+  /// The bits of a block that stand for rows.
+  static std::uint64_t rows_of(const Bucket& bucket, std::size_t block) {
+    const std::size_t rows = bucket.rows - block * block_rows;
+    return rows < block_rows ? (std::uint64_t{1} << rows) - 1 : ~std::uint64_t{0};
+  }
+
+  /// Collects the rows to check, which lie apart, and has their characters fetched meanwhile.
+  std::span<const std::uint32_t> list_rows(const Bucket& bucket, std::size_t tasks) {
+    std::size_t listed = 0;
+    for (std::size_t i = 0; i < tasks; ++i) {
+      const std::size_t begin = tasks_[i].block * block_rows;
+      for (std::uint64_t alive = alive_[i]; alive != 0; alive &= alive - 1) {
+        const std::size_t row = begin + static_cast<std::size_t>(std::countr_zero(alive));
+        __builtin_prefetch(bucket.ranks + row * bucket.length);
+        rows_[listed++] = static_cast<std::uint32_t>(row);
+      }
+    }
+    count_.survivors += listed;
+    return std::span(rows_).first(listed);
+  }
+
+  void check_rows(const Bucket& bucket, std::span<const std::uint32_t> rows) {
+    for (const std::uint32_t row : rows) {
+      const std::uint16_t* const ranks = bucket.ranks + std::size_t{row} * bucket.length;
       std::uint32_t sum = 0;
       for (std::size_t i = 0; i < bucket.length; ++i) sum += query_.best[ranks[i]];
       if (!least_ || sum < *least_) continue;
-      hits_.push_back({bucket.references[row], sum});
-      if (hits_.size() == scan_batch) flush(bucket.length);
+      __builtin_prefetch(bucket.references + row);
+      hits_.push_back({row, sum});
+      if (hits_.size() == scan_batch) flush(bucket);
     }
   }
 
-  void flush(std::size_t length) {
+  /// Hits hold rows until here.
+  void flush(const Bucket& bucket) {
     if (hits_.empty()) return;
+    for (TableHit& hit : hits_) hit.reference = bucket.references[hit.reference];
     count_.hits += hits_.size();
     sink_.take(hits_);
     hits_.clear();
-    least_ = sink_.least(length);
+    least_ = sink_.least(bucket.length);
   }
 
   const RankedQuery& query_;
@@ -297,6 +318,7 @@ class Scan {
   ClassDeficits deficits_;
   std::array<BlockTask, group_blocks> tasks_{};
   std::array<std::uint64_t, group_blocks> alive_{};
+  std::array<std::uint32_t, group_blocks * block_rows> rows_;
   std::vector<TableHit> hits_;
   ScanCount count_;
 };

@@ -32,12 +32,13 @@ std::vector<Piece> pieces_of(const IndexContents& index) {
 Result<std::vector<Candidate>> search_exhaustively(const IndexContents& index, const Subject& subject, const SearchLimits& limits,
                                                    const Progress& progress) {
   const Ranker ranker(index.rarity(), subject);
+  const auto meaning = std::make_shared<const MeaningMatcher>(subject.comparable.view(), limits.dictionary);
   const auto pieces = pieces_of(index);
   SharedProgress shared(progress, pieces.size());
   BestCandidates best(limits.top);
   std::mutex mutex;
   in_parallel(limits.threads, pieces.size(), [&](const auto& next) {
-    NameJudge judge(index, subject, limits, ranker);
+    NameJudge judge(index, subject, limits, ranker, meaning);
     for (std::size_t piece; next(piece) && !shared.stopped();) {
       for (std::uint32_t row = pieces[piece].begin; row < pieces[piece].end; ++row) judge.judge(pieces[piece].part, row);
       if (!shared.advance(1)) break;

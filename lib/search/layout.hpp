@@ -31,6 +31,10 @@ enum class Section : std::uint32_t {
   characters,       ///< tables to be scanned (part_tables.hpp)
   letters_look,
   letters_sound,
+  across_han,
+  across_letters,
+  word_starts,      ///< postings by the words that carry meaning, in base form
+  word_rows,
   count,
 };
 inline constexpr std::size_t section_count = static_cast<std::size_t>(Section::count);

@@ -32,8 +32,8 @@ struct BucketLayout {
   explicit BucketLayout(const BucketEntry& entry) : groups(entry.offset) {
     const std::uint64_t count = blocks_of(entry.rows);
     blocks = aligned_64(groups + blocks_of(count) * 8);
-    signatures = aligned_64(blocks + count * 8);
-    references = aligned_64(signatures + std::uint64_t{entry.rows} * 8);
+    signatures = blocks + blocks_of(count) * block_rows * 8;
+    references = signatures + count * block_rows * 8;
     end = aligned_64(references + std::uint64_t{entry.rows} * 4);
   }
 };
@@ -92,12 +92,24 @@ void write_bucket(std::vector<std::byte>& bytes, const BucketEntry& entry, const
   put(bytes, layout.references, std::span<const std::uint32_t>(sorted_references));
 }
 
-unsigned common(std::uint64_t a, std::uint64_t b) { return static_cast<unsigned>(std::popcount(a & b)); }
+/// Counted in parallel within the word: std::popcount is a slow call where the processor may lack the instruction.
+unsigned common(std::uint64_t a, std::uint64_t b) {
+  std::uint64_t counts = a & b;
+  counts -= counts >> 1 & 0x5555555555555555;
+  counts = (counts & 0x3333333333333333) + (counts >> 2 & 0x3333333333333333);
+  counts = (counts + (counts >> 4)) & 0x0f0f0f0f0f0f0f0f;
+  return static_cast<unsigned>(counts * 0x0101010101010101 >> 56);
+}
 
-std::uint64_t common_bits_portable(const std::uint64_t* signatures, std::size_t rows, std::uint64_t query, unsigned least) {
+std::uint64_t common_bits_portable(const std::uint64_t* signatures, std::uint64_t query, unsigned least) {
   std::uint64_t alive = 0;
-  for (std::size_t i = 0; i < rows; ++i) alive |= std::uint64_t{common(signatures[i], query) >= least} << i;
+  for (std::size_t i = 0; i < block_rows; ++i) alive |= std::uint64_t{common(signatures[i], query) >= least} << i;
   return alive;
+}
+
+/// The bits that stand for the first `count` of 64.
+std::uint64_t first_bits(std::size_t count) {
+  return count < bits ? (std::uint64_t{1} << count) - 1 : ~std::uint64_t{0};
 }
 
 CommonBits selection(Isa isa) {
@@ -123,41 +135,56 @@ class Scan {
     for (std::size_t group = 0; group < bucket.groups.size() && least_; ++group) {
       if (common(bucket.groups[group], query_) >= *least_) run_group(bucket, group);
     }
-    flush(bucket.length);
+    flush(bucket);
   }
 
   const ScanCount& count() const { return count_; }
 
  private:
   void run_group(const Bucket& bucket, std::size_t group) {
-    const std::size_t begin = group * group_blocks, blocks = std::min(bucket.blocks.size() - begin, group_blocks);
-    std::uint64_t alive = select_(bucket.blocks.data() + begin, blocks, query_, *least_);
-    count_.read += static_cast<std::uint64_t>(std::popcount(alive));
-    count_.bytes += blocks * 8 + static_cast<std::uint64_t>(std::popcount(alive)) * block_rows * 8;
-    for (; alive != 0 && least_; alive &= alive - 1) {
-      const std::size_t row = (begin + static_cast<std::size_t>(std::countr_zero(alive))) * block_rows;
-      const std::size_t rows = std::min(bucket.rows - row, block_rows);
-      hand_over(bucket, row, select_(bucket.signatures + row, rows, query_, *least_));
+    const std::size_t begin = group * group_blocks;
+    std::uint64_t alive = select_(bucket.blocks.data() + begin, query_, *least_) & first_bits(bucket.blocks.size() - begin);
+    count_.bytes += group_blocks * 8;
+    if (alive != 0) fetch(bucket, begin + next(alive));
+    while (alive != 0 && least_) {
+      const std::size_t block = begin + next(alive);
+      alive &= alive - 1;
+      if (alive != 0) fetch(bucket, begin + next(alive));
+      run_block(bucket, block);
     }
   }
 
-  void hand_over(const Bucket& bucket, std::size_t begin, std::uint64_t alive) {
-    count_.survivors += static_cast<std::uint64_t>(std::popcount(alive));
+  static std::size_t next(std::uint64_t alive) { return static_cast<std::size_t>(std::countr_zero(alive)); }
+
+  static void fetch(const Bucket& bucket, std::size_t block) {
+    constexpr std::size_t line = 8;
+    for (std::size_t i = 0; i < block_rows; i += line) __builtin_prefetch(bucket.signatures + block * block_rows + i);
+  }
+
+  void run_block(const Bucket& bucket, std::size_t block) {
+    const std::size_t begin = block * block_rows;
+    std::uint64_t alive = select_(bucket.signatures + begin, query_, *least_) & first_bits(bucket.rows - begin);
+    ++count_.read;
+    count_.bytes += block_rows * 8;
     for (; alive != 0; alive &= alive - 1) {
-      const std::size_t row = begin + static_cast<std::size_t>(std::countr_zero(alive));
+      const std::size_t row = begin + next(alive);
       const unsigned measure = common(bucket.signatures[row], query_);
+      ++count_.survivors;
       if (!least_ || measure < *least_) continue;
-      hits_.push_back({bucket.references[row], measure});
-      if (hits_.size() == scan_batch) flush(bucket.length);
+      __builtin_prefetch(bucket.references + row);
+      hits_.push_back({static_cast<std::uint32_t>(row), measure});
+      if (hits_.size() == scan_batch) flush(bucket);
     }
   }
 
-  void flush(std::size_t length) {
+  /// Hits hold rows until here.
+  void flush(const Bucket& bucket) {
     if (hits_.empty()) return;
+    for (TableHit& hit : hits_) hit.reference = bucket.references[hit.reference];
     count_.hits += hits_.size();
     sink_.take(hits_);
     hits_.clear();
-    least_ = sink_.least(length);
+    least_ = sink_.least(bucket.length);
   }
 
   std::uint64_t query_;

@@ -4,7 +4,7 @@
 
 #include <immintrin.h>
 
-#include <bit>
+#include "search/table_layout.hpp"
 
 #define MARQUE_AVX2 [[gnu::target("avx2")]]
 
@@ -24,19 +24,16 @@ MARQUE_AVX2 __m256i bit_counts(__m256i values) {
 
 }  // namespace
 
-MARQUE_AVX2 std::uint64_t common_bits_avx2(const std::uint64_t* signatures, std::size_t rows, std::uint64_t query,
-                                           unsigned least) {
+MARQUE_AVX2 std::uint64_t common_bits_avx2(const std::uint64_t* signatures, std::uint64_t query, unsigned least) {
   constexpr std::size_t lanes = 4;
   const __m256i bits = _mm256_set1_epi64x(static_cast<long long>(query));
   const __m256i below = _mm256_set1_epi64x(static_cast<long long>(least) - 1);
   std::uint64_t alive = 0;
-  std::size_t i = 0;
-  for (; i + lanes <= rows; i += lanes) {
+  for (std::size_t i = 0; i < block_rows; i += lanes) {
     const __m256i values = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(signatures + i));
     const __m256i enough = _mm256_cmpgt_epi64(bit_counts(_mm256_and_si256(values, bits)), below);
     alive |= static_cast<std::uint64_t>(_mm256_movemask_pd(_mm256_castsi256_pd(enough))) << i;
   }
-  for (; i < rows; ++i) alive |= std::uint64_t{static_cast<unsigned>(std::popcount(signatures[i] & query)) >= least} << i;
   return alive;
 }
 

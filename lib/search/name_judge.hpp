@@ -2,10 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <utility>
 #include <vector>
 
 #include "marque/scoring/scorer.hpp"
 #include "marque/search/search_limits.hpp"
+#include "scoring/meaning.hpp"
 #include "search/best_candidates.hpp"
 #include "search/index_contents.hpp"
 #include "search/ranker.hpp"
@@ -28,8 +31,9 @@ class NameFilter {
 /// One thread's part of one search: scores names exactly and keeps the best.
 class NameJudge {
  public:
-  NameJudge(const IndexContents& index, const Subject& query, const SearchLimits& limits, const Ranker& ranker)
-      : index_(index), ranker_(ranker), with_logo_(query.logo.has_value()), at_least_(limits.at_least), filter_(limits), scorer_(query),
+  NameJudge(const IndexContents& index, const Subject& query, const SearchLimits& limits, const Ranker& ranker,
+            std::shared_ptr<const MeaningMatcher> meaning)
+      : index_(index), ranker_(ranker), with_logo_(query.logo.has_value()), at_least_(limits.at_least), filter_(limits), scorer_(query, std::move(meaning)),
         best_(limits.top) {}
 
   /// Precondition: the part has the row.

@@ -6,7 +6,10 @@
 #include <utility>
 #include <vector>
 
+#include "scoring/across.hpp"
 #include "scoring/letters.hpp"
+#include "scoring/meaning_translation.hpp"
+#include "search/across_key.hpp"
 #include "search/parallel.hpp"
 #include "text/character_code.hpp"
 
@@ -67,33 +70,67 @@ std::vector<std::byte> sound_table(const Segment& part) {
   return table.build();
 }
 
+std::vector<std::byte> across_table(const Segment& part, bool han) {
+  LetterTableBuilder table;
+  for_each_name(part, [&](std::uint32_t row, const NameView& name) {
+    if (name.han.empty() == han) return;
+    const AcrossRow across = across_row(name);
+    if (across.weight > 0 && across.han == han) table.add(row, across.signature, AcrossKey::of(across).length());
+  });
+  return table.build();
+}
+std::vector<std::byte> across_han_table(const Segment& part) { return across_table(part, true); }
+std::vector<std::byte> across_letters_table(const Segment& part) { return across_table(part, false); }
+
+OwnedPostings word_postings(const Segment& part) {
+  std::vector<Posting> postings;
+  for_each_name(part, [&](std::uint32_t row, const NameView& name) {
+    if (name.words.empty()) return;
+    for (const std::string& word : meaning_words(name.words)) postings.push_back({word_hash(word), row});
+  });
+  return make_postings(postings);
+}
+
 struct TableMaker {
   Section section;
   std::vector<std::byte> (*make)(const Segment&);
 };
 constexpr std::array makers{TableMaker{Section::characters, character_table}, TableMaker{Section::letters_look, look_table},
-                            TableMaker{Section::letters_sound, sound_table}};
+                            TableMaker{Section::letters_sound, sound_table}, TableMaker{Section::across_han, across_han_table},
+                            TableMaker{Section::across_letters, across_letters_table}};
 
 }  // namespace
 
 Result<PartTables> PartTables::open(const Segment& part) {
   PartTables tables;
   auto characters = CharacterTable::open(part.bytes(Section::characters));
-  auto look = LetterTable::open(part.bytes(Section::letters_look));
-  auto sound = LetterTable::open(part.bytes(Section::letters_sound));
   if (!characters) return characters.error();
-  if (!look) return look.error();
-  if (!sound) return sound.error();
-  return PartTables{*std::move(characters), *std::move(look), *std::move(sound)};
+  tables.characters = *std::move(characters);
+  const std::pair<LetterTable*, Section> letters[] = {{&tables.look, Section::letters_look},
+                                                      {&tables.sound, Section::letters_sound},
+                                                      {&tables.across_han, Section::across_han},
+                                                      {&tables.across_letters, Section::across_letters}};
+  for (const auto& [table, section] : letters) {
+    auto opened = LetterTable::open(part.bytes(section));
+    if (!opened) return opened.error();
+    *table = *std::move(opened);
+  }
+  return tables;
 }
 
 void add_tables(SegmentParts& parts, unsigned threads) {
   const Segment names({}, parts.sections());
   std::array<std::vector<std::byte>, makers.size()> made;
-  in_parallel(threads, makers.size(), [&](const auto& next) {
-    for (std::size_t which; next(which);) made[which] = makers[which].make(names);
+  OwnedPostings words;
+  in_parallel(threads, makers.size() + 1, [&](const auto& next) {
+    for (std::size_t which; next(which);) {
+      if (which < makers.size()) made[which] = makers[which].make(names);
+      else words = word_postings(names);
+    }
   });
   for (std::size_t which = 0; which < makers.size(); ++which) parts.put(makers[which].section, std::move(made[which]));
+  parts.put(Section::word_starts, std::move(words.starts));
+  parts.put(Section::word_rows, std::move(words.rows));
 }
 
 }  // namespace marque

@@ -14,6 +14,8 @@ struct PartTables {
   CharacterTable characters;   ///< NameView::han, and core_han where it is another
   LetterTable look;            ///< look_signature() of latin, and of core_latin where it is another
   LetterTable sound;           ///< sound_signature() of phones
+  LetterTable across_han;      ///< across_row() of names of characters alone, by AcrossKey;
+  LetterTable across_letters;  ///< of names of letters alone
 
   static Result<PartTables> open(const Segment& part);
 };

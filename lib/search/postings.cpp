@@ -15,14 +15,19 @@ std::size_t bucket_of(std::uint32_t hash, std::size_t buckets) {
   return static_cast<std::size_t>((std::uint64_t{hash} * buckets) >> 32);
 }
 
-}  // namespace
-
-std::uint32_t text_hash(std::u32string_view text) noexcept {
-  std::uint64_t hash = 0xcbf29ce484222325u;   // FNV-1a over code points, its bits then spread
-  for (const char32_t point : text) hash = (hash ^ point) * 0x100000001b3u;
+/// FNV-1a over code points, its bits then spread.
+template <class Text>
+std::uint32_t hash_of(Text text) {
+  std::uint64_t hash = 0xcbf29ce484222325u;
+  for (const auto point : text) hash = (hash ^ static_cast<std::uint64_t>(point)) * 0x100000001b3u;
   hash = (hash ^ (hash >> 32)) * 0x9e3779b97f4a7c15u;
   return static_cast<std::uint32_t>(hash >> 32);
 }
+
+}  // namespace
+
+std::uint32_t text_hash(std::u32string_view text) noexcept { return hash_of(text); }
+std::uint32_t word_hash(std::string_view ascii) noexcept { return hash_of(ascii); }
 
 std::span<const std::uint32_t> Postings::under(std::uint32_t hash) const noexcept {
   if (starts.size() < 2) return {};

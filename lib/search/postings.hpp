@@ -9,6 +9,7 @@ namespace marque {
 
 /// A hash of a text, the same on every machine.
 std::uint32_t text_hash(std::u32string_view text) noexcept;
+std::uint32_t word_hash(std::string_view ascii) noexcept;   ///< the same of the same letters
 
 /// Row numbers by the hash of what they hold: buckets behind one another, a power of two of them.
 struct Postings {

@@ -1,14 +1,22 @@
 #include "search/probes.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 
+#include "scoring/across.hpp"
 #include "scoring/characters.hpp"
 #include "scoring/letters.hpp"
+#include "scoring/meaning_weights.hpp"
+#include "scoring/weights.hpp"
+#include "search/across_key.hpp"
+#include "text/character_code.hpp"
 
 namespace marque {
 
 namespace {
+
+constexpr float rounding = 1e-5f;
 
 std::size_t distance(std::size_t a, std::size_t b) { return a < b ? b - a : a - b; }
 
@@ -94,41 +102,70 @@ class SoundProbe final : public Probe {
   std::uint64_t signature_;
 };
 
-/// Every name that has characters, for a query of letters, and every name that has letters, for one of characters: what is known
-/// of sound and meaning across the two rules none out.
-class OtherScriptProbe final : public Probe {
+/// Characters against letters, by sound.
+class AcrossProbe final : public Probe {
  public:
-  explicit OtherScriptProbe(const NameView& query) : characters_(query.han.empty()) {}
+  explicit AcrossProbe(const AcrossRow& row) : row_(row) {}
 
-  std::optional<unsigned> least(const Floors& floors, std::size_t) const override {
-    const bool within_reach = floors[Likeness::across_sound] <= 1 || floors[Likeness::meaning] <= 1;
-    return within_reach ? std::optional(0u) : std::nullopt;
+  /// As AcrossBound says, of both sides at once: each leaves at most `unmet` of the bits it asks for.
+  std::optional<unsigned> least(const Floors& floors, std::size_t length) const override {
+    const float floor = std::max(floors[Likeness::across_sound] / weights::romanised - rounding, across_least);
+    if (floor > 1) return {};
+    const AcrossKey key(length);
+    const unsigned unmet = AcrossBound(row_, floor).limit(key.most_weight()) / transcription::least_unmet;
+    const auto met = [&](unsigned asked) { return asked - std::min(asked, unmet); };
+    return met(AcrossKey::asks(row_)) + met(key.asked());
   }
-  std::vector<std::size_t> lengths(const PartTables& tables) const override {
-    return characters_ ? tables.characters.lengths() : tables.look.lengths();
-  }
+  std::vector<std::size_t> lengths(const PartTables& tables) const override { return others(tables).lengths(); }
   void scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
-    if (characters_) {
-      tables.characters.scan({}, lengths, sink);
-    } else {
-      tables.look.scan(0, lengths, sink);
-    }
+    others(tables).scan(row_.signature & (transcription::letters_ask | transcription::han_asks), lengths, sink);
   }
 
  private:
-  bool characters_;
+  const LetterTable& others(const PartTables& tables) const { return row_.han ? tables.across_letters : tables.across_han; }
+
+  AcrossRow row_;
+};
+
+/// Characters by meaning: names that hold one of some Chinese words.
+class ChineseMeaningProbe final : public Probe {
+ public:
+  ChineseMeaningProbe(const NameView& query, const MeaningMatcher& meaning) : known_(character_codes()) {
+    const auto mark = [&](std::u32string_view text) {
+      for (const char32_t character : text) known_[character_code(character)] = whole;
+    };
+    for (const std::u32string& word : meaning.chinese()) mark(word);
+    mark(query.core_han);
+    known_[0] = whole;
+  }
+
+  /// At least this share of a name's characters is translated, or stands in both names (meaning_cover.hpp).
+  std::optional<unsigned> least(const Floors& floors, std::size_t length) const override {
+    const float floor = std::max(floors[Likeness::meaning], weights::least_meaning);
+    if (floor > 1 || length > weights::longest_meaning_han) return {};
+    return whole * static_cast<unsigned>(std::ceil(floor * static_cast<float>(length) - rounding));
+  }
+  std::vector<std::size_t> lengths(const PartTables& tables) const override { return tables.characters.lengths(); }
+  void scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
+    tables.characters.scan(known_, lengths, sink);
+  }
+
+ private:
+  static constexpr std::uint8_t whole = 255;
+  std::vector<std::uint8_t> known_;   // by character code
 };
 
 }  // namespace
 
-std::vector<std::unique_ptr<Probe>> probes_of(const NameView& query) {
+std::vector<std::unique_ptr<Probe>> probes_of(const NameView& query, const MeaningMatcher& meaning) {
   std::vector<std::unique_ptr<Probe>> probes;
   if (!query.han.empty()) probes.push_back(std::make_unique<CharacterProbe>(query));
   if (!query.latin.empty()) {
     probes.push_back(std::make_unique<LookProbe>(query));
     probes.push_back(std::make_unique<SoundProbe>(query));
   }
-  probes.push_back(std::make_unique<OtherScriptProbe>(query));
+  if (const AcrossRow row = across_row(query); row.weight > 0) probes.push_back(std::make_unique<AcrossProbe>(row));
+  if (!meaning.chinese().empty()) probes.push_back(std::make_unique<ChineseMeaningProbe>(query, meaning));
   return probes;
 }
 

@@ -5,7 +5,8 @@
 #include <optional>
 #include <vector>
 
-#include "marque/scoring/subject.hpp"
+#include "marque/scoring/comparable_name.hpp"
+#include "scoring/meaning.hpp"
 #include "search/part_tables.hpp"
 #include "search/ranker.hpp"
 
@@ -28,6 +29,7 @@ class Probe {
 };
 
 /// The probes of a query's words: together they find every name that reaches a floor in any way.
-std::vector<std::unique_ptr<Probe>> probes_of(const NameView& query);
+/// `meaning` must outlive them.
+std::vector<std::unique_ptr<Probe>> probes_of(const NameView& query, const MeaningMatcher& meaning);
 
 }  // namespace marque

@@ -13,7 +13,7 @@ struct Spoken {
   std::uint8_t tone;
 };
 
-/// Every character that can be read as a syllable, once for each tone. The span lives as long as the program.
+/// Every character that can be read as a syllable, once for each tone, by ascending code. The span lives as long as the program.
 std::span<const Spoken> spoken(Syllable syllable) noexcept;
 
 }  // namespace marque

@@ -25,7 +25,9 @@ TEST_CASE("every table is sorted by its key without duplicates, its rows equally
       {"gb18030_2022.tsv", 3},
       {"generic_words.tsv", 3},
       {"glosses.tsv", 2},
+      {"glyph_classes.tsv", 3},
       {"glyph_codes.tsv", 3},
+      {"glyph_shapes.tsv", 2},
       {"pinyin_spellings.tsv", 3},
       {"plain_letters.tsv", 2},
       {"readings.tsv", 2},
@@ -86,4 +88,46 @@ TEST_CASE("each pair of sounds is graded once, between 0 and 1, with a reason") 
   });
   CHECK(pairs.contains("initial * *"));
   CHECK(pairs.contains("final * *"));
+}
+
+TEST_CASE("each pair of look-alikes stands once, in the row of its lower character, in order") {
+  const std::string text = data("glyph_shapes.tsv");
+  std::set<std::u32string> rows;
+  for_each_row(text, [&](const auto& row) { rows.insert(*decode_utf8(row[0])); });
+  std::size_t pairs = 0;
+  for_each_row(text, [&](const auto& row) {
+    std::u32string previous = *decode_utf8(row[0]);
+    INFO(row[0]);
+    REQUIRE(previous.size() == 1);
+    std::istringstream list{std::string(row[1])};
+    for (std::string neighbour; list >> neighbour && neighbour != "-"; ++pairs) {
+      const std::u32string points = *decode_utf8(neighbour);
+      REQUIRE(points.size() == 3);
+      const std::u32string other = points.substr(0, 1);
+      REQUIRE(previous < other);
+      REQUIRE(rows.contains(other));
+      REQUIRE((points[1] >= U'4' && points[1] <= U'9'));
+      REQUIRE((points[2] >= U'0' && points[2] <= U'9'));
+      previous = other;
+    }
+  });
+  CHECK(pairs > 200000);
+}
+
+TEST_CASE("every rendered character has a class and its own rank") {
+  const std::string shapes = data("glyph_shapes.tsv");
+  std::set<std::string> rendered;
+  for_each_row(shapes, [&](const auto& row) { rendered.insert(std::string(row[0])); });
+  std::set<int> ranks;
+  const std::string classes = data("glyph_classes.tsv");
+  for_each_row(classes, [&](const auto& row) {
+    INFO(row[0]);
+    CHECK(rendered.erase(std::string(row[0])) == 1);
+    const int number = std::stoi(std::string(row[1]));
+    CHECK((number >= 1 && number <= 254));
+    CHECK(ranks.insert(std::stoi(std::string(row[2]))).second);
+  });
+  CHECK(rendered.empty());
+  CHECK(*ranks.begin() == 1);
+  CHECK(*ranks.rbegin() == static_cast<int>(ranks.size()));
 }

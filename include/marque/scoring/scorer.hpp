@@ -8,8 +8,11 @@
 #include "marque/scoring/comparable_name.hpp"
 #include "marque/scoring/likeness.hpp"
 #include "marque/scoring/subject.hpp"
+#include "marque/text/dictionary.hpp"
 
 namespace marque {
+
+class MeaningMatcher;
 
 /// How close two marks are. Symmetric; the same words twice give 1 in every aspect.
 AspectScores score(const Subject& a, const Subject& b);
@@ -18,7 +21,12 @@ AspectScores score(const Subject& a, const Subject& b);
 /// under a microsecond a name of usual length. Not for several threads at once: each makes its own.
 class Scorer {
  public:
-  explicit Scorer(const Subject& query);
+  /// `dictionary` translates between Chinese and English.
+  explicit Scorer(const Subject& query, const Dictionary& dictionary = Dictionary::built_in());
+
+  /// The same, with the query's meaning worked out already: for threads that share a query.
+  Scorer(const Subject& query, std::shared_ptr<const MeaningMatcher> meaning);
+
   ~Scorer();
   Scorer(Scorer&&) noexcept;
   Scorer& operator=(Scorer&&) noexcept;

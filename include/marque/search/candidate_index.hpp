@@ -48,7 +48,8 @@ class CandidateIndex {
                          const std::function<void(Found)>& sink, const Progress& progress = {}) const;
 
   /// The score of one entry's closest name, filters aside; unset where the id is not in the index.
-  std::optional<AspectScores> score(const Subject& subject, EntryId id) const;
+  std::optional<AspectScores> score(const Subject& subject, EntryId id,
+                                    const Dictionary& dictionary = Dictionary::built_in()) const;
 
   std::size_t size() const noexcept;              ///< entries
   std::uint64_t key() const noexcept;             ///< what the last builder was given: the store's revision

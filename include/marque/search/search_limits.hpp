@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "marque/model/nice_class.hpp"
+#include "marque/text/dictionary.hpp"
 
 namespace marque {
 
@@ -29,6 +30,7 @@ struct SearchLimits {
   unsigned threads = 1;             ///< that share one search; in find_each() each has its own
   std::vector<SimilarGroup> groups{};   ///< only entries with goods of one of these 类似群, or whose goods are not known; empty: any
   Method method = Method::bounded;
+  Dictionary dictionary = Dictionary::built_in();   ///< for meaning across languages
 };
 
 }  // namespace marque

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,10 +13,56 @@ namespace marque {
 /// Source: Unihan kDefinition, notes and function words removed. The views live as long as the program.
 std::vector<std::string_view> glosses(char32_t character);
 
+/// The same words sense by sense, those of one sense with a space between: 骏 gives `excellent horse`, `noble steed`.
+std::vector<std::string_view> senses(char32_t character);
+
+/// Every character that has glosses, by code point.
+std::u32string glossed_characters();
+
 /// How alike in meaning 含义 a Chinese and an English text are, in [0,1]: the harmonic mean of the share of the
 /// characters that one of the words translates and the share of the words that translate a character. A plural
 /// is one word with its singular. Both in skeleton form (see NormalForm); `words` are the words of letters.
 /// O(characters × words).
 float gloss_similarity(std::u32string_view han, std::span<const std::u32string> words);
+
+/// A lower-case English word without its ending: horses and horse, berries and berry, mice and mouse are one. A word
+/// that the lexicon has stays as it is; an unknown one loses the s of a plural only. Idempotent.
+std::string base_form(std::string_view word);
+
+/// The irregular forms that base_form() takes to `base`: mouse gives mice.
+std::vector<std::string_view> irregular_forms(std::string_view base);
+
+/// Whether the lexicon (WordNet 3.0) has the base form: a word, or two with a space between.
+bool is_english(std::string_view base);
+
+/// Whether a word says nothing by itself: the, of, and …
+bool is_function_word(std::string_view word);
+
+/// How two words are kin, from the loosest to the closest.
+enum class Kinship : std::uint8_t {
+  none,
+  sibling,  ///< two kinds of one thing: gold, silver
+  kind,     ///< one is a kind of the other: tornado, cyclone
+  synonym,  ///< one sense in common 同义词
+  same,     ///< the same word
+};
+
+std::string_view name_of(Kinship kinship) noexcept;
+
+/// A word and how it is kin to the one asked for.
+struct Kin {
+  std::string word;
+  Kinship kinship = Kinship::none;
+  float likeness = 0;  ///< in [0,1]; less for rarer senses and for things that have many kinds
+
+  bool operator==(const Kin&) const = default;
+};
+
+/// The closest kinship of two base forms; `word` is `b`. Symmetric in likeness and kinship. Source: WordNet 3.0.
+Kin kinship(std::string_view a, std::string_view b);
+
+/// All words for which kinship(word, ·) is `least` or closer, without the word itself, sorted. From one to some
+/// hundreds.
+std::vector<Kin> kin_of(std::string_view word, Kinship least);
 
 }  // namespace marque

@@ -1,0 +1,124 @@
+#include "marque/text/dictionary.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+#include "text/dictionary_contents.hpp"
+#include "text/gunzip.hpp"
+
+namespace marque {
+
+namespace {
+
+constexpr std::string_view built_in_edition = "Unihan 15.0";
+
+Result<std::string> bytes_of(const std::string& path, std::size_t most) {
+  errno = 0;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    const ErrorCode code = errno == ENOENT ? ErrorCode::not_found : ErrorCode::storage;
+    return Error{code, "cannot open the dictionary: " + std::string(std::strerror(errno))};
+  }
+  std::string bytes;
+  constexpr std::size_t step = 1u << 20;
+  while (file && bytes.size() <= most) {
+    const std::size_t before = bytes.size();
+    bytes.resize(before + step);
+    file.read(bytes.data() + before, static_cast<std::streamsize>(step));
+    bytes.resize(before + static_cast<std::size_t>(file.gcount()));
+  }
+  if (bytes.size() > most) return Error{ErrorCode::limit_exceeded, "a dictionary of more than " + std::to_string(most) + " bytes"};
+  if (file.bad() || (bytes.empty() && errno != 0)) return Error{ErrorCode::storage, "cannot read the dictionary"};
+  return bytes;
+}
+
+}  // namespace
+
+std::span<const Dictionary::Contents::Use> Dictionary::Contents::uses_with(std::string_view noun) const {
+  const std::uint32_t number = nouns.find(noun);
+  return number == nouns.none ? std::span<const Use>{} : uses_with(number);
+}
+
+const Dictionary& Dictionary::built_in() {
+  static const Dictionary dictionary = [] {
+    DictionaryReader reader{DictionaryLimits{}};
+    reader.add_characters();
+    return reader.finish(std::string(built_in_edition));
+  }();
+  return dictionary;
+}
+
+Result<Dictionary> Dictionary::open(const std::string& path, const DictionaryLimits& limits) {
+  const auto bytes = bytes_of(path, limits.file_bytes);
+  if (!bytes) return bytes.error().in_file(path);
+  auto dictionary = read(*bytes, limits);
+  if (!dictionary) return dictionary.error().in_file(path);
+  return dictionary;
+}
+
+Result<Dictionary> Dictionary::read(std::string_view bytes, const DictionaryLimits& limits) {
+  std::string unpacked;
+  if (is_gzip(bytes)) {
+    auto text = gunzip(bytes, limits.text_bytes);
+    if (!text) return text.error();
+    unpacked = *std::move(text);
+    bytes = unpacked;
+  }
+  DictionaryReader reader(limits);
+  if (const auto read = reader.read_lines(bytes); !read) return read.error();
+  reader.add_characters();
+  const std::string edition = reader.edition().empty() ? "unnamed" : reader.edition();
+  return reader.finish(edition);
+}
+
+std::vector<Gloss> Dictionary::glosses(std::u32string_view word) const {
+  const std::uint32_t number = contents_->words.find(word);
+  std::vector<Gloss> found;
+  if (number == contents_->words.none) return found;
+  const std::uint32_t first = contents_->first_gloss[number];
+  for (std::uint32_t at = first; at < contents_->first_gloss[number + 1]; ++at)
+    found.push_back({std::string(contents_->heads[contents_->glosses[at]]), at - first});
+  return found;
+}
+
+std::vector<Translation> Dictionary::translations(std::string_view noun) const {
+  std::vector<Translation> found;
+  for (const auto [word, rank] : contents_->uses_with(noun))
+    found.push_back({std::u32string(contents_->words[word]), {std::string(contents_->heads[contents_->gloss(word, rank)]), rank}});
+  return found;
+}
+
+std::vector<Translation> Dictionary::words_for(std::string_view head) const {
+  std::vector<Translation> found;
+  const std::uint32_t number = contents_->heads.find(head);
+  if (number == contents_->heads.none) return found;
+  for (const auto [word, rank] : contents_->uses_with(contents_->noun_of[number].number)) {
+    if (contents_->gloss(word, rank) == number)
+      found.push_back({std::u32string(contents_->words[word]), {std::string(head), rank}});
+  }
+  return found;
+}
+
+std::size_t Dictionary::family(std::string_view noun) const { return contents_->uses_with(noun).size(); }
+
+bool Dictionary::contains(std::u32string_view word) const {
+  return contents_->words.find(word) != contents_->words.none;
+}
+
+std::string_view Dictionary::noun_of(std::string_view head) const {
+  const std::uint32_t number = contents_->heads.find(head);
+  if (number == contents_->heads.none) return {};
+  const auto& noun = contents_->noun_of[number];
+  return contents_->heads[number].substr(noun.begin, noun.length);
+}
+
+std::size_t Dictionary::size() const noexcept { return contents_->words.size(); }
+std::size_t Dictionary::bad_lines() const noexcept { return contents_->bad_lines; }
+std::size_t Dictionary::longest_word() const noexcept { return contents_->longest_word; }
+const std::string& Dictionary::edition() const noexcept { return contents_->edition; }
+bool Dictionary::is_built_in() const noexcept { return contents_->built_in; }
+
+}  // namespace marque

@@ -1,0 +1,243 @@
+#include "text/dictionary_contents.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "marque/text/encoding.hpp"
+#include "marque/text/meaning.hpp"
+#include "text/gloss_words.hpp"
+#include "text/variants.hpp"
+
+namespace marque {
+
+namespace {
+
+constexpr std::size_t longest_head = 3;      // words; longer glosses explain instead of translating
+constexpr std::size_t longest_sense = 80;    // letters; likewise
+constexpr std::size_t most_glosses = 24;     // of one word
+constexpr std::size_t longest_headword = 16;
+constexpr std::size_t most_head_letters = 80;
+
+bool is_han(char32_t point) {
+  return (point >= 0x3400 && point < 0xA000) || point == 0x3007 || (point >= 0x20000 && point < 0x32400);
+}
+
+/// The headword as names hold it; empty where it is not of Chinese characters alone.
+std::u32string headword(std::string_view simplified) {
+  auto points = decode_utf8(simplified);
+  if (!points) return {};
+  std::erase_if(*points, [](char32_t point) { return point == 0xB7 || point == 0x30FB || point == 0xFF0C; });
+  if (points->size() > longest_headword || !std::all_of(points->begin(), points->end(), is_han)) return {};
+  standardize(*points);
+  return *std::move(points);
+}
+
+/// What stands outside brackets.
+std::string without_brackets(std::string_view sense) {
+  std::string text;
+  int depth = 0;
+  for (const char c : sense) {
+    if (c == '(' || c == '[') ++depth;
+    if (depth == 0) text += c;
+    if ((c == ')' || c == ']') && depth > 0) --depth;
+  }
+  return text;
+}
+
+/// Whether the note is a word of its own at the beginning, or ends itself: `CL:个`.
+bool begins_with(std::string_view sense, std::string_view note) {
+  if (sense.empty() || sense.front() != note.front() || !sense.starts_with(note)) return false;
+  const bool ends_itself = note.back() == ':' || note.back() == '.' || note.back() == ')';
+  return ends_itself || sense.size() == note.size() || sense[note.size()] == ' ' || sense[note.size()] == ':';
+}
+
+bool is_note(std::string_view sense) {
+  const auto& notes = gloss_words().notes;
+  return std::any_of(notes.begin(), notes.end(), [&](std::string_view note) { return begins_with(sense, note); });
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) text.remove_suffix(1);
+  return text;
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+
+bool is_silent(char c) { return c == '\'' || c == '.' || c == '!' || c == '?' || c == '"'; }
+
+/// Calls `take` for each word of a gloss, lower case; whether the gloss holds nothing but English words.
+template <class Take>
+bool for_each_word(std::string_view gloss, Take&& take) {
+  std::string word;
+  for (const char c : gloss) {
+    if (is_letter(c)) {
+      word += lower(c);
+    } else if (c == ' ' || c == '-') {
+      if (!word.empty()) take(std::string_view(word));
+      word.clear();
+    } else if (!is_silent(c)) {
+      return false;
+    }
+  }
+  if (!word.empty()) take(std::string_view(word));
+  return true;
+}
+
+template <class Take>
+void for_each_piece(std::string_view text, char separator, Take&& take) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(separator), text.size());
+    take(text.substr(0, end));
+    text.remove_prefix(std::min(text.size(), end + 1));
+  }
+}
+
+}  // namespace
+
+Result<void> DictionaryReader::read_lines(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = trimmed(text.substr(0, end));
+    text.remove_prefix(std::min(text.size(), end + 1));
+    if (line.empty()) continue;
+    if (line.front() == '#') {
+      read_comment(line);
+    } else if (line.size() > limits_.line_bytes || !read_line(line)) {
+      ++contents_->bad_lines;
+    } else {
+      ++good_lines_;
+    }
+    if (contents_->words.size() > limits_.words)
+      return Error{ErrorCode::limit_exceeded, "more than " + std::to_string(limits_.words) + " words"}.in_record(good_lines_ + contents_->bad_lines);
+  }
+  if (good_lines_ == 0)
+    return Error{ErrorCode::malformed, "no line reads “traditional simplified [pinyin] /translation/”"};
+  return {};
+}
+
+void DictionaryReader::read_comment(std::string_view line) {
+  constexpr std::size_t longest_edition = 40;
+  constexpr std::size_t length_of_day = 10;
+  if (publisher_.empty() && line.size() > 2 && line.size() < longest_edition && line[1] == ' ' && check_utf8(line))
+    publisher_ = line.substr(2);
+  constexpr std::string_view date = "#! date=";
+  if (!line.starts_with(date)) return;
+  const std::string_view day = line.substr(date.size(), length_of_day);
+  if (std::all_of(day.begin(), day.end(), [](char c) { return (c >= '0' && c <= '9') || c == '-'; }))
+    edition_ = (publisher_.empty() ? "" : publisher_ + " ") + std::string(day);
+}
+
+bool DictionaryReader::read_line(std::string_view line) {
+  const std::size_t space = line.find(' ');
+  if (space == line.npos || space == 0) return false;
+  const std::size_t second = line.find(' ', space + 1);
+  if (second == line.npos || second == space + 1) return false;
+  const std::size_t bracket = line.find_first_not_of(' ', second);
+  if (bracket == line.npos || line[bracket] != '[') return false;
+  const std::size_t closing = line.find("] /", bracket);
+  if (closing == line.npos || line.back() != '/' || closing + 3 >= line.size()) return false;
+  if (line.find('\0') != line.npos || !check_utf8(line)) return false;
+  const std::u32string word = headword(line.substr(space + 1, second - space - 1));
+  const char first = line[bracket + 1] == '[' ? line[bracket + 2] : line[bracket + 1];  // version 2 writes [[pinyin]]
+  if (word.empty()) return true;
+  contents_->longest_word = std::max(contents_->longest_word, word.size());
+  read_senses(contents_->words.add(word), line.substr(closing + 3), first >= 'A' && first <= 'Z' ? Kind::proper : Kind::common);
+  return true;
+}
+
+void DictionaryReader::read_senses(std::uint32_t word, std::string_view senses, Kind kind) {
+  for_each_piece(senses, '/', [&](std::string_view sense) {
+    const std::string text = without_brackets(sense);
+    if (is_note(trimmed(text)) || is_note(sense)) return;
+    for_each_piece(text, ';', [&](std::string_view gloss) { add_gloss(word, trimmed(gloss), kind); });
+  });
+}
+
+void DictionaryReader::add_gloss(std::uint32_t word, std::string_view sense, Kind kind) {
+  if (sense.empty() || sense.size() > longest_sense || is_note(sense)) return;
+  constexpr std::string_view of = "of";
+  std::size_t noun = 0, noun_length = 0, count = 0;
+  bool noun_found = false;
+  head_.clear();
+  const bool english = for_each_word(sense, [&](std::string_view part) {
+    if (part == of) noun_found = noun_length > 0;
+    const std::string_view form = base(part);
+    if (form.empty() || ++count > longest_head) return;
+    if (!head_.empty()) head_ += ' ';
+    if (!noun_found) noun = head_.size(), noun_length = form.size();
+    head_ += form;
+  });
+  if (!english || count > longest_head || noun_length < 2 || head_.size() > most_head_letters) return;
+  const std::uint32_t head = contents_->heads.add(head_);
+  if (head == contents_->noun_of.size())
+    contents_->noun_of.push_back({contents_->nouns.add(std::string_view(head_).substr(noun, noun_length)),
+                                  static_cast<std::uint8_t>(noun), static_cast<std::uint8_t>(noun_length)});
+  (kind == Kind::proper ? proper_ : common_).push_back({word, head});
+}
+
+/// The base form, worked out once a word; empty for a function word.
+std::string_view DictionaryReader::base(std::string_view word) {
+  const std::uint32_t form = forms_.add(word);
+  if (form == base_of_.size()) base_of_.push_back(is_function_word(word) ? bases_.none : bases_.add(base_form(word)));
+  return base_of_[form] == bases_.none ? std::string_view{} : bases_[base_of_[form]];
+}
+
+void DictionaryReader::add_characters() {
+  for (const char32_t character : glossed_characters()) {
+    const std::uint32_t word = contents_->words.add({&character, 1});
+    for (const std::string_view sense : senses(character)) add_gloss(word, sense, Kind::common);
+  }
+  contents_->longest_word = std::max<std::size_t>(contents_->longest_word, 1);
+}
+
+Dictionary DictionaryReader::finish(std::string edition) {
+  contents_->built_in = good_lines_ == 0;
+  contents_->edition = std::move(edition);
+  order_glosses();
+  order_uses();
+  contents_->words.shrink();
+  contents_->heads.shrink();
+  contents_->nouns.shrink();
+  return Dictionary(std::move(contents_));
+}
+
+/// Word by word, each gloss once, in the order of the file.
+void DictionaryReader::order_glosses() {
+  common_.insert(common_.end(), proper_.begin(), proper_.end());
+  const std::size_t words = contents_->words.size();
+  std::vector<std::uint32_t> next(words + 1, 0), heads(common_.size());
+  for (const Entry& entry : common_) ++next[entry.word + 1];
+  for (std::size_t word = 0; word < words; ++word) next[word + 1] += next[word];
+  std::vector<std::uint32_t> first = next;
+  for (const Entry& entry : common_) heads[next[entry.word]++] = entry.head;
+
+  std::vector<std::uint32_t>& glosses = contents_->glosses;
+  contents_->first_gloss.reserve(words + 1);
+  for (std::size_t word = 0; word < words; ++word) {
+    const auto begin = static_cast<std::ptrdiff_t>(glosses.size());
+    contents_->first_gloss.push_back(static_cast<std::uint32_t>(begin));
+    for (std::uint32_t at = first[word]; at < first[word + 1] && glosses.size() < static_cast<std::size_t>(begin) + most_glosses; ++at) {
+      if (std::find(glosses.begin() + begin, glosses.end(), heads[at]) == glosses.end()) glosses.push_back(heads[at]);
+    }
+  }
+  contents_->first_gloss.push_back(static_cast<std::uint32_t>(glosses.size()));
+}
+
+void DictionaryReader::order_uses() {
+  const auto noun_of = [&](std::uint32_t head) { return contents_->noun_of[head].number; };
+  std::vector<std::uint32_t>& first = contents_->first_use;
+  first.assign(contents_->nouns.size() + std::size_t{1}, 0);
+  for (const std::uint32_t head : contents_->glosses) ++first[noun_of(head) + 1];
+  for (std::size_t noun = 1; noun < first.size(); ++noun) first[noun] += first[noun - 1];
+  std::vector<std::uint32_t> next = first;
+  contents_->uses.resize(contents_->glosses.size());
+  for (std::uint32_t word = 0; word < contents_->words.size(); ++word) {
+    for (std::uint32_t at = contents_->first_gloss[word]; at < contents_->first_gloss[word + 1]; ++at)
+      contents_->uses[next[noun_of(contents_->glosses[at])]++] = {word, at - contents_->first_gloss[word]};
+  }
+}
+
+}  // namespace marque

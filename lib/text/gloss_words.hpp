@@ -1,0 +1,17 @@
+#pragma once
+
+#include <set>
+#include <string_view>
+#include <vector>
+
+namespace marque {
+
+/// Words of dictionary glosses that translate nothing (data/gloss_words.tsv).
+struct GlossWords {
+  std::set<std::string_view> functions;  ///< the, of …
+  std::vector<std::string_view> notes;   ///< how a sense begins that explains: `variant of`
+};
+
+const GlossWords& gloss_words();
+
+}  // namespace marque

@@ -1,0 +1,259 @@
+// Times the exact scans under the search of words, for every instruction set of this machine.
+//
+//   scan_bench NAMES-ZH.txt NAMES-LATIN.txt [ROWS-IN-MILLIONS [QUERIES]]
+//
+// Each file has one name a line. The tables are filled up to the given number of rows (10) by recombining the names,
+// seeded; the queries (200) are names of the files. Prints for each share of likeness the median and the 95th percentile of
+// one query on one thread, the share of blocks read, what was read, and the rows that were checked and found.
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scoring/characters.hpp"
+#include "search/character_table.hpp"
+#include "search/letter_table.hpp"
+#include "text/character_code.hpp"
+
+using namespace marque;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using Text = std::u32string;
+
+double milliseconds_since(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+double at(std::vector<double> values, double share) {
+  std::sort(values.begin(), values.end());
+  return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
+}
+
+/// A line of valid UTF-8.
+Text decoded(std::string_view line) {
+  Text text;
+  for (const char c : line) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80) text += byte;
+    else if (byte < 0xC0) text.back() = text.back() << 6 | (byte & 0x3Fu);
+    else text += byte < 0xE0 ? byte & 0x1Fu : byte < 0xF0 ? byte & 0x0Fu : byte & 0x07u;
+  }
+  return text;
+}
+
+std::vector<Text> read_names(const char* path) {
+  std::vector<Text> names;
+  std::ifstream file(path);
+  for (std::string line; std::getline(file, line);) {
+    if (!line.empty()) names.push_back(decoded(line));
+  }
+  return names;
+}
+
+/// Name after name; once they are used up, the front of one with the back of another.
+class Recombined {
+ public:
+  explicit Recombined(const std::vector<Text>& names) : names_(names) {}
+
+  Text next() {
+    if (given_ < names_.size()) return names_[given_++];
+    const Text &front = names_[random_() % names_.size()], &back = names_[random_() % names_.size()];
+    const std::size_t head = (front.size() + 1) / 2, tail = back.size() / 2;
+    return front.substr(0, head) + back.substr(back.size() - tail);
+  }
+
+ private:
+  const std::vector<Text>& names_;
+  std::size_t given_ = 0;
+  std::mt19937 random_{5};
+};
+
+std::vector<Text> draw_queries(const std::vector<Text>& names, std::size_t count, std::size_t shortest, std::size_t longest) {
+  std::vector<Text> queries;
+  std::mt19937 random(7);
+  while (queries.size() < count) {
+    const Text& name = names[random() % names.size()];
+    if (name.size() >= shortest && name.size() <= longest) queries.push_back(name);
+  }
+  return queries;
+}
+
+/// Least measures that stay.
+struct CountingSink : ScanSink {
+  std::vector<std::optional<unsigned>> least_of;
+  std::optional<unsigned> least(std::size_t length) override { return length < least_of.size() ? least_of[length] : std::nullopt; }
+  void take(std::span<const TableHit>) override {}
+};
+
+/// The times and counts of a series of queries.
+struct Series {
+  std::vector<double> times;
+  ScanCount total;
+
+  void add(double time, const ScanCount& count) {
+    times.push_back(time);
+    total.blocks += count.blocks;
+    total.read += count.read;
+    total.bytes += count.bytes;
+    total.survivors += count.survivors;
+    total.hits += count.hits;
+  }
+
+  void print(const char* what, float share, Isa isa) const {
+    const auto queries = static_cast<double>(times.size());
+    double sum = 0;
+    for (const double time : times) sum += time;
+    std::printf("%-10s %.2f %-8s p50 %6.2f ms  p95 %6.2f ms  blocks in reach %7.0f, read %4.1f %%  %5.1f MB, %4.1f GB/s  checked %7.0f  found %6.0f\n",
+                what, static_cast<double>(share), name_of(isa), at(times, 0.5), at(times, 0.95), static_cast<double>(total.blocks) / queries,
+                100 * static_cast<double>(total.read) / static_cast<double>(std::max<std::uint64_t>(total.blocks, 1)),
+                static_cast<double>(total.bytes) / queries / 1e6, static_cast<double>(total.bytes) / sum / 1e6,
+                static_cast<double>(total.survivors) / queries, static_cast<double>(total.hits) / queries);
+  }
+};
+
+std::vector<Isa> usable_isas() {
+  std::vector<Isa> isas;
+  for (const Isa isa : {Isa::avx512, Isa::avx2, Isa::portable}) {
+    if (isa <= best_isa()) isas.push_back(isa);
+  }
+  return isas;
+}
+
+void print_table(const char* what, std::size_t rows, double build_ms, std::size_t bytes) {
+  std::printf("%s: %zu rows built at %.1f M/s, %.1f bytes a row\n", what, rows, static_cast<double>(rows) / build_ms / 1000,
+              static_cast<double>(bytes) / static_cast<double>(rows));
+}
+
+/// Lengths by their distance from that of the query, the longer first.
+std::vector<std::size_t> nearest_first(std::vector<std::size_t> lengths, std::size_t own) {
+  std::stable_sort(lengths.begin(), lengths.end(), [&](std::size_t a, std::size_t b) {
+    return std::max(a, own) - std::min(a, own) < std::max(b, own) - std::min(b, own);
+  });
+  return lengths;
+}
+
+void characters(const std::vector<Text>& names, std::size_t rows, std::size_t queries) {
+  CharacterTableBuilder builder;
+  Recombined recombined(names);
+  std::vector<std::uint16_t> codes;
+  for (std::uint32_t row = 0; row < rows; ++row) {
+    codes.clear();
+    for (const char32_t character : recombined.next()) codes.push_back(character_code(character));
+    builder.add(row, codes);
+  }
+  std::vector<std::uint8_t> sound, shape;
+  for (std::size_t code = 0; code < character_codes(); ++code) {
+    sound.push_back(sound_class(static_cast<std::uint16_t>(code)));
+    shape.push_back(shape_class(static_cast<std::uint16_t>(code)));
+  }
+  const auto start = Clock::now();
+  const auto bytes = builder.build({sound, shape});
+  print_table("characters", rows, milliseconds_since(start), bytes.size());
+  builder = {};
+  const auto table = CharacterTable::open(bytes);
+  if (!table) return;
+
+  struct Query {
+    std::size_t length;
+    std::vector<std::uint8_t> best;
+    std::array<CountingSink, 3> sinks;
+  };
+  constexpr std::array<float, 3> shares{0.80f, 0.85f, 0.90f};
+  std::vector<Query> prepared;
+  for (const Text& text : draw_queries(names, queries, 2, 6)) {
+    const CharacterMatcher matcher(text);
+    Query query{text.size(), matcher.best_likenesses(), {}};
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+      for (std::size_t length = 0; length < 32; ++length)
+        query.sinks[i].least_of.push_back(matcher.least_sum({shares[i], shares[i], shares[i], shares[i]}, length));
+    }
+    prepared.push_back(std::move(query));
+  }
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    for (const Isa isa : usable_isas()) {
+      Series series;
+      for (Query& query : prepared) {
+        const auto lengths = nearest_first(table->lengths(), query.length);
+        const auto begin = Clock::now();
+        const ScanCount count = table->scan(query.best, lengths, query.sinks[i], isa);
+        series.add(milliseconds_since(begin), count);
+      }
+      series.print("characters", shares[i], isa);
+    }
+  }
+}
+
+/// 26 letters: the first, second, and for vowels and common consonants the third occurrence are bits of their own.
+std::uint64_t unary_signature(const Text& text) {
+  constexpr std::u32string_view thrice = U"AEIORSTNLCMD";
+  std::array<int, 26> seen{};
+  std::uint64_t signature = 0;
+  for (const char32_t letter : text) {
+    if (letter < U'A' || letter > U'Z') continue;
+    const int occurrence = seen[letter - U'A']++;
+    const std::size_t third = thrice.find(letter);
+    if (occurrence < 2) signature |= std::uint64_t{1} << (occurrence * 26 + static_cast<int>(letter - U'A'));
+    else if (occurrence == 2 && third != std::u32string_view::npos) signature |= std::uint64_t{1} << (52 + third);
+  }
+  return signature;
+}
+
+void letters(const std::vector<Text>& names, std::size_t rows, std::size_t queries) {
+  LetterTableBuilder builder;
+  Recombined recombined(names);
+  for (std::uint32_t row = 0; row < rows; ++row) {
+    const Text text = recombined.next();
+    builder.add(row, unary_signature(text), static_cast<std::uint8_t>(std::min<std::size_t>(text.size(), 255)));
+  }
+  const auto start = Clock::now();
+  const auto bytes = builder.build();
+  print_table("letters", rows, milliseconds_since(start), bytes.size());
+  builder = {};
+  const auto table = LetterTable::open(bytes);
+  if (!table) return;
+  for (const float share : {0.70f, 0.80f}) {
+    for (const Isa isa : usable_isas()) {
+      Series series;
+      for (const Text& text : draw_queries(names, queries, 4, 12)) {
+        const std::uint64_t query = unary_signature(text);
+        const auto own = static_cast<float>(text.size()), known = static_cast<float>(std::popcount(query));
+        CountingSink sink;
+        for (std::size_t length = 0; length < 64; ++length) {
+          const float least = std::ceil(share * std::max(own, static_cast<float>(length))) - (own - known);
+          sink.least_of.push_back(least > known ? std::nullopt : std::optional(static_cast<unsigned>(std::max(least, 0.0f))));
+        }
+        const auto lengths = nearest_first(table->lengths(), text.size());
+        const auto begin = Clock::now();
+        const ScanCount count = table->scan(query, lengths, sink, isa);
+        series.add(milliseconds_since(begin), count);
+      }
+      series.print("letters", share, isa);
+    }
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 3) {
+    std::fputs("scan_bench NAMES-ZH.txt NAMES-LATIN.txt [ROWS-IN-MILLIONS [QUERIES]]\n", stderr);
+    return 2;
+  }
+  const auto rows = static_cast<std::size_t>((argc > 3 ? std::atof(argv[3]) : 10.0) * 1e6);
+  const std::size_t queries = argc > 4 ? static_cast<std::size_t>(std::atoi(argv[4])) : 200;
+  const auto chinese = read_names(argv[1]), latin = read_names(argv[2]);
+  if (rows == 0 || queries == 0 || chinese.empty() || latin.empty()) return 2;
+  characters(chinese, rows, queries);
+  letters(latin, rows, queries);
+}

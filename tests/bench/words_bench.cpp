@@ -1,12 +1,13 @@
 // Speed and size of the search among words:
 //
 //     words_bench ZH_NAMES LATIN_NAMES [--marks N] [--queries N] [--batch N] [--threads N] [--check N] [--file PATH]
-//                 [--tsv]
+//                 [--dictionary FILE] [--tsv]
 //
 // The index holds N marks (1,000,000 unless told) made from the names (words_marks.hpp); the queries are further ones,
 // which it does not hold. Queries, pairs and scans run on one thread; batches, and what says so, on --threads (2). Pairs
 // and scans are given in processor time, queries on one thread in that, too.
-// --check N searches N queries again by scoring every mark, and counts what was missed. --file keeps the saved index.
+// --check N searches N queries again by scoring every mark, and counts what was missed. --file keeps the saved
+// index. FILE is a Chinese–English dictionary (text/dictionary.hpp) that queries and batches use.
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -30,6 +31,7 @@
 #include "marque/search/candidate_index.hpp"
 #include "reference/bit_parallel_ratio.hpp"
 #include "words_data.hpp"
+#include "words_dictionary.hpp"
 #include "words_marks.hpp"
 #include "words_names.hpp"
 #include "words_output.hpp"
@@ -54,8 +56,12 @@ double processor_milliseconds_since(std::clock_t start) {
   return static_cast<double>(std::clock() - start) * 1000 / CLOCKS_PER_SEC;
 }
 
+struct Files {
+  std::string chinese, latin, index, dictionary;
+};
+
 struct Settings {
-  std::string chinese, latin, file;
+  Files files;
   std::size_t marks = 1'000'000, queries = 1000, batch = 10'000, check = 0;
   unsigned threads = 2;
   Layout layout = Layout::aligned;
@@ -64,7 +70,7 @@ struct Settings {
 [[noreturn]] void usage() {
   std::fputs(
       "usage: words_bench ZH_NAMES LATIN_NAMES [--marks N] [--queries N] [--batch N] [--threads N] [--check N]\n"
-      "                   [--file PATH] [--tsv]\n",
+      "                   [--file PATH] [--dictionary FILE] [--tsv]\n",
       stderr);
   std::exit(2);
 }
@@ -78,20 +84,21 @@ Settings settings_from(int argc, char** argv) {
   const std::map<std::string_view, std::function<void(const char*)>> values{
       {"--marks", number(settings.marks)}, {"--queries", number(settings.queries)}, {"--batch", number(settings.batch)},
       {"--check", number(settings.check)}, {"--threads", number(settings.threads)},
-      {"--file", [&](const char* value) { settings.file = value; }}};
+      {"--file", [&](const char* value) { settings.files.index = value; }},
+      {"--dictionary", [&](const char* value) { settings.files.dictionary = value; }}};
   for (int i = 1; i < argc; ++i) {
     const std::string_view argument = argv[i];
     if (const auto value = values.find(argument); value != values.end() && i + 1 < argc) {
       value->second(argv[++i]);
     } else if (argument == "--tsv") {
       settings.layout = Layout::tsv;
-    } else if (argument.starts_with("--") || !settings.latin.empty()) {
+    } else if (argument.starts_with("--") || !settings.files.latin.empty()) {
       usage();
     } else {
-      (settings.chinese.empty() ? settings.chinese : settings.latin) = argument;
+      (settings.files.chinese.empty() ? settings.files.chinese : settings.files.latin) = argument;
     }
   }
-  if (settings.latin.empty()) usage();
+  if (settings.files.latin.empty()) usage();
   return settings;
 }
 
@@ -172,8 +179,9 @@ marque::CandidateIndex built(const MadeMarks& made, const Settings& settings, Re
 }
 
 marque::CandidateIndex reopened(marque::CandidateIndex index, const Settings& settings, Report& report) {
+  const bool keep = !settings.files.index.empty();
   const std::string path =
-      settings.file.empty() ? (std::filesystem::temp_directory_path() / "words_bench.index").string() : settings.file;
+      keep ? settings.files.index : (std::filesystem::temp_directory_path() / "words_bench.index").string();
   auto start = Clock::now();
   const auto saved = index.save(path);
   if (!saved) {
@@ -187,16 +195,16 @@ marque::CandidateIndex reopened(marque::CandidateIndex index, const Settings& se
   start = Clock::now();
   auto opened = marque::CandidateIndex::open(path);
   report.add("opening", fixed(milliseconds_since(start), 2) + " ms", "<= 100 ms at 10 M");
-  if (settings.file.empty()) std::filesystem::remove(path);
+  if (!keep) std::filesystem::remove(path);
   return opened ? std::move(*opened) : std::move(index);
 }
 
 void time_queries(const marque::CandidateIndex& index, const std::vector<marque::Subject>& queries,
-                  const Settings& settings, Report& report) {
+                  const marque::SearchLimits& usual, const Settings& settings, Report& report) {
   for (const unsigned threads : std::set<unsigned>{1, settings.threads}) {
     std::vector<double> all, chinese, letters, processor;
     for (const marque::Subject& query : queries) {
-      marque::SearchLimits limits;
+      marque::SearchLimits limits = usual;
       limits.threads = threads;
       const auto start = Clock::now();
       const std::clock_t processor_start = std::clock();
@@ -214,9 +222,8 @@ void time_queries(const marque::CandidateIndex& index, const std::vector<marque:
   }
 }
 
-void time_batch(const marque::CandidateIndex& index, const std::vector<marque::Subject>& marks, unsigned threads,
-                Report& report) {
-  marque::SearchLimits limits;
+void time_batch(const marque::CandidateIndex& index, const std::vector<marque::Subject>& marks,
+                marque::SearchLimits limits, unsigned threads, Report& report) {
   limits.threads = threads;
   const auto start = Clock::now();
   if (!index.find_each(marks, limits, [](const marque::Found&) {})) std::exit(1);
@@ -271,10 +278,10 @@ void time_pairs(const std::vector<marque::Subject>& marks, Report& report) {
   if (pieces == 0) report.add("evidence", "none at all");
 }
 
-void check(const marque::CandidateIndex& index, const std::vector<marque::Subject>& queries, const Settings& settings,
-           Report& report) {
+void check(const marque::CandidateIndex& index, const std::vector<marque::Subject>& queries,
+           const marque::SearchLimits& usual, const Settings& settings, Report& report) {
   const auto found_by = [&](const marque::Subject& query, marque::Method method) {
-    marque::SearchLimits limits;
+    marque::SearchLimits limits = usual;
     limits.method = method;
     return index.find(query, limits).value_or(std::vector<marque::Candidate>{});
   };
@@ -294,7 +301,7 @@ void check(const marque::CandidateIndex& index, const std::vector<marque::Subjec
 
 int main(int argc, char** argv) {
   const Settings settings = settings_from(argc, argv);
-  const std::vector<std::string> chinese = read_names(settings.chinese), latin = read_names(settings.latin);
+  const std::vector<std::string> chinese = read_names(settings.files.chinese), latin = read_names(settings.files.latin);
   const MadeMarks made(chinese, latin);
   std::printf("%s\n", circumstances().c_str());
   Report report(std::to_string(settings.marks) + " marks, " + std::to_string(settings.queries) + " queries");
@@ -302,13 +309,16 @@ int main(int argc, char** argv) {
 
   const std::uint64_t fresh = std::max<std::uint64_t>(settings.marks, made.real());
   const auto queries = subjects(made, fresh, settings.queries, 1);
-  time_queries(index, queries, settings, report);
-  if (settings.batch > 0) time_batch(index, subjects(made, fresh, settings.batch, 1), settings.threads, report);
+  marque::SearchLimits limits;
+  limits.dictionary = dictionary_in(settings.files.dictionary);
+  time_queries(index, queries, limits, settings, report);
+  if (settings.batch > 0)
+    time_batch(index, subjects(made, fresh, settings.batch, 1), limits, settings.threads, report);
   NamePool names(Peers::left_out);
   for (std::size_t i = 0; i < scanned; ++i) names.add(made.mark(fresh + i));
   const auto few = static_cast<std::ptrdiff_t>(std::min(scanning_queries, queries.size()));
   time_scans({queries.begin(), queries.begin() + few}, names, report);
   time_pairs(queries, report);
-  if (settings.check > 0) check(index, queries, settings, report);
+  if (settings.check > 0) check(index, queries, limits, settings, report);
   report.print(settings.layout);
 }

@@ -1,10 +1,10 @@
 // Quality of word similarity on labelled pairs:
 //
 //     words_eval PAIRS [--zh NAMES] [--latin NAMES] [--script zh|latin|mixed|all] [--half even|odd|all]
-//                [--ground GROUND] [--sample N] [--threads N] [--peers] [--misses] [--tsv]
+//                [--ground GROUND] [--sample N] [--threads N] [--dictionary FILE] [--peers] [--misses] [--tsv]
 //
 // PAIRS: rows of mark_a, mark_b, label, ground, script, source under a header; the first row after it is row 1 of
-// --half. NAMES: real names, one a line. Two sections for every script:
+// --half. NAMES: real names, one a line. FILE: a Chinese–English dictionary (text/dictionary.hpp). Two sections a script:
 //   AUC     similar pairs against 2,000 hard negatives drawn from the names (words_data.hpp), and apart against the
 //           pairs of coexisting brands and of decided cases. Intervals: 95 % of 500 bootstrap resamples.
 //   recall  the names and every mark_b of the script are the index; mark_a is searched and every name scored; level
@@ -25,7 +25,9 @@
 #include <vector>
 
 #include "marque/scoring/subject.hpp"
+#include "marque/text/dictionary.hpp"
 #include "words_data.hpp"
+#include "words_dictionary.hpp"
 #include "words_measures.hpp"
 #include "words_names.hpp"
 #include "words_options.hpp"
@@ -193,11 +195,11 @@ void print_recalls(const Material& material, const NamePool& names, const marque
   if (options.misses == Options::Misses::listed) print_misses(found);
 }
 
-void evaluate(const Material& material, const Options& options) {
+void evaluate(const Material& material, const marque::Dictionary& dictionary, const Options& options) {
   const NamePool names = names_of(material, searches(material), options.peers);
   const marque::CandidateIndex index = index_of(names);
   const Measures measures(material.script, options.peers,
-                          material.background.empty() ? marque::Rarity{} : index.rarity());
+                          material.background.empty() ? marque::Rarity{} : index.rarity(), dictionary);
   const auto not_similar = [&](const std::string& ground) {
     return chosen(material.pairs, [&](const LabelledPair& pair) { return !pair.similar && pair.ground == ground; });
   };
@@ -222,15 +224,16 @@ std::vector<std::string> sampled(std::vector<std::string> names, std::size_t cou
 
 int main(int argc, char** argv) {
   const Options options = parse_options(argc, argv);
-  const Pairs pairs = read_pairs(options.pairs);
-  const std::vector<std::string> chinese = names_in(options.chinese), latin = names_in(options.latin);
-  std::printf("%s · rows: %s of %zu, ground: %s\n", circumstances().c_str(), options.choice.half.c_str(), pairs.size(),
-              options.choice.ground.c_str());
+  const Pairs pairs = read_pairs(options.files.pairs);
+  const std::vector<std::string> chinese = names_in(options.files.chinese), latin = names_in(options.files.latin);
+  const marque::Dictionary dictionary = dictionary_in(options.files.dictionary);
+  std::printf("%s · rows: %s of %zu, ground: %s · %s\n", circumstances().c_str(), options.choice.half.c_str(),
+              pairs.size(), options.choice.ground.c_str(), dictionary.edition().c_str());
   for (const Script script : scripts) {
     if (!options.choice.takes(script)) continue;
     const auto wanted = [&](const LabelledPair& pair) { return pair.script == script && options.choice.takes(pair); };
     evaluate({script, chosen(pairs, wanted), hard_negatives(script, chinese, latin, negatives_drawn, seed),
               sampled(script == Script::chinese ? chinese : latin, options.sample)},
-             options);
+             dictionary, options);
   }
 }

@@ -26,15 +26,15 @@ std::vector<Likeness> ways_of(Script script) {
 
 }  // namespace
 
-Measures::Measures(Script script, Peers peers, marque::Rarity rarity)
-    : ways_(ways_of(script)), peers_(peers), rarity_(std::move(rarity)) {
+Measures::Measures(Script script, Peers peers, marque::Rarity rarity, marque::Dictionary dictionary)
+    : ways_(ways_of(script)), peers_(peers), rarity_(std::move(rarity)), dictionary_(std::move(dictionary)) {
   names_ = {"merged", "overall"};
   for (const Likeness way : ways_) names_.emplace_back(marque::name_of(way));
   if (peers == Peers::included) names_.insert(names_.end(), peer_measures().begin(), peer_measures().end());
 }
 
 MeasuredQuery::MeasuredQuery(const Measures& measures, const std::string& query)
-    : measures_(measures), query_(*marque::make_subject(query)), scorer_(query_) {
+    : measures_(measures), query_(*marque::make_subject(query)), scorer_(query_, measures.dictionary()) {
   if (measures.peers() == Peers::included) peer_ = peer_name(query);
   for (std::size_t way = 0; way < marque::likeness_count; ++way)
     lengths_.push_back(marque::rarity_length(static_cast<Likeness>(way), query_.comparable.view()));

@@ -7,6 +7,7 @@
 
 #include "marque/scoring/scorer.hpp"
 #include "marque/search/rarity.hpp"
+#include "marque/text/dictionary.hpp"
 #include "words_data.hpp"
 #include "words_names.hpp"
 
@@ -17,14 +18,15 @@ namespace bench {
 /// words_peers.hpp where asked for.
 class Measures {
  public:
-  /// `rarity` ranks the ways.
-  Measures(Script script, Peers peers, marque::Rarity rarity);
+  /// `rarity` ranks the ways; `dictionary` tells meanings.
+  Measures(Script script, Peers peers, marque::Rarity rarity, marque::Dictionary dictionary);
 
   std::size_t size() const noexcept { return names_.size(); }
   const std::vector<std::string>& names() const noexcept { return names_; }
   const std::vector<marque::Likeness>& ways() const noexcept { return ways_; }
   Peers peers() const noexcept { return peers_; }
   const marque::Rarity& rarity() const noexcept { return rarity_; }
+  const marque::Dictionary& dictionary() const noexcept { return dictionary_; }
 
   static constexpr std::size_t merged = 0, overall = 1, first_way = 2;  ///< where they stand among the names
 
@@ -33,6 +35,7 @@ class Measures {
   std::vector<std::string> names_;
   Peers peers_;
   marque::Rarity rarity_;
+  marque::Dictionary dictionary_;
 };
 
 /// One name against many. `measures` must outlive it.

@@ -13,7 +13,8 @@ namespace {
 [[noreturn]] void usage() {
   std::fputs(
       "usage: words_eval PAIRS [--zh NAMES] [--latin NAMES] [--script zh|latin|mixed|all] [--half even|odd|all]\n"
-      "                  [--ground GROUND] [--sample N] [--threads N] [--peers] [--misses] [--tsv]\n",
+      "                  [--ground GROUND] [--sample N] [--threads N] [--dictionary FILE]\n"
+      "                  [--peers] [--misses] [--tsv]\n",
       stderr);
   std::exit(2);
 }
@@ -22,8 +23,9 @@ using Setters = std::map<std::string_view, std::function<void(const char*)>>;
 
 Setters with_value(Options& options) {
   const auto text = [](std::string& to) { return [&to](const char* value) { to = value; }; };
-  return {{"--zh", text(options.chinese)},
-          {"--latin", text(options.latin)},
+  return {{"--zh", text(options.files.chinese)},
+          {"--latin", text(options.files.latin)},
+          {"--dictionary", text(options.files.dictionary)},
           {"--script", text(options.choice.script)},
           {"--half", text(options.choice.half)},
           {"--ground", text(options.choice.ground)},
@@ -49,13 +51,13 @@ Options parse_options(int argc, char** argv) {
       value->second(argv[++i]);
     } else if (const auto flag = flags.find(argument); flag != flags.end()) {
       flag->second(nullptr);
-    } else if (!argument.starts_with("--") && options.pairs.empty()) {
-      options.pairs = argument;
+    } else if (!argument.starts_with("--") && options.files.pairs.empty()) {
+      options.files.pairs = argument;
     } else {
       usage();
     }
   }
-  if (options.pairs.empty()) usage();
+  if (options.files.pairs.empty()) usage();
   return options;
 }
 

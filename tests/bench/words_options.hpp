@@ -22,9 +22,14 @@ struct Choice {
   }
 };
 
+/// What is read. Only the pairs must be given.
+struct Files {
+  std::string pairs, chinese, latin, dictionary;
+};
+
 /// What the evaluation was asked for.
 struct Options {
-  std::string pairs, chinese, latin;  ///< files
+  Files files;
   Choice choice;
   std::size_t sample = 0;             ///< 0: all names
   unsigned threads = 1;

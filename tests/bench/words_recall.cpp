@@ -36,8 +36,11 @@ class Leaders {
   std::vector<std::pair<float, std::size_t>> best_;
 };
 
-double place_among_found(const marque::CandidateIndex& index, const std::string& query, std::size_t target) {
-  const auto found = index.find(*marque::make_subject(query));
+double place_among_found(const marque::CandidateIndex& index, const Measures& measures, const std::string& query,
+                         std::size_t target) {
+  marque::SearchLimits limits;
+  limits.dictionary = measures.dictionary();
+  const auto found = index.find(*marque::make_subject(query), limits);
   const auto at = std::find_if(found->begin(), found->end(),
                                [&](const marque::Candidate& candidate) { return candidate.id.value == target + 1; });
   if (at == found->end()) return std::numeric_limits<double>::infinity();
@@ -83,7 +86,7 @@ std::vector<Found> search_all(const std::vector<LabelledPair>& pairs, const Name
     for (std::size_t i = next++; i < pairs.size(); i = next++) {
       const std::size_t target = places.at(pairs[i].b);
       found[i] = score_all(pairs[i], target, names, measures);
-      found[i].searched = place_among_found(index, pairs[i].a, target);
+      found[i].searched = place_among_found(index, measures, pairs[i].a, target);
     }
   };
   std::vector<std::thread> others;

@@ -9,6 +9,7 @@
 //           pairs of coexisting brands and of decided cases. Intervals: 95 % of 500 bootstrap resamples.
 //   recall  the names and every mark_b of the script are the index; mark_a is searched and every name scored; level
 //           names share the middle rank. A mixed pair is searched from its Chinese side among Latin names.
+//           Names equal to mark_a or mark_b are left out: they stand in nobody's way.
 // `merged` ranks by the rarity that an index of the names measures, the built-in one where there are no names; `search`
 // is what CandidateIndex::find() lists, in its order. `best-of` ranks a name by the best of its ranks in single ways,
 // times their number: merged without any table.

@@ -12,6 +12,8 @@
 
 namespace bench {
 
+using marque::NameView;
+
 namespace {
 
 constexpr std::size_t names_shown = 5;
@@ -36,15 +38,33 @@ class Leaders {
   std::vector<std::pair<float, std::size_t>> best_;
 };
 
-double place_among_found(const marque::CandidateIndex& index, const Measures& measures, const std::string& query,
-                         std::size_t target) {
+/// Whether a name is the searched mark itself or the same as the one looked for: neither is in the way.
+class OutOfTheWay {
+ public:
+  OutOfTheWay(const LabelledPair& pair, const NameView& target)
+      : query_(marque::make_subject(pair.a)->comparable.skeleton), target_(target.skeleton) {}
+
+  bool operator()(const NameView& name) const { return name.skeleton == query_ || name.skeleton == target_; }
+
+ private:
+  std::u32string query_;
+  std::u32string_view target_;
+};
+
+double place_among_found(const marque::CandidateIndex& index, const Measures& measures, const LabelledPair& pair,
+                         std::size_t target, const NamePool& names) {
   marque::SearchLimits limits;
   limits.dictionary = measures.dictionary();
-  const auto found = index.find(*marque::make_subject(query), limits);
+  limits.top += 1;  // the searched mark itself may be among them
+  const auto found = index.find(*marque::make_subject(pair.a), limits);
+  const OutOfTheWay out_of_the_way(pair, names[target].view);
   const auto at = std::find_if(found->begin(), found->end(),
                                [&](const marque::Candidate& candidate) { return candidate.id.value == target + 1; });
   if (at == found->end()) return std::numeric_limits<double>::infinity();
-  return static_cast<double>(at - found->begin() + 1);
+  const auto ahead = std::count_if(found->begin(), at, [&](const marque::Candidate& candidate) {
+    return !out_of_the_way(names[candidate.id.value - 1].view);
+  });
+  return static_cast<double>(ahead + 1);
 }
 
 Found score_all(const LabelledPair& pair, std::size_t target, const NamePool& names, const Measures& measures) {
@@ -52,10 +72,12 @@ Found score_all(const LabelledPair& pair, std::size_t target, const NamePool& na
   std::vector<float> own(measures.size()), values(measures.size());
   query.against(names[target], own);
   std::vector<Standing> standings(measures.size());
+  const OutOfTheWay out_of_the_way(pair, names[target].view);
   Leaders leaders;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i == target) continue;
-    query.against(names[i], values);
+    const PreparedName name = names[i];
+    if (out_of_the_way(name.view)) continue;
+    query.against(name, values);
     for (std::size_t m = 0; m < values.size(); ++m) standings[m].add(values[m], own[m]);
     leaders.add(values[Measures::merged], i);
   }
@@ -86,7 +108,7 @@ std::vector<Found> search_all(const std::vector<LabelledPair>& pairs, const Name
     for (std::size_t i = next++; i < pairs.size(); i = next++) {
       const std::size_t target = places.at(pairs[i].b);
       found[i] = score_all(pairs[i], target, names, measures);
-      found[i].searched = place_among_found(index, measures, pairs[i].a, target);
+      found[i].searched = place_among_found(index, measures, pairs[i], target, names);
     }
   };
   std::vector<std::thread> others;

@@ -98,8 +98,9 @@ Application application_of(Application frame, const CheckRequest& request) {
   return frame;
 }
 
-CheckOptions options_of(const CheckRequest& request) {
+CheckOptions options_of(const Program& program, const CheckRequest& request) {
   CheckOptions options;
+  options.dictionary = dictionary_of(program);
   options.min_risk = risk_of(request.min_risk);
   options.threads = request.threads;
   return options;
@@ -134,7 +135,7 @@ std::string html_of(const Program& program, const Report& report, const Store& s
 int check_one(const Program& program, const CheckRequest& request) {
   const Format format = format_of(program, "text json tsv html");
   const Application application = application_of(frame_of(program, request), request);
-  const CheckOptions options = options_of(request);
+  const CheckOptions options = options_of(program, request);
   const Session session = open_session(program, request.path);
   const Clearance clearance(session.index, *session.store, opencv_fingerprinter());
   const Report report = need(clearance.check(application, options, Progress([](auto, auto) { return !was_interrupted(); })));
@@ -154,7 +155,7 @@ int explain_one(const Program& program, const CheckRequest& request) {
   const Clearance clearance(session.index, *session.store, opencv_fingerprinter());
   const auto id = need(session.store->find(request.explain));
   if (!id) throw Failure{{ErrorCode::not_found, "no record with number \"" + request.explain + "\"", {}}};
-  const auto explained = need(clearance.explain(application, *id));
+  const auto explained = need(clearance.explain(application, *id, options_of(program, request)));
   print(format == Format::json ? to_json(explained, program.language) + "\n" : to_text(explained, program.language));
   return explained.finding.grounds.empty() ? done : listed;
 }
@@ -184,7 +185,7 @@ class Batch {
  public:
   Batch(const Program& program, const CheckRequest& request)
       : program_(program), request_(request), format_(format_of(program, "text json tsv")), frame_(frame_of(program, request)),
-        options_(options_of(request)),
+        options_(options_of(program, request)),
         lines_(lines_of(read_file(request.batch, batch_bytes))), session_(open_session(program, request.path)),
         registry_(loaded(*session_.store)), clearance_(session_.index, registry_, opencv_fingerprinter()), results_(lines_.size()) {
     options_.threads = 1;  // the names are shared out among the threads

@@ -50,6 +50,8 @@ int run(int argc, char** argv) {
   app.add_option("--format", program.format_name, "Form of the output: text json tsv csv html (as the command has them)");
   app.add_option("--lang", language, "Language of the output")->check(CLI::IsMember({"zh", "en"}));
   app.add_option("--as-of", program.as_of_text, "The clock: law, states and periods follow from this day (default: today)");
+  app.add_option("--dictionary", program.dictionary_path, "A Chinese-English dictionary in CC-CEDICT's form, plain or gzip: meaning across languages")
+      ->envname("MARQUE_DICTIONARY");
   app.add_flag("--quiet", program.quiet, "No progress and no remarks on stderr");
   app.add_flag("--version", show_version, "Print the version");
   app.add_flag("--notices", notices, "With --version: the notices of everything the tables are derived from");

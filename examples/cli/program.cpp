@@ -104,6 +104,14 @@ Date as_of(const Program& program) {
   return need(Date::make(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday));
 }
 
+Dictionary dictionary_of(const Program& program) {
+  if (program.dictionary_path.empty()) return Dictionary::built_in();
+  Dictionary dictionary = need(Dictionary::open(program.dictionary_path));
+  if (dictionary.bad_lines() > 0)
+    remark(program, program.dictionary_path + ": " + std::to_string(dictionary.bad_lines()) + program.say({" 行无法读取", " lines could not be read"}));
+  return dictionary;
+}
+
 bool on_terminal(int descriptor) noexcept { return ::isatty(descriptor) == 1; }
 
 void print(std::string_view text) {

@@ -12,6 +12,7 @@
 #include "marque/base/progress.hpp"
 #include "marque/base/result.hpp"
 #include "marque/model/date.hpp"
+#include "marque/text/dictionary.hpp"
 
 namespace marque::cli {
 
@@ -33,6 +34,7 @@ struct Program {
   Language language = Language::en;
   std::string format_name;                ///< as given; empty: text on a terminal, tsv for rows elsewhere
   std::string as_of_text;                 ///< as given; empty: today
+  std::string dictionary_path;            ///< as given; empty: what marque carries
   bool quiet = false;
 
   std::string say(const Bilingual& sentence) const { return sentence.in(language); }
@@ -57,6 +59,10 @@ Format format_of(const Program& program, std::string_view possible, Format fallb
 
 /// The clock: `--as-of`, or today.
 Date as_of(const Program& program);
+
+/// The dictionary of `--dictionary` or MARQUE_DICTIONARY, read now; else what marque carries. Lines it could not read
+/// are told on stderr.
+Dictionary dictionary_of(const Program& program);
 
 bool on_terminal(int descriptor) noexcept;
 

@@ -103,11 +103,11 @@ std::optional<Subject> subject_or_remark(const Program& program, const std::stri
   return {};
 }
 
-std::string compared_row(const Program& program, const std::string& a, const std::string& b, std::size_t row) {
+std::string compared_row(const Program& program, const Dictionary& dictionary, const std::string& a, const std::string& b, std::size_t row) {
   const auto first = subject_or_remark(program, a, row), second = subject_or_remark(program, b, row);
   const std::string names = a + "\t" + b + "\t";
   if (!first || !second) return names + "nan\tnan\tnan\tnan\n";
-  return names + scores_row(score(*first, *second)) + "\n";
+  return names + scores_row(score(*first, *second, dictionary)) + "\n";
 }
 
 Result<Fingerprint> fingerprint_of(const std::string& path) {
@@ -128,6 +128,7 @@ std::string compared_logo_row(const Program& program, const std::string& a, cons
 
 int compare_pairs(const Program& program, const std::string& file, bool logos) {
   format_of(program, "tsv", Format::tsv);
+  const Dictionary dictionary = dictionary_of(program);
   std::size_t row = 0;
   for (const std::string& line : lines_of(read_file(file, pair_file_bytes))) {
     ++row;
@@ -139,7 +140,7 @@ int compare_pairs(const Program& program, const std::string& file, bool logos) {
       continue;
     }
     const std::string a = line.substr(0, tab), b = line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1);
-    print(logos ? compared_logo_row(program, a, b, row) : compared_row(program, a, b, row));
+    print(logos ? compared_logo_row(program, a, b, row) : compared_row(program, dictionary, a, b, row));
   }
   return done;
 }
@@ -165,7 +166,7 @@ int compare_logos(const Program& program, const std::string& a, const std::strin
 
 int compare_two(const Program& program, const std::string& a, const std::string& b) {
   const Format format = format_of(program, "text tsv json");
-  const Comparison comparison = need(compare_names(a, b));
+  const Comparison comparison = need(compare_names(a, b, dictionary_of(program)));
   if (format == Format::tsv) {
     print(a + "\t" + b + "\t" + scores_row(comparison.scores) + "\n");
   } else {

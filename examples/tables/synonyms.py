@@ -31,13 +31,15 @@ class Synset:
         self.instance = any(kind == "@i" for kind, _, _ in links)
 
     def wanted(self, lemma):
-        """Not Latin names of animals and plants, not persons, no place but the best known forms of its name."""
+        """Not Latin names of animals and plants, not persons, no place but the best known forms of its name, no abbreviations."""
         if self.instance and self.file == PERSON:
             return False
         if self.instance and self.file == PLACE and "_" in lemma:
             return False
         written = next(w for w in self.words if w.lower() == lemma)
         if written != lemma and self.file in (ANIMAL, PLANT):
+            return False
+        if len(lemma) <= 4 and sum(letter.isupper() for letter in written) > 1:
             return False
         return "_" not in lemma or len(self.words) > 1
 

@@ -79,3 +79,4 @@
 #include "marque/text/meaning.hpp"
 #include "marque/text/normalize.hpp"
 #include "marque/text/readings.hpp"
+#include "marque/text/romanisation.hpp"

@@ -64,9 +64,8 @@ struct Closest {
   AspectScores scores;
 };
 
-Closest closest_of(const Subject& subject, const Entry& entry, std::optional<Fingerprint> picture) {
+Closest closest_of(Scorer& scorer, const Entry& entry, std::optional<Fingerprint> picture) {
   Closest best;
-  Scorer scorer(subject);
   const auto known = [&](const ImageReference&) { return picture; };
   for (Subject& own : subjects_of(entry, known)) {
     const AspectScores scores = scorer.score(own);
@@ -81,13 +80,13 @@ struct Judged {
   std::optional<GeographicalIndication> own;   // the applicant's own, which the mark recalls
 };
 
-Judged judge(const Filing& filing, EntryId id, const Entry& entry, std::optional<Fingerprint> picture) {
-  const Closest closest = closest_of(filing.subject, entry, std::move(picture));
+Judged judge(const Filing& filing, Scorer& scorer, EntryId id, const Entry& entry, std::optional<Fingerprint> picture) {
+  const Closest closest = closest_of(scorer, entry, std::move(picture));
   Judged judged;
   Finding& finding = judged.finding;
   finding.entry = summary_of(id, entry);
   finding.scores = closest.scores;
-  finding.examination = examine(filing.subject, closest.subject, closest.scores);
+  finding.examination = scorer.examine(closest.subject, closest.scores);
   finding.standing = standing_on(entry, filing.as_of);
   if (const auto* indication = std::get_if<GeographicalIndication>(&entry)) {
     GeographicalFinding found = geographical_grounds(filing, *indication);
@@ -103,7 +102,7 @@ Judged judge(const Filing& filing, EntryId id, const Entry& entry, std::optional
     judged.reason = sentence_of(found.reason);
   }
   finding.risk = gravest(finding.grounds);
-  finding.evidence = explain(filing.subject, closest.subject);
+  finding.evidence = scorer.explain(closest.subject, closest.scores);
   return judged;
 }
 
@@ -132,7 +131,8 @@ Result<std::vector<Candidate>> candidates(const CandidateIndex& index, const Fil
 }
 
 /// What a check of this library does not look at, each with its reason.
-std::vector<Bilingual> not_searched(const Application& application, const Subject& subject, const Fingerprinter& fingerprinter) {
+std::vector<Bilingual> not_searched(const Application& application, const Subject& subject, const Fingerprinter& fingerprinter,
+                                    const Dictionary& dictionary) {
   std::vector<Bilingual> off;
   if (application.logo && !fingerprinter)
     off.push_back({"图形比对(程序未启用图形组件)", "pictures (this build has no logo component)"});
@@ -141,7 +141,8 @@ std::vector<Bilingual> not_searched(const Application& application, const Subjec
     off.push_back({"图样中的文字(不识别,只比图形)", "words inside the picture (not read; the picture is compared as a whole)"});
   if (application.words.empty()) off.push_back({"文字比对(未提供文字)", "words (none were given)"});
   if (application.scope.empty()) off.push_back({"商品类似关系(未指定商品,按全部类别查)", "goods (none were given: all classes were searched)"});
-  off.push_back({"跨语言含义(未使用词典,仅按单字释义)", "meaning across languages by dictionary (single characters only)"});
+  if (dictionary.is_built_in())
+    off.push_back({"跨语言含义(未使用词典,仅按单字释义)", "meaning across languages by dictionary (single characters only)"});
   off.push_back({"未注册的在先使用、商号等其他在先权利", "earlier rights outside the register: unregistered use, trade names, copyright"});
   return off;
 }
@@ -195,10 +196,11 @@ Result<Report> Clearance::check(const Application& application, const CheckOptio
   Report report{application, filing->law, {}, {index_.size(), close->size(), application.as_of, {}}, {judged_from}};
   for (Ground& ground : absolute_grounds(*filing)) report.findings.push_back(absolute_finding(std::move(ground)));
   std::optional<GeographicalIndication> own;
+  Scorer scorer(filing->subject, options.dictionary);
   for (const Candidate& candidate : *close) {
     const auto entry = source_.entry(candidate.id);
     if (!entry) return entry.error();
-    Judged judged = judge(*filing, candidate.id, *entry, index_.picture(candidate.id));
+    Judged judged = judge(*filing, scorer, candidate.id, *entry, index_.picture(candidate.id));
     if (judged.own) own = std::move(judged.own);
     if (!judged.finding.grounds.empty()) report.findings.push_back(std::move(judged.finding));
   }
@@ -206,16 +208,17 @@ Result<Report> Clearance::check(const Application& application, const CheckOptio
   if (own) free_own(report.findings, *own);
   std::erase_if(report.findings, [&](const Finding& finding) { return finding.risk < options.min_risk; });
   std::stable_sort(report.findings.begin(), report.findings.end(), more_serious);
-  report.searched.off = not_searched(application, filing->subject, fingerprinter_);
+  report.searched.off = not_searched(application, filing->subject, fingerprinter_, options.dictionary);
   return report;
 }
 
-Result<Clearance::Explained> Clearance::explain(const Application& application, EntryId id) const {
+Result<Clearance::Explained> Clearance::explain(const Application& application, EntryId id, const CheckOptions& options) const {
   const auto filing = filing_of(application, fingerprinter_);
   if (!filing) return filing.error();
   const auto entry = source_.entry(id);
   if (!entry) return entry.error();
-  Judged judged = judge(*filing, id, *entry, index_.picture(id));
+  Scorer scorer(filing->subject, options.dictionary);
+  Judged judged = judge(*filing, scorer, id, *entry, index_.picture(id));
   if (judged.finding.grounds.empty()) return Explained{std::move(judged.finding), std::move(judged.reason)};
   return Explained{std::move(judged.finding), {}};
 }

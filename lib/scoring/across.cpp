@@ -36,21 +36,23 @@ bool all_met(std::uint64_t letters, std::uint64_t han) {
          (letters & han & transcription::first_bits) != 0;
 }
 
+/// In hundredths of an onset, the most that still gives `across_least`.
+unsigned most_cost(unsigned heavier) { return heavier * (100 - across_least_percent) / 100; }
+
 float aligned(const Speech& speech, const Letters& phones, std::u32string_view letters) {
-  const unsigned heavier = std::max(weight(speech), weight(phones));
-  unsigned cost = transcription::cost(speech, phones, static_cast<unsigned>((1 - across_least) * static_cast<float>(heavier)));
-  float likeness = 1 - static_cast<float>(cost) / static_cast<float>(heavier);
-  if (likeness < across_least || cost == 0 || !reads_as_pinyin(letters)) return likeness;
-  cost = cost * pinyin_numerator / pinyin_denominator;
-  return 1 - static_cast<float>(cost) / static_cast<float>(heavier);
+  const unsigned heavier = std::max(weight(speech), weight(phones)), most = most_cost(heavier);
+  unsigned cost = transcription::cost(speech, phones, most);
+  if (cost > most) return 0;
+  if (cost > 0 && reads_as_pinyin(letters)) cost = cost * pinyin_numerator / pinyin_denominator;
+  return cost > most ? 0 : 1 - static_cast<float>(cost) / static_cast<float>(heavier);
 }
 
 float likeness(const Speech& speech, std::u32string_view han, const Letters& phones, std::u32string_view letters) {
   float best = aligned(speech, phones, letters);
-  if (best < in_pinyin && all_met(signature(phones), signature(speech))) {
+  if (best > 0 && best < in_pinyin && all_met(signature(phones), signature(speech))) {
     if (const std::optional<Romanisation> system = romanised_as(han, letters)) best = std::max(best, credit(*system));
   }
-  return best < across_least ? 0 : best;
+  return best;
 }
 
 }  // namespace

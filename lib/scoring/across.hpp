@@ -16,7 +16,7 @@ class AcrossMatcher {
  public:
   explicit AcrossMatcher(const NameView& query);
 
-  /// In [0,1], symmetric; 0 below `across_least`. Allocates nothing where the query is the Chinese side.
+  /// In [0,1], symmetric; 0 below `across_least_percent`. Allocates only where letters may spell the whole text.
   float match(const NameView& other);
 
  private:
@@ -26,8 +26,8 @@ class AcrossMatcher {
   bool han_ = false, latin_ = false;  // what the query can be compared as
 };
 
-/// A likeness below this is chance: it is given as 0, so that most names are turned down early.
-inline constexpr float across_least = 0.5f;
+/// A likeness below this many hundredths is chance: it is given as 0, so that most names are turned down early.
+inline constexpr unsigned across_least_percent = 60;
 
 /// What an index keeps of each name for this likeness: ten bytes. A name that is never compared has weight 0.
 struct AcrossRow {

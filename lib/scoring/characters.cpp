@@ -97,8 +97,9 @@ std::size_t sum_for_share(float share, std::size_t lengths) {
 /// What a contained text scores by the sum of its likenesses and what the rest of the longer one weighs.
 float contained_score(std::uint64_t sum, std::size_t length, std::size_t rest) {
   const std::uint64_t thousand = 1000, floor = length <= 2 ? weights::contained_two : weights::contained_more;
-  const std::uint64_t inside = length * weights::ordinary_rest;
-  return quotient(sum * (floor * (inside + rest) + (thousand - floor) * inside), whole * length * thousand * (inside + rest));
+  const std::uint64_t inside = length * weights::ordinary_rest, full = whole * length;
+  const std::uint64_t left = full - weights::contained_difference * (full - sum);
+  return quotient(left * (floor * (inside + rest) + (thousand - floor) * inside), full * thousand * (inside + rest));
 }
 
 bool is_within(char32_t character, std::u32string_view text) { return text.find(character) != std::u32string_view::npos; }

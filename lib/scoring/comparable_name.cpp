@@ -1,13 +1,15 @@
 #include "marque/scoring/comparable_name.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
-#include <utility>
+#include <tuple>
 #include <vector>
 
 #include "base/embedded.hpp"
 #include "base/tsv.hpp"
 #include "marque/text/encoding.hpp"
+#include "text/code_point_map.hpp"
 
 MARQUE_EMBEDDED(marque_latin_sounds)
 
@@ -15,27 +17,51 @@ namespace marque {
 
 namespace {
 
-using SoundRow = std::pair<std::u32string, std::u32string>;
+struct SoundRow {
+  std::u32string letters, phones;
+};
 
-std::u32string points(std::string_view ascii) { return {ascii.begin(), ascii.end()}; }
+/// The rows, the longest first under each first letter, and where those of a letter begin.
+struct SoundRows {
+  std::vector<SoundRow> rows;
+  CodePointMap<std::uint16_t> first;   // from 1; 0 is a letter that stands for itself
+};
 
-const std::vector<SoundRow>& sound_rows() {
-  static const std::vector<SoundRow> rows = [] {
-    std::vector<SoundRow> read;
-    for_each_row(embedded(marque_latin_sounds, marque_latin_sounds_end),
-                 [&](const auto& fields) { read.emplace_back(points(fields[0]), points(fields[1])); });
-    std::stable_sort(read.begin(), read.end(),
-                     [](const SoundRow& a, const SoundRow& b) { return a.first.size() > b.first.size(); });
+const SoundRows& sound_rows() {
+  static const SoundRows sounds = [] {
+    SoundRows read;
+    for_each_row(embedded(marque_latin_sounds, marque_latin_sounds_end), [&](const auto& fields) {
+      read.rows.push_back({*decode_utf8(fields[0]), fields[1] == "-" ? std::u32string() : *decode_utf8(fields[1])});
+    });
+    std::sort(read.rows.begin(), read.rows.end(), [](const SoundRow& a, const SoundRow& b) {
+      return std::tuple(a.letters[0], b.letters.size(), a.letters) < std::tuple(b.letters[0], a.letters.size(), b.letters);
+    });
+    for (std::size_t row = read.rows.size(); row-- > 0;)
+      read.first.set(read.rows[row].letters[0], static_cast<std::uint16_t>(row + 1));
     return read;
   }();
-  return rows;
+  return sounds;
 }
 
 const SoundRow* row_at(std::u32string_view letters) {
-  for (const SoundRow& row : sound_rows()) {
-    if (letters.starts_with(row.first)) return &row;
+  const SoundRows& sounds = sound_rows();
+  const std::size_t first = sounds.first[letters[0]];
+  if (first == 0) return nullptr;
+  for (auto row = sounds.rows.begin() + static_cast<std::ptrdiff_t>(first - 1);
+       row != sounds.rows.end() && row->letters[0] == letters[0]; ++row) {
+    if (letters.starts_with(row->letters)) return &*row;
   }
   return nullptr;
+}
+
+bool is_digit(char32_t letter) { return letter >= U'0' && letter <= U'9'; }
+
+/// A last e after a consonant is not heard in words longer than a syllable of pinyin.
+bool ends_in_silent_e(std::u32string_view letters, std::u32string_view phones) {
+  constexpr std::size_t short_word = 3;
+  constexpr std::u32string_view vowels = U"aeiou";
+  return letters.ends_with(U'e') && phones.size() > short_word && phones.back() == U'e' &&
+         vowels.find(phones[phones.size() - 2]) == std::u32string_view::npos;
 }
 
 }  // namespace
@@ -49,19 +75,21 @@ NameView NameView::from(const std::array<std::u32string_view, 7>& fields) noexce
 }
 
 std::u32string phones_of(std::u32string_view letters) {
+  if (std::all_of(letters.begin(), letters.end(), is_digit)) return std::u32string(letters);
   std::u32string phones;
   const auto append = [&](char32_t phone) {
     if (phones.empty() || phones.back() != phone) phones += phone;
   };
-  while (!letters.empty()) {
-    if (const SoundRow* row = row_at(letters)) {
-      for (const char32_t phone : row->second) append(phone);
-      letters.remove_prefix(row->first.size());
+  for (std::u32string_view rest = letters; !rest.empty();) {
+    if (const SoundRow* row = row_at(rest)) {
+      for (const char32_t phone : row->phones) append(phone);
+      rest.remove_prefix(row->letters.size());
     } else {
-      append(letters.front());
-      letters.remove_prefix(1);
+      append(rest.front());
+      rest.remove_prefix(1);
     }
   }
+  if (ends_in_silent_e(letters, phones)) phones.pop_back();
   return phones;
 }
 

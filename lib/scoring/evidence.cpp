@@ -8,9 +8,9 @@
 #include "marque/logo/similarity.hpp"
 #include "marque/scoring/scorer.hpp"
 #include "marque/text/encoding.hpp"
-#include "marque/text/meaning.hpp"
 #include "marque/text/readings.hpp"
 #include "scoring/characters.hpp"
+#include "scoring/judging.hpp"
 #include "scoring/letters.hpp"
 #include "scoring/sequence.hpp"
 #include "scoring/weights.hpp"
@@ -150,24 +150,23 @@ Evidence sound_evidence(const NameView& a, const NameView& b, float score) {
   return evidence;
 }
 
-std::string joined_glosses(std::u32string_view han) {
+/// `红 = red, 牛 = bull`: each part with what it meets, and through which gloss where that is another word.
+std::string linked(const std::vector<MeaningLink>& links) {
   std::string text;
-  for (const char32_t character : han) {
-    if (!text.empty()) text += "; ";
-    text += utf8({&character, 1}) + ":";
-    for (const std::string_view gloss : glosses(character)) text += " " + std::string(gloss);
+  for (const MeaningLink& link : links) {
+    if (!text.empty()) text += ", ";
+    text += link.query + (link.kinship == Kinship::same ? " = " : " ~ ") + link.other;
+    if (!link.through.empty() && link.through != link.query && link.through != link.other) text += " (" + link.through + ")";
   }
   return text;
 }
 
-Evidence meaning_evidence(const NameView& a, const NameView& b, float score) {
-  const std::u32string_view han = a.han.empty() ? b.core_han : a.core_han;
-  const std::u32string_view words = a.han.empty() ? a.words : b.words;
-  if (a.skeleton == b.skeleton) return {Aspect::meaning, score, {"含义相同", "the same meaning"}, {}};
-  return {Aspect::meaning, score,
-          {"“" + utf8(words) + "”译出“" + utf8(han) + "”(" + joined_glosses(han) + ")",
-           "“" + utf8(words) + "” translates “" + utf8(han) + "” (" + joined_glosses(han) + ")"},
-          {}};
+Evidence meaning_evidence(const MeaningEvidence& found) {
+  const std::string links = linked(found.links);
+  const bool same = found.relation == MeaningRelation::same;
+  const std::string tail = links.empty() ? "" : ": " + links;
+  return {Aspect::meaning, found.score,
+          {(same ? "含义相同" : "含义近似") + tail, (same ? "the same meaning" : "a similar meaning") + tail}, {}};
 }
 
 struct LogoWords {
@@ -206,16 +205,20 @@ Evidence logo_evidence(const Fingerprint& a, const Fingerprint& b) {
 std::string_view name_of(Aspect aspect) noexcept { return aspect_names[static_cast<std::size_t>(aspect)].en; }
 std::string_view chinese_of(Aspect aspect) noexcept { return aspect_names[static_cast<std::size_t>(aspect)].zh; }
 
-std::vector<Evidence> explain(const Subject& a, const Subject& b) {
-  const AspectScores scores = score(a, b);
+std::vector<Evidence> evidence_of(const Subject& a, const Subject& b, const AspectScores& scores, const MeaningMatcher& meaning) {
   const NameView x = a.comparable.view(), y = b.comparable.view();
   std::vector<Evidence> evidence;
   if (scores.appearance >= worth_telling) evidence.push_back(appearance_evidence(x, y, scores.appearance));
   if (scores.sound >= worth_telling) evidence.push_back(sound_evidence(x, y, scores.sound));
-  if (scores.meaning >= worth_telling && x.skeleton != y.skeleton) evidence.push_back(meaning_evidence(x, y, scores.meaning));
+  if (scores.meaning >= worth_telling && x.skeleton != y.skeleton) evidence.push_back(meaning_evidence(meaning.explain(y)));
   if (scores.logo && *scores.logo >= worth_telling) evidence.push_back(logo_evidence(*a.logo, *b.logo));
   std::stable_sort(evidence.begin(), evidence.end(), [](const Evidence& p, const Evidence& q) { return p.score > q.score; });
   return evidence;
+}
+
+std::vector<Evidence> explain(const Subject& a, const Subject& b, const Dictionary& dictionary) {
+  Scorer scorer(a, dictionary);
+  return scorer.explain(b, scorer.score(b));
 }
 
 }  // namespace marque

@@ -13,6 +13,7 @@
 #include "marque/text/encoding.hpp"
 #include "marque/text/readings.hpp"
 #include "scoring/characters.hpp"
+#include "scoring/judging.hpp"
 #include "scoring/letters.hpp"
 #include "scoring/weights.hpp"
 
@@ -91,7 +92,8 @@ bool in_pinyin(std::u32string_view letters) {
 /// Collects the rules that two marks meet, element by element.
 class Examiner {
  public:
-  Examiner(const NameView& a, const NameView& b, const AspectScores& scores) : a_(a), b_(b), scores_(scores) {}
+  Examiner(const NameView& a, const NameView& b, const AspectScores& scores, const MeaningMatcher& meaning)
+      : a_(a), b_(b), scores_(scores), meaning_(meaning) {}
 
   Examination verdict() {
     if (!a_.skeleton.empty() && !b_.skeleton.empty()) words();
@@ -110,7 +112,7 @@ class Examiner {
     if (!a_.han.empty() && !b_.han.empty()) characters();
     if (!a_.latin.empty() && !b_.latin.empty()) letters();
     pinyin();
-    if (scores_.meaning >= weights::same_meaning) meets("W08");
+    if (scores_.meaning >= weights::same_meaning && means_in_other_words()) meets("W08");
   }
 
   void characters() {
@@ -164,7 +166,7 @@ class Examiner {
     if (std::min(x.size(), y.size()) < weights::w04_characters_per_difference) return;
     if (edit_distance(x, y) > longer / weights::w04_characters_per_difference) return;
     const bool first_differs = clearly_differ(x.front(), y.front());
-    first_differs ? freed("W04x") : meets("W04");
+    first_differs || mean_otherwise() ? freed("W04x") : meets("W04");
   }
 
   /// W06 and W07, character by character.
@@ -180,9 +182,9 @@ class Examiner {
     const float distance = (1 - letter_look(x, y)) * static_cast<float>(longer);
     constexpr float rounding = 0.01f;
     if (distance > static_cast<float>(longer / weights::w05_letters_per_difference) + rounding) return;
-    x.front() != y.front() && look_of(x.front(), y.front()) <= weights::clearly_different && a_.phones != b_.phones
-        ? freed("W05x")
-        : meets("W05");
+    const bool first_differs =
+        x.front() != y.front() && look_of(x.front(), y.front()) <= weights::clearly_different && a_.phones != b_.phones;
+    first_differs || mean_otherwise() ? freed("W05x") : meets("W05");
     if (result_.verdict == Verdict::similar && in_pinyin(x) != in_pinyin(y)) meets("PY4");
   }
 
@@ -224,6 +226,17 @@ class Examiner {
            std::find(result_.rules.begin(), result_.rules.end(), "C01") == result_.rules.end();
   }
 
+  /// Whether both marks have clear meanings, and different ones: the exception of W04, W05 and W07.
+  bool mean_otherwise() const {
+    return meaning_.explain(b_).relation == MeaningRelation::different_clear;
+  }
+
+  /// Whether the marks meet in meaning elsewhere than in a word that both have.
+  bool means_in_other_words() const {
+    const MeaningEvidence found = meaning_.explain(b_);
+    return std::any_of(found.links.begin(), found.links.end(), [](const MeaningLink& link) { return link.query != link.other; });
+  }
+
   static bool clearly_differ(char32_t x, char32_t y) {
     return x != y && look_of(x, y) <= weights::clearly_different && sound_of(x, y) < weights::sound_alike;
   }
@@ -259,6 +272,7 @@ class Examiner {
 
   NameView a_, b_;
   AspectScores scores_;
+  const MeaningMatcher& meaning_;
   Examination result_;
 };
 
@@ -277,8 +291,12 @@ Bilingual rule_text(std::string_view id) {
   return found == rules().end() ? Bilingual{} : found->second;
 }
 
-Examination examine(const Subject& a, const Subject& b, const AspectScores& scores) {
-  return Examiner(a.comparable.view(), b.comparable.view(), scores).verdict();
+Examination examination_of(const Subject& a, const Subject& b, const AspectScores& scores, const MeaningMatcher& meaning) {
+  return Examiner(a.comparable.view(), b.comparable.view(), scores, meaning).verdict();
+}
+
+Examination examine(const Subject& a, const Subject& b, const AspectScores& scores, const Dictionary& dictionary) {
+  return examination_of(a, b, scores, MeaningMatcher(a.comparable.view(), dictionary));
 }
 
 }  // namespace marque

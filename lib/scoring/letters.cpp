@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cmath>
+#include <utility>
+#include <vector>
 
 #include "marque/text/distance.hpp"
 #include "scoring/characters.hpp"
@@ -43,12 +47,179 @@ float letter_distance(std::u32string_view a, std::u32string_view b) {
   return last[b.size()];
 }
 
-float contained_letters(std::u32string_view a, std::u32string_view b) {
-  const auto& [shorter, longer] = std::minmax(a, b, [](auto x, auto y) { return x.size() < y.size(); });
-  if (shorter.size() < weights::contained_letters_least || shorter.size() == longer.size()) return 0;
-  if (longer.find(shorter) == std::u32string_view::npos) return 0;
-  const float share = static_cast<float>(shorter.size()) / static_cast<float>(longer.size());
-  return weights::contained_letters + (1 - weights::contained_letters) * share;
+/// A likeness as a whole number below that of the same letters.
+constexpr int unequal(int likeness) { return std::min(likeness, full_likeness - 1); }
+
+float of_one(int likeness) { return static_cast<float>(likeness) / full_likeness; }
+
+/// Where words begin and end among the letters and digits of a name: bit i between i − 1 and i.
+std::uint64_t word_ends(const NameView& name) {
+  std::uint64_t ends = 1;
+  std::size_t at = 0, in_words = 0;
+  const std::size_t size = std::min(name.latin.size(), compared_letters - 1);
+  const auto mark = [&] { ends |= std::uint64_t{1} << at; };
+  while (at < size && in_words < name.words.size()) {
+    if (name.words[in_words] == U' ') {
+      mark();
+      ++in_words;
+    } else if (name.words[in_words] == name.latin[at]) {
+      ++in_words;
+      ++at;
+    } else {   // a digit, which no word has
+      mark();
+      ++at;
+      mark();
+    }
+  }
+  if (at < compared_letters) mark();
+  return ends;
+}
+
+/// Where the letters of one text stand in another.
+enum class Place { words, front, back, middle };
+
+int contained_likeness(Place place, std::size_t shorter, std::size_t longer) {
+  const bool whole = place == Place::words;
+  const int base = whole ? weights::contained_words : weights::contained_letters;
+  const int most = whole ? weights::contained_words_most : full_likeness;
+  const int likeness = base + (most - base) * static_cast<int>(shorter) / static_cast<int>(longer);
+  if (place == Place::back) return likeness * weights::at_back_percent / 100;
+  return place == Place::middle ? likeness * weights::in_middle_percent / 100 : likeness;
+}
+
+/// The whole of one text inside the other. `longer` is the name that has the longer one.
+int contained(std::u32string_view shorter, std::u32string_view letters, const NameView& longer) {
+  const std::size_t at = letters.find(shorter);
+  if (at == std::u32string_view::npos) return 0;
+  const std::size_t end = at + shorter.size();
+  Place place = at == 0 ? Place::front : end == letters.size() ? Place::back : Place::middle;
+  if (longer.latin.size() < compared_letters && longer.latin.starts_with(letters)) {
+    const std::uint64_t ends = word_ends(longer);
+    const bool one_word = letters.size() == longer.latin.size() && longer.words.size() == letters.size();
+    if (!one_word && (ends >> at & 1) != 0 && (ends >> end & 1) != 0) place = Place::words;
+  }
+  return contained_likeness(place, shorter.size(), letters.size());
+}
+
+/// A stretch that two texts share.
+struct Block {
+  std::size_t length = 0, in_a = 0, in_b = 0;
+};
+
+using Used = std::uint64_t;   // letters taken, bit by bit
+
+Block longest_block(std::u32string_view a, Used used_a, std::u32string_view b, Used used_b) {
+  std::array<std::uint8_t, compared_letters + 1> lengths{};
+  Block longest;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const bool free = (used_a >> i & 1) == 0;
+    for (std::size_t j = b.size(); j-- > 0;) {
+      const bool same = free && a[i] == b[j] && (used_b >> j & 1) == 0;
+      lengths[j + 1] = same ? static_cast<std::uint8_t>(lengths[j] + 1) : std::uint8_t{0};
+      if (lengths[j + 1] > longest.length) longest = {lengths[j + 1], i + 1 - lengths[j + 1], j + 1 - lengths[j + 1]};
+    }
+  }
+  return longest;
+}
+
+Used bits_of(std::size_t first, std::size_t length) {
+  return (length == 64 ? ~Used{0} : (Used{1} << length) - 1) << first;
+}
+
+/// Twice the share of `kept` of the letters of both; every block costs half a letter.
+int blocks_likeness(std::size_t kept, std::size_t blocks, std::size_t letters) {
+  const int halves = 2 * static_cast<int>(kept) - static_cast<int>(blocks);
+  return unequal(halves * full_likeness / static_cast<int>(letters));
+}
+
+/// The two longest stretches in common, whatever their order. Of stretches of one length the first is taken, so the order
+/// of the texts is fixed.
+int exchanged(std::u32string_view a, std::u32string_view b) {
+  if (b < a) std::swap(a, b);
+  const Block first = longest_block(a, 0, b, 0);
+  if (first.length < weights::first_block_least) return 0;
+  const Block second = longest_block(a, bits_of(first.in_a, first.length), b, bits_of(first.in_b, first.length));
+  const bool two = second.length >= weights::second_block_least;
+  return blocks_likeness(first.length + (two ? second.length : 0), two ? 2 : 1, a.size() + b.size());
+}
+
+/// What part() is at most for texts of these lengths that have no more than `common` letters in common.
+int part_bound(std::size_t common, std::size_t m, std::size_t n) {
+  const auto [shorter, longer] = std::minmax(m, n);
+  int most = 0;
+  if (common >= shorter && shorter < longer && shorter >= weights::contained_least)
+    most = contained_likeness(Place::words, shorter, longer);
+  if (common >= longer) most = full_likeness;   // the same letters, or all in another order
+  if (common >= weights::first_block_least) most = std::max(most, blocks_likeness(std::min(common, shorter), 1, m + n));
+  return most;
+}
+
+/// By how much of a letter a bit of a signature stands for.
+constexpr int unit_of(LetterView view) { return view == LetterView::look ? letter_unit : letter_unit / 2; }
+
+int least_of(LetterView view) { return view == LetterView::look ? weights::letter_look_least : weights::letter_sound_least; }
+
+/// What the credits of the letters that match sum up to at most, with so many half units in common.
+int most_credit(LetterView view, int halves, unsigned light) {
+  return halves * unit_of(view) / 2 + static_cast<int>(light) * weights::other_vowel_units;
+}
+
+/// Whether two texts with so many units in common can be alike enough. What is matched in place is in order; of
+/// swapped neighbours one of two is, and they count for less than both: no more than the mean of `common` and `in_order`.
+bool can_align(LetterView view, const LetterSide& a, std::u32string_view letters, int common, unsigned light, int whole) {
+  const int ends = credit_of_ends(view, a.text.text(), letters);
+  if (likeness_bound(most_credit(view, 2 * common, light), ends, whole) < least_of(view)) return false;
+  const int in_order = static_cast<int>(a.order.common_with(letters));
+  const int halves = in_order < common ? in_order + common : 2 * common;
+  return likeness_bound(most_credit(view, halves, light), ends, whole) >= least_of(view);
+}
+
+/// By look or by sound; 0 below the floor, which most texts cannot reach for what they have in common.
+int aligned(LetterView view, const LetterSide& a, std::u32string_view letters, const LetterProfile& b) {
+  const int whole = a.profile.whole + b.whole;
+  const int common = static_cast<int>(a.profile.signature.common_with(b.signature));
+  const unsigned light = std::min(a.profile.signature.light, b.signature.light);
+  if (likeness_bound(most_credit(view, 2 * common, light), most_credit_of_ends, whole) < least_of(view)) return 0;
+  if (!can_align(view, a, letters, common, light, whole)) return 0;
+  const int likeness = aligned_likeness(view, a.text, LetterText(letters), whole);
+  return likeness < least_of(view) ? 0 : likeness;
+}
+
+/// The whole of the one in the other, all letters in another order, stretches that change places.
+int part_of(const LetterSide& query, const NameView& own, const NameView& other, const LetterProfile& profile) {
+  const std::u32string_view a = query.text.text(), b = other.core_latin.substr(0, compared_letters);
+  const std::size_t m = a.size(), n = b.size(), common = query.profile.signature.common_with(profile.signature);
+  if (part_bound(common, m, n) < weights::letter_part_least) return 0;
+  int likeness = exchanged(a, b);
+  if (m == n && m >= weights::anagram_least && common >= m && std::is_permutation(a.begin(), a.end(), b.begin()))
+    likeness = std::max(likeness, weights::anagram);
+  if (m < n && m >= weights::contained_least) likeness = std::max(likeness, contained(a, b, other));
+  if (n < m && n >= weights::contained_least) likeness = std::max(likeness, contained(b, a, own));
+  return likeness < weights::letter_part_least ? 0 : unequal(likeness);
+}
+
+/// The best of them, sound at a discount and the mean of look and sound at a small one, raised a little where both
+/// look and sound speak for it.
+int mixed_of(int look, int sound, int part) {
+  const int mean = look == 0 || sound == 0 ? 0 : (look + sound) / 2 * weights::mixed_percent / 100;
+  const int seen = std::max({look, part, mean}), heard = sound * weights::sound_percent / 100;
+  const int best = std::max(seen, heard), other = std::min(seen, heard);
+  return unequal(best + (full_likeness - best) * other * weights::agreement_percent / (100 * full_likeness));
+}
+
+/// The least likeness in 255ths that reaches a floor in [0,1]; rounding decides for it.
+int least_reaching(float floor) {
+  if (!(floor > 0)) return 0;
+  return floor > 1 ? full_likeness + 1 : std::max(0, static_cast<int>(std::floor(floor * full_likeness)) - 1);
+}
+
+/// The least of look, sound or part without which mixed_of() does not reach its floor.
+int least_for_mixed(float floor) {
+  const int wanted = least_reaching(floor);
+  if (wanted > full_likeness) return wanted;
+  int best = 0;
+  while (best + (full_likeness - best) * best * weights::agreement_percent / (100 * full_likeness) < wanted) ++best;
+  return best;
 }
 
 bool rotated(std::u32string_view a, std::u32string_view b) {
@@ -85,29 +256,72 @@ bool words_reordered(const NameView& a, const NameView& b) {
          std::is_permutation(split_a.begin(), split_a.end(), split_b.begin());
 }
 
-float phone_likeness(std::u32string_view a, std::u32string_view b) { return edit_similarity(a, b); }
+LetterProfile::LetterProfile(LetterView view, std::u32string_view letters) noexcept
+    : signature(view, letters),
+      whole(credit_with_itself(view, letters, static_cast<int>(signature.units) * unit_of(view))) {}
 
-std::uint64_t look_signature(std::u32string_view) { return ~std::uint64_t{0}; }
-std::uint64_t sound_signature(std::u32string_view) { return ~std::uint64_t{0}; }
+float phone_likeness(std::u32string_view a, std::u32string_view b) noexcept {
+  if (a.empty() || b.empty()) return 0;
+  const LetterSide side(LetterView::sound, a);
+  return of_one(aligned(LetterView::sound, side, b, LetterProfile(LetterView::sound, b)));
+}
 
-std::optional<unsigned> least_common_look(const LetterLikeness&, std::u32string_view, std::size_t) { return 0; }
-std::optional<unsigned> least_common_sound(float, std::u32string_view, std::size_t) { return 0; }
+std::uint64_t look_signature(std::u32string_view letters) { return LetterSignature(LetterView::look, letters).bits; }
 
-LetterMatcher::LetterMatcher(const NameView& query) : query_(owned(query)) {}
+std::uint64_t sound_signature(std::u32string_view phones) { return LetterSignature(LetterView::sound, phones).bits; }
 
-LetterLikeness LetterMatcher::match(const NameView& b) {
-  LetterLikeness likeness;
-  const NameView a = query_.view();
-  if (a.latin.empty() || b.latin.empty()) return likeness;
-  if (a.latin == b.latin) return {1, 1, 1, 1};
-  const float core = letter_look(a.core_latin, b.core_latin) * weights::generic_difference;
-  const bool no_generic = a.core_latin.size() == a.latin.size() && b.core_latin.size() == b.latin.size();
-  likeness.look = no_generic ? letter_look(a.latin, b.latin) : std::max(letter_look(a.latin, b.latin), core);
-  likeness.part = contained_letters(a.core_latin, b.core_latin);
-  if (words_reordered(a, b)) likeness.part = std::max(likeness.part, weights::reordered);
-  likeness.sound = phone_likeness(a.phones, b.phones);
-  likeness.mixed = (likeness.look + likeness.sound) / 2;
-  return likeness;
+std::size_t sound_length(std::u32string_view phones) { return LetterSignature(LetterView::sound, phones).units; }
+
+std::optional<unsigned> least_common_look(const LetterLikeness& floors, std::u32string_view query, std::size_t length) {
+  const LetterProfile profile(LetterView::look, query);
+  const std::size_t size = profile.signature.units, other = std::min(length, compared_letters);
+  const int for_mixed = least_for_mixed(floors.mixed);
+  const int least_look = std::max(std::min(least_reaching(floors.look), for_mixed), weights::letter_look_least);
+  const int least_part = std::max(std::min(least_reaching(floors.part), for_mixed), weights::letter_part_least);
+  const int whole = profile.whole + least_credit_with_itself(LetterView::look, static_cast<int>(other) * letter_unit);
+  for (unsigned common = 0; common <= std::min(size, other); ++common) {
+    const int look = likeness_bound(most_credit(LetterView::look, 2 * static_cast<int>(common), 0), most_credit_of_ends, whole);
+    if (look >= least_look || part_bound(common, size, other) >= least_part)
+      return common - std::min(common, profile.signature.lost);
+  }
+  return {};
+}
+
+std::optional<unsigned> least_common_sound(const LetterLikeness& floors, std::u32string_view phones, std::size_t length) {
+  const LetterProfile profile(LetterView::sound, phones);
+  const auto other = static_cast<unsigned>(std::min(length, 2 * compared_letters));
+  const int wanted = std::min(least_reaching(floors.sound), least_for_mixed(floors.mixed));
+  const int least = std::max(wanted, weights::letter_sound_least);
+  const int weight = static_cast<int>(other) * unit_of(LetterView::sound);
+  const int whole = profile.whole + least_credit_with_itself(LetterView::sound, weight);
+  for (unsigned common = 0; common <= std::min(profile.signature.units, other); ++common) {
+    const int sound =
+        likeness_bound(most_credit(LetterView::sound, 2 * static_cast<int>(common), profile.signature.light), most_credit_of_ends, whole);
+    if (sound >= least) return common - std::min(common, profile.signature.lost);
+  }
+  return {};
+}
+
+LetterMatcher::LetterMatcher(const NameView& query)
+    : query_(owned(query)),
+      latin_(LetterView::look, query_.latin),
+      core_(LetterView::look, query_.core_latin),
+      phones_(LetterView::sound, query_.phones) {}
+
+LetterLikeness LetterMatcher::match(const NameView& b) const noexcept {
+  if (query_.latin.empty() || b.latin.empty()) return {};
+  if (query_.latin == b.latin) return {1, 1, 1, 1};
+  const LetterProfile latin(LetterView::look, b.latin);
+  const bool generic = b.core_latin.size() != b.latin.size();
+  const LetterProfile core = generic ? LetterProfile(LetterView::look, b.core_latin) : latin;
+  int look = aligned(LetterView::look, latin_, b.latin, latin);
+  if (generic || query_.core_latin.size() != query_.latin.size()) {
+    const int of_cores = aligned(LetterView::look, core_, b.core_latin, core) * weights::generic_difference_percent / 100;
+    look = std::max(look, of_cores);
+  }
+  const int sound = aligned(LetterView::sound, phones_, b.phones, LetterProfile(LetterView::sound, b.phones));
+  const int part = part_of(core_, query_.view(), b, core);
+  return {of_one(look), of_one(sound), of_one(mixed_of(look, sound, part)), of_one(part)};
 }
 
 }  // namespace marque

@@ -6,6 +6,7 @@
 #include "marque/logo/similarity.hpp"
 #include "scoring/across.hpp"
 #include "scoring/characters.hpp"
+#include "scoring/judging.hpp"
 #include "scoring/letters.hpp"
 #include "scoring/meaning.hpp"
 #include "scoring/weights.hpp"
@@ -109,6 +110,14 @@ AspectScores Scorer::score(const Subject& other) {
   return aspects_of(likeness(other.comparable.view()), other.logo ? score_logo(*other.logo) : std::nullopt);
 }
 
-AspectScores score(const Subject& a, const Subject& b) { return Scorer(a).score(b); }
+std::vector<Evidence> Scorer::explain(const Subject& other, const AspectScores& scores) const {
+  return evidence_of(impl_->query, other, scores, *impl_->meaning);
+}
+
+Examination Scorer::examine(const Subject& other, const AspectScores& scores) const {
+  return examination_of(impl_->query, other, scores, *impl_->meaning);
+}
+
+AspectScores score(const Subject& a, const Subject& b, const Dictionary& dictionary) { return Scorer(a, dictionary).score(b); }
 
 }  // namespace marque

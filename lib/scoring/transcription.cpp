@@ -28,6 +28,7 @@ constexpr unsigned syllable_weight = 135;  // an onset and a vowel
 constexpr unsigned unrelated = 105;      // more than any row of the table, less than leaving out both
 constexpr unsigned first_numerator = 3;  // the first onset counts half as much again
 constexpr unsigned first_denominator = 2;
+constexpr std::size_t most_readings = 4;     // of a character: beyond lie readings of old books
 constexpr std::uint8_t southern_price = 12;  // a Cantonese reading: most transcriptions are Mandarin
 constexpr std::uint8_t rare_price = 12;      // a reading that is not the usual one: a transcriber takes the usual one
 
@@ -255,7 +256,6 @@ Table::Table() {
   for (std::size_t number = 0; number < cantonese_syllable_count(); ++number) {
     const SyllableParts parts = cantonese_parts(static_cast<CantoneseSyllable>(number));
     cantonese_.push_back(syllable(parts.onset, parts.rhyme, true));
-    cantonese_.back().price = southern_price;
   }
 }
 
@@ -306,15 +306,21 @@ void weigh(Letters& letters) {
 using Row = std::array<std::uint16_t, most_letters + 1>;
 
 void advance(Row& row, const Phone& phone, const Letters& letters, const std::uint16_t* costs, bool first) {
-  unsigned diagonal = row[0];
-  row[0] = static_cast<std::uint16_t>(row[0] + phone.weight);
+  const unsigned numerator = first ? first_numerator : first_denominator, weight = phone.weight;
+  unsigned diagonal = row[0], left = diagonal + weight;
+  row[0] = static_cast<std::uint16_t>(left);
   for (std::size_t j = 0; j < letters.size; ++j) {
-    unsigned change = costs[letters.phones[j].sound];
-    if (first) change = change * first_numerator / first_denominator;
-    const unsigned best = std::min({diagonal + change, row[j + 1] + unsigned{phone.weight}, row[j] + unsigned{letters.phones[j].weight}});
+    const Phone letter = letters.phones[j];
+    const unsigned change = diagonal + costs[letter.sound] * numerator / first_denominator;
     diagonal = row[j + 1];
-    row[j + 1] = static_cast<std::uint16_t>(best);
+    left = std::min(std::min(change, diagonal + weight), left + letter.weight);
+    row[j + 1] = static_cast<std::uint16_t>(left);
   }
+}
+
+bool same_phones(const Syllable& a, const Syllable& b) {
+  return std::equal(a.phones.begin(), a.phones.begin() + a.size, b.phones.begin(), b.phones.begin() + b.size,
+                    [](const Phone& x, const Phone& y) { return x.sound == y.sound; });
 }
 
 }  // namespace
@@ -325,18 +331,21 @@ bool speak(std::u32string_view han, Speech& speech) {
   speech.ends.clear();
   if (han.empty() || han.size() > most_syllables) return false;
   for (const char32_t character : han) {
-    const std::span<const Reading> all = readings(character);
-    for (auto reading = all.begin(); reading != all.end(); ++reading) {
-      const auto same = [&](const Reading& r) { return r.syllable == reading->syllable; };
-      if (std::none_of(all.begin(), reading, same)) {
-        speech.syllables.push_back(known.mandarin(reading->syllable));
-        if (reading != all.begin()) speech.syllables.back().price = rare_price;
-      }
-    }
-    for (const CantoneseSyllable reading : cantonese_readings(character)) speech.syllables.push_back(known.cantonese(static_cast<std::size_t>(reading)));
-    const auto end = static_cast<std::uint16_t>(speech.syllables.size());
-    if (end == (speech.ends.empty() ? 0 : speech.ends.back())) return false;
-    speech.ends.push_back(end);
+    const std::size_t from = speech.syllables.size();
+    const auto add = [&](const Syllable& syllable, std::uint8_t price) {
+      const auto first = speech.syllables.begin() + static_cast<std::ptrdiff_t>(from);
+      const auto same = [&](const Syllable& other) { return same_phones(syllable, other); };
+      if (speech.syllables.size() == from + most_readings || std::any_of(first, speech.syllables.end(), same)) return;
+      speech.syllables.push_back(syllable);
+      speech.syllables.back().price = price;
+    };
+    const std::span<const Reading> mandarin = readings(character);
+    if (!mandarin.empty()) add(known.mandarin(mandarin.front().syllable), 0);
+    const std::span<const CantoneseSyllable> cantonese = cantonese_readings(character);
+    if (!cantonese.empty()) add(known.cantonese(static_cast<std::size_t>(cantonese.front())), southern_price);
+    for (const Reading reading : mandarin) add(known.mandarin(reading.syllable), rare_price);
+    if (speech.syllables.size() == from) return false;
+    speech.ends.push_back(static_cast<std::uint16_t>(speech.syllables.size()));
   }
   return true;
 }

@@ -3,7 +3,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -28,7 +27,6 @@ struct Syllable {
   std::array<Phone, longest_syllable> phones;
   std::uint8_t size = 0;
   std::uint8_t price = 0;  ///< what choosing this reading costs
-
   bool has_onset = false;
 };
 
@@ -62,12 +60,12 @@ unsigned weight(const Letters& letters);
 std::uint64_t signature(const Speech& speech);
 std::uint64_t signature(const Letters& letters);
 
-/// A bit of a signature that one text asks for and the other does not offer costs at least this much; so does, on top of
-/// nothing else, a first phone that the other cannot begin with.
+/// Each bit that one text asks for and the other does not offer costs at least `least_unmet`; a beginning that the other
+/// text does not share costs at least `least_first` in all.
 inline constexpr unsigned least_unmet = 45;
 inline constexpr unsigned least_first = 67;
 
-/// The parts of a signature.
+/// The parts of a signature: what the letters ask of the characters, what these ask of the letters, how either begins.
 inline constexpr std::uint64_t letters_ask = 0x0000'0000'00FF'FFFF;
 inline constexpr std::uint64_t han_asks = 0x0000'FFFF'FF00'0000;
 inline constexpr std::uint64_t first_bits = 0xFFFF'0000'0000'0000;

@@ -1,12 +1,14 @@
 #pragma once
 
+#include <cstddef>
+
 /// Every number that scoring decides by, with its reason. The examination guide is the source where it gives one;
 /// else the reason is a property of names, not a fit to any list of pairs.
 namespace marque::weights {
 
 // A pair of characters counts only from here: below it, likeness is the background that any two characters
 // share (median over random pairs about 0.15), and adding it up would make long names look alike.
-constexpr float glyph_floor = 0.50f;
+constexpr float glyph_floor = 0.45f;
 constexpr float sound_floor = 0.60f;
 
 // The likenesses of two characters are whole numbers, in 255ths. A two-character mark has dozens of exact homophones:
@@ -17,26 +19,26 @@ constexpr int sound_in_look = 8;
 constexpr int agreement_in_mixed = 3;        // the weaker view closes a third of what the better one leaves open
 
 // Readers meet the first character first (W04's exception): one that is nothing alike costs this much, in thousandths.
-constexpr unsigned first_character = 30;
+// It only orders names that are level otherwise: copies change the first character as often as another.
+constexpr unsigned first_character = 10;
 
 // A difference outside the distinctive part (牌, Co.) costs this much: the guide compares main parts first (2.1).
 constexpr float generic_difference = 0.97f;
 
 // A whole mark standing inside another (W16) scores by its share of the longer one, from these floors up, in
 // thousandths: two characters inside many are often an ordinary word, three or more rarely are.
-constexpr unsigned contained_two = 550;
+constexpr unsigned contained_two = 500;
 constexpr unsigned contained_more = 680;
-constexpr unsigned contained_match = 230;         // in 255ths (0.9): mean likeness over the contained part
-constexpr unsigned ordinary_rest = 10;            // what a character outside the contained part weighs, in tenths of one inside
-constexpr unsigned weak_rest = 4;                 // … of a weak word, a place, or a repetition: they do not distinguish (W09, W12–W14)
-
-constexpr float contained_letters = 0.60f;
-constexpr int contained_letters_least = 4;   // W05 draws its line at four letters
+constexpr unsigned contained_match = 230;    // in 255ths (0.9): mean likeness over the contained part
+constexpr unsigned contained_difference = 3; // a difference in it counts so often: to be like a part is two steps away
+constexpr unsigned ordinary_rest = 10;       // what a character outside the contained part weighs, in tenths of one inside
+constexpr unsigned weak_rest = 6;            // the same in a weak word, a place or a repetition, which do not distinguish (W09,
+                                             // W12–W14) but are seen
 
 // The same characters or words in another order are similar (W01, W03), below any substitution in place; two halves
 // exchanged (甲乙丙丁, 丙丁甲乙) keep the words whole.
-constexpr float reordered = 0.86f;
-constexpr float exchanged = 0.92f;
+constexpr float reordered = 0.92f;
+constexpr float exchanged = 0.95f;
 constexpr int reordered_letters_least = 6;   // two words of three letters
 
 // Elements are compared one by one (C01–C03); what the other side adds or lacks costs a little.
@@ -47,8 +49,42 @@ constexpr float letters_a_character = 2.5f;  // a syllable of pinyin is about as
 // Unequal signs stay below 1, so that 1 means the same sign.
 constexpr float unequal_cap = 0.99f;
 
+constexpr int contained_letters_least = 4;   // W05 draws its line at four letters
+
 // Letters: swapping two neighbours is one slip of the eye, less than two substitutions.
 constexpr float transposition_cost = 0.70f;
+
+// Names in letters, in 255ths (letter_alignment.hpp). Ways below these are 0: about half alike are many names of usual
+// length by chance, more by sound, where letters fall together; and a search need not look at them.
+constexpr int letter_look_least = 128;
+constexpr int letter_sound_least = 136;
+constexpr int letter_part_least = 144;
+constexpr int generic_difference_percent = 97;   // generic_difference, in whole numbers; so are
+constexpr int sound_percent = 90;                // sound_weight,
+constexpr int mixed_percent = 95;                // mixed_weight
+constexpr int agreement_percent = 15;            // and agreement
+
+// Letters look alike from here: 0 and o, 1 and l, u and v; below, it takes bad print to mistake them.
+constexpr float letter_look_floor = 0.65f;
+constexpr int swapped_percent = 75;          // of the credit of two letters that change places
+constexpr int other_vowel_units = 4;         // of the 16 of a vowel: another one keeps the syllable, not the sound
+
+// The whole of one name in the other (W16): as words of it, it is still read by itself, however long the rest; joined,
+// it counts by its share, and most where reading begins. Three letters, since marks of two are strict.
+constexpr int contained_words = 217;
+constexpr int contained_words_most = 250;
+constexpr int contained_letters = 128;
+constexpr int at_back_percent = 95;
+constexpr int in_middle_percent = 85;
+constexpr std::size_t contained_least = 3;
+
+// Stretches that change places (W01, W03): the first no shorter than a word, the second no shorter than a syllable.
+constexpr std::size_t first_block_least = 3;
+constexpr std::size_t second_block_least = 2;
+
+// All letters in another order: from four letters on, by chance it is rare (W03).
+constexpr int anagram = 204;
+constexpr std::size_t anagram_least = 4;
 
 // Pinyin against characters says the sound alone; a reader of the characters need not think of the letters.
 constexpr float romanised = 0.95f;

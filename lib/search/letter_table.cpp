@@ -75,8 +75,10 @@ void write_bucket(std::vector<std::byte>& bytes, const BucketEntry& entry, const
   std::vector<std::uint32_t> order(entry.rows);
   std::iota(order.begin(), order.end(), 0u);
   constexpr unsigned digit = 16;
-  for (unsigned shift = 0; shift < bits; shift += digit)
-    counting_sort(order, std::size_t{1} << digit, [&](std::uint32_t row) { return std::size_t{permuted[row] >> shift & 0xffff}; });
+  for (unsigned shift = 0; shift < bits; shift += digit) {
+    const auto key = [&](std::uint32_t row) { return std::size_t{permuted[row] >> shift & 0xffff}; };
+    counting_sort(order, std::size_t{1} << digit, key);
+  }
 
   const BucketLayout layout(entry);
   std::vector<std::uint64_t> sorted(entry.rows);
@@ -254,7 +256,8 @@ Result<LetterTable> LetterTable::open(std::span<const std::byte> bytes) {
     const BucketLayout layout(entry);
     const std::uint64_t blocks = blocks_of(entry.rows);
     table.buckets_.push_back({entry.length, entry.rows, part<std::uint64_t>(bytes, layout.groups, blocks_of(blocks)),
-                              part<std::uint64_t>(bytes, layout.blocks, blocks), at_offset<std::uint64_t>(bytes, layout.signatures),
+                              part<std::uint64_t>(bytes, layout.blocks, blocks),
+                              at_offset<std::uint64_t>(bytes, layout.signatures),
                               at_offset<std::uint32_t>(bytes, layout.references)});
   }
   return table;

@@ -21,10 +21,11 @@ inline std::vector<Isa> usable_isas() {
   return isas;
 }
 
-inline void sort_hits(std::vector<TableHit>& hits) {
-  std::sort(hits.begin(), hits.end(),
-            [](const TableHit& a, const TableHit& b) { return std::tie(a.reference, a.measure) < std::tie(b.reference, b.measure); });
+inline bool earlier(const TableHit& a, const TableHit& b) {
+  return std::tie(a.reference, a.measure) < std::tie(b.reference, b.measure);
 }
+
+inline void sort_hits(std::vector<TableHit>& hits) { std::sort(hits.begin(), hits.end(), earlier); }
 
 /// Least measures that stay, or rise by one with every batch; keeps what it was asked and given.
 struct RecordingSink : ScanSink {

@@ -9,6 +9,7 @@
 #include "marque/logo/fingerprinter.hpp"
 #include "marque/model/entry_source.hpp"
 #include "marque/search/candidate_index.hpp"
+#include "marque/text/dictionary.hpp"
 
 namespace marque {
 
@@ -17,6 +18,7 @@ struct CheckOptions {
   Risk min_risk = Risk::low;          ///< findings below are left out
   std::size_t candidates = 200;       ///< entries judged at most, of each kind of search
   unsigned threads = 1;
+  Dictionary dictionary = Dictionary::built_in();   ///< for meaning across languages
 };
 
 /// The clearance check 在先权利查询: which earlier rights a mark conflicts with, how badly, and why.
@@ -40,7 +42,7 @@ class Clearance {
     Finding finding;
     Bilingual reason;      ///< empty where grounds speak for themselves
   };
-  Result<Explained> explain(const Application& application, EntryId id) const;
+  Result<Explained> explain(const Application& application, EntryId id, const CheckOptions& options = {}) const;
 
  private:
   const CandidateIndex& index_;

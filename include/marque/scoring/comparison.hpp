@@ -8,6 +8,7 @@
 #include "marque/scoring/evidence.hpp"
 #include "marque/scoring/examination.hpp"
 #include "marque/scoring/subject.hpp"
+#include "marque/text/dictionary.hpp"
 
 namespace marque {
 
@@ -19,9 +20,10 @@ struct Comparison {
   std::vector<Evidence> evidence;
 };
 
-Comparison compare(Subject a, Subject b);
+Comparison compare(Subject a, Subject b, const Dictionary& dictionary = Dictionary::built_in());
 
 /// Compares two names. Errors are those of normalize().
-Result<Comparison> compare_names(std::string_view a, std::string_view b);
+Result<Comparison> compare_names(std::string_view a, std::string_view b,
+                                 const Dictionary& dictionary = Dictionary::built_in());
 
 }  // namespace marque

@@ -7,6 +7,7 @@
 
 #include "marque/base/bilingual.hpp"
 #include "marque/scoring/subject.hpp"
+#include "marque/text/dictionary.hpp"
 
 namespace marque {
 
@@ -36,6 +37,6 @@ struct Evidence {
 
 /// Why two marks score as they do: one piece of evidence for every aspect that says something, the strongest
 /// first. Takes microseconds; meant for the few best.
-std::vector<Evidence> explain(const Subject& a, const Subject& b);
+std::vector<Evidence> explain(const Subject& a, const Subject& b, const Dictionary& dictionary = Dictionary::built_in());
 
 }  // namespace marque

@@ -8,6 +8,7 @@
 #include "marque/base/bilingual.hpp"
 #include "marque/scoring/aspect_scores.hpp"
 #include "marque/scoring/subject.hpp"
+#include "marque/text/dictionary.hpp"
 
 namespace marque {
 
@@ -30,7 +31,8 @@ struct Examination {
 Bilingual rule_text(std::string_view id);
 
 /// Examines two signs (商标审查审理指南, relative grounds). Symmetric. The verdict is guidance for a person,
-/// never a legal finding.
-Examination examine(const Subject& a, const Subject& b, const AspectScores& scores);
+/// never a legal finding. The dictionary says where different clear meanings free a mark (W04, W05).
+Examination examine(const Subject& a, const Subject& b, const AspectScores& scores,
+                    const Dictionary& dictionary = Dictionary::built_in());
 
 }  // namespace marque

@@ -20,7 +20,7 @@ enum class Likeness : std::uint8_t {
   characters_part,    ///< the whole of one inside the other, other order, repetition
   letters_look,       ///< letters and digits aligned by shape
   letters_sound,      ///< letters aligned as they sound
-  letters_mixed,      ///< letters by shape and sound together
+  letters_mixed,      ///< letters by shape, sound and shared parts together
   letters_part,       ///< the whole of one inside the other, words in another order
   across_sound,       ///< characters against letters: pinyin and other romanisations
   meaning,            ///< 含义: translations and synonyms

@@ -2,10 +2,13 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "marque/logo/fingerprint.hpp"
 #include "marque/scoring/aspect_scores.hpp"
 #include "marque/scoring/comparable_name.hpp"
+#include "marque/scoring/evidence.hpp"
+#include "marque/scoring/examination.hpp"
 #include "marque/scoring/likeness.hpp"
 #include "marque/scoring/subject.hpp"
 #include "marque/text/dictionary.hpp"
@@ -15,7 +18,7 @@ namespace marque {
 class MeaningMatcher;
 
 /// How close two marks are. Symmetric; the same words twice give 1 in every aspect.
-AspectScores score(const Subject& a, const Subject& b);
+AspectScores score(const Subject& a, const Subject& b, const Dictionary& dictionary = Dictionary::built_in());
 
 /// One mark against many: the same scores as score(), with what depends on the one mark worked out once. Well
 /// under a microsecond a name of usual length. Not for several threads at once: each makes its own.
@@ -33,6 +36,11 @@ class Scorer {
 
   /// Words and pictures.
   AspectScores score(const Subject& other);
+
+  /// explain() and examine() (evidence.hpp, examination.hpp) of the query and another, with the scores that score()
+  /// gave them.
+  std::vector<Evidence> explain(const Subject& other, const AspectScores& scores) const;
+  Examination examine(const Subject& other, const AspectScores& scores) const;
 
   /// The words alone, way by way. All 0 where a side has no words.
   WordLikeness likeness(const NameView& name);

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "scoring/letter_text.hpp"
+
+namespace marque {
+
+/// Likenesses of names in letters are whole 255ths, and the credits that make them whole units: the same on every machine.
+inline constexpr int full_likeness = 255;
+inline constexpr int letter_unit = 32;
+
+/// By which table two texts are compared.
+enum class LetterView : std::uint8_t { look, sound };
+
+/// What a text has against itself in aligned_likeness(), and what any has at least whose letters weigh `weight`.
+int credit_with_itself(LetterView view, std::u32string_view text, int weight) noexcept;
+int least_credit_with_itself(LetterView view, int weight) noexcept;
+
+/// What matching begins and ends add for two texts at most.
+int credit_of_ends(LetterView view, std::u32string_view a, std::u32string_view b) noexcept;
+inline constexpr int most_credit_of_ends = letter_unit;
+
+/// Two texts aligned so that the credits of the letters that match are the most they can be, each raised by half where
+/// the letters before it match too: what stays together counts more than what is strewn. Beginning and end of a text
+/// match like letters, the beginning more. Swapped neighbours and joined letters (rn for m) count in part. Twice the sum, by what the two
+/// have against themselves (`whole`, of both): 255 for the same text only. Symmetric; O(|a|·|b|), without allocation.
+int aligned_likeness(LetterView view, const LetterText& a, const LetterText& b, int whole) noexcept;
+
+/// What aligned_likeness() is at most where the credits of the letters that match sum up to no more than `credit`.
+int likeness_bound(int credit, int ends, int whole) noexcept;
+
+}  // namespace marque

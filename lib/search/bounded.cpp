@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <cmath>
 #include <memory>
 
@@ -27,6 +28,10 @@ constexpr double widest_share = 1.0 / 64;
 /// The rank that this share of names reaches in a way.
 float rank_of_share(double share) { return static_cast<float>(-std::log10(share)) / Rarity::decades; }
 
+double milliseconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
 /// A probe to be sent through one part's table.
 struct Errand {
   std::size_t part = 0;
@@ -42,6 +47,7 @@ struct Search {
   Ranker ranker;
   std::shared_ptr<const MeaningMatcher> meaning;
   SharedProgress& progress;
+  SearchCounts* counts = nullptr;
   std::atomic<float> rank = 0;   // below it, nothing enters the result
 };
 
@@ -60,7 +66,13 @@ class Hunt final : public ScanSink {
 
   void run(const Errand& errand) {
     errand_ = &errand;
-    errand.probe->scan(search_.index.tables(errand.part), errand.lengths, *this);
+    const auto start = std::chrono::steady_clock::now();
+    const ScanCount count = errand.probe->scan(search_.index.tables(errand.part), errand.lengths, *this);
+    if (search_.counts == nullptr) return;
+    SearchCounts::Table& table = search_.counts->tables[errand.probe->name()];
+    table.hits += count.hits;
+    table.blocks_read += count.read;
+    table.milliseconds += milliseconds_since(start);
   }
 
   std::optional<unsigned> least(std::size_t length) override {
@@ -117,6 +129,7 @@ void Hunt::judge(std::size_t part, std::span<const std::uint32_t> rows) {
     segment.prefetch_text(fresh[i]);
     fresh[passing++] = fresh[i];
   }
+  if (search_.counts != nullptr) search_.counts->scored += passing;
   for (std::size_t i = 0; i < passing; ++i) judge_.judge(part, fresh[i]);
 }
 
@@ -237,6 +250,7 @@ bool BoundedSearch::find_by_rank() {
   for (; share < widest_share && !stopped(); share *= widening) {
     const float rank = std::max(rank_of_share(share), best().least_rank());
     search_.rank = rank;
+    if (search_.counts != nullptr) ++search_.counts->rounds;
     send({});
     if (best().at_or_above(rank) >= search_.limits.top) return true;
   }
@@ -280,12 +294,15 @@ void BoundedSearch::judge_all() {
 }  // namespace
 
 Result<std::vector<Candidate>> search_bounded(const IndexContents& index, const Subject& subject, const SearchLimits& limits,
-                                              const Progress& progress) {
+                                              const Progress& progress, SearchCounts* counts) {
+  const auto start = std::chrono::steady_clock::now();
   SharedProgress shared(progress, 0);
   Search search{index, subject, limits, Ranker(index.rarity(), subject),
-                std::make_shared<const MeaningMatcher>(subject.comparable.view(), limits.dictionary), shared};
+                std::make_shared<const MeaningMatcher>(subject.comparable.view(), limits.dictionary), shared, counts};
   shared.advance(0);
-  auto found = BoundedSearch(search).run();
+  BoundedSearch bounded(search);
+  if (counts != nullptr) counts->prepared += milliseconds_since(start);
+  auto found = bounded.run();
   if (shared.stopped()) return Error{ErrorCode::cancelled, "search cancelled"};
   return found;
 }

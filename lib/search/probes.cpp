@@ -49,11 +49,12 @@ class CharacterProbe final : public Probe {
                                   floors[Likeness::characters_mixed], floors[Likeness::characters_part]};
     return lesser(whole_.least_sum(floor, length), core_.least_sum(floor, length));
   }
+  std::string_view name() const noexcept override { return "characters"; }
   std::vector<std::size_t> lengths(const PartTables& tables) const override {
     return nearest_first(tables.characters.lengths(), whole_.length());
   }
-  void scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
-    tables.characters.scan(best_, lengths, sink);
+  ScanCount scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
+    return tables.characters.scan(best_, lengths, sink);
   }
 
  private:
@@ -72,11 +73,12 @@ class LookProbe final : public Probe {
     const LetterLikeness floor = letter_floors(floors);
     return lesser(least_common_look(floor, whole_, length), least_common_look(floor, core_, length));
   }
+  std::string_view name() const noexcept override { return "letters by look"; }
   std::vector<std::size_t> lengths(const PartTables& tables) const override {
     return nearest_first(tables.look.lengths(), whole_.size());
   }
-  void scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
-    tables.look.scan(signature_, lengths, sink);
+  ScanCount scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
+    return tables.look.scan(signature_, lengths, sink);
   }
 
  private:
@@ -93,11 +95,12 @@ class SoundProbe final : public Probe {
     if (length == longest_letters) return 0;
     return least_common_sound(letter_floors(floors), phones_, length);
   }
+  std::string_view name() const noexcept override { return "letters by sound"; }
   std::vector<std::size_t> lengths(const PartTables& tables) const override {
     return nearest_first(tables.sound.lengths(), sound_length(phones_));
   }
-  void scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
-    tables.sound.scan(signature_, lengths, sink);
+  ScanCount scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
+    return tables.sound.scan(signature_, lengths, sink);
   }
 
  private:
@@ -119,9 +122,10 @@ class AcrossProbe final : public Probe {
     const auto met = [&](unsigned asked) { return asked - std::min(asked, unmet); };
     return met(AcrossKey::asks(row_)) + met(key.asked());
   }
+  std::string_view name() const noexcept override { return "across"; }
   std::vector<std::size_t> lengths(const PartTables& tables) const override { return others(tables).lengths(); }
-  void scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
-    others(tables).scan(row_.signature & (transcription::letters_ask | transcription::han_asks), lengths, sink);
+  ScanCount scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
+    return others(tables).scan(row_.signature & (transcription::letters_ask | transcription::han_asks), lengths, sink);
   }
 
  private:
@@ -133,7 +137,8 @@ class AcrossProbe final : public Probe {
 /// Characters by meaning: names that hold one of some Chinese words.
 class ChineseMeaningProbe final : public Probe {
  public:
-  ChineseMeaningProbe(const NameView& query, const MeaningMatcher& meaning) : known_(character_codes()) {
+  ChineseMeaningProbe(const NameView& query, const MeaningMatcher& meaning)
+      : known_(character_codes()), translates_(!query.words.empty()) {
     const auto mark = [&](std::u32string_view text) {
       for (const char32_t character : text) known_[character_code(character)] = whole;
     };
@@ -142,20 +147,24 @@ class ChineseMeaningProbe final : public Probe {
     known_[0] = whole;
   }
 
-  /// At least this share of a name's characters is translated, or stands in both names (meaning_cover.hpp).
+  /// Of a translation at least as great a share of the characters is translated (meaning_cover.hpp); of two Chinese names, what
+  /// does not stand in both is a word and its synonym (meaning_synonyms.hpp).
   std::optional<unsigned> least(const Floors& floors, std::size_t length) const override {
     const float floor = std::max(floors[Likeness::meaning], weights::least_meaning);
     if (floor > 1 || length > weights::longest_meaning_han) return {};
-    return whole * static_cast<unsigned>(std::ceil(floor * static_cast<float>(length) - rounding));
+    const float known = translates_ ? std::ceil(floor * static_cast<float>(length) - rounding) : static_cast<float>(length);
+    return whole * static_cast<unsigned>(known);
   }
+  std::string_view name() const noexcept override { return "meaning"; }
   std::vector<std::size_t> lengths(const PartTables& tables) const override { return tables.characters.lengths(); }
-  void scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
-    tables.characters.scan(known_, lengths, sink);
+  ScanCount scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
+    return tables.characters.scan(known_, lengths, sink);
   }
 
  private:
   static constexpr std::uint8_t whole = 255;
   std::vector<std::uint8_t> known_;   // by character code
+  bool translates_;                   // the query has words that Chinese ones may translate
 };
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "marque/scoring/comparable_name.hpp"
@@ -24,8 +26,11 @@ class Probe {
   /// The lengths that the table has, the likeliest first.
   virtual std::vector<std::size_t> lengths(const PartTables& tables) const = 0;
 
+  /// Of the table, for measurements.
+  virtual std::string_view name() const noexcept = 0;
+
   /// Hands every row that reaches the sink's least measure to it.
-  virtual void scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const = 0;
+  virtual ScanCount scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const = 0;
 };
 
 /// The probes of a query's words: together they find every name that reaches a floor in any way.

@@ -25,12 +25,9 @@ constexpr std::uint64_t most_buckets = 256;
 
 constexpr std::uint64_t head_end(std::uint64_t buckets) { return aligned_64(head + buckets * sizeof(Entry)); }
 
-/// What a range of weights begins with: each is a fifth wider than the one before, so that little is lost by taking all
-/// its rows for the lightest and there are few of them.
 std::uint32_t range_of(unsigned weight) {
-  constexpr unsigned first = 80;
   std::uint32_t least = 0;
-  for (unsigned next = first; next <= weight; next += next / 5) least = next;
+  while (next_range(least) <= weight) least = next_range(least);
   return least;
 }
 

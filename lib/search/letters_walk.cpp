@@ -13,169 +13,217 @@ namespace {
 
 using transcription::Speech;
 
-constexpr unsigned never = std::numeric_limits<unsigned>::max() / 4;
+using Cost = std::int16_t;
 
-/// What each state of the alignment has cost: before the first character and after each one, and within the readings.
+constexpr Cost never = std::numeric_limits<Cost>::max() / 4;
+constexpr std::size_t lanes = 16;
+
+// A slot before the first phone of every reading, after each of its phones, and after the last character.
+constexpr std::size_t most_slots = 208;
+static_assert(most_slots > transcription::most_syllables * transcription::most_readings * (transcription::longest_syllable + 1));
+static_assert(most_slots % lanes == 0);
+
+using Slots = std::array<Cost, most_slots>;
+using Phone = transcription::Phone;
+
+Cost sum(Cost cost, unsigned more) { return static_cast<Cost>(std::min(cost + static_cast<int>(more), int{never})); }
+
+/// What the alignment costs in each slot, after some of the letters.
 struct Column {
-  std::array<unsigned, transcription::most_syllables + 1> bounds{};
-  std::array<unsigned, transcription::most_syllables> within{};   // the least state of each character
-  std::array<unsigned, transcription::most_syllables * transcription::most_readings * transcription::longest_syllable> states{};
+  Slots slots{};
+  std::array<Cost, transcription::most_syllables + 1> bounds{};   // before the first character, after each
+  std::array<Cost, transcription::most_syllables> within{};       // the least slot of each character
+  std::size_t first = 0, last = 0;                                // the slots that matter lie in [first, last)
   unsigned weight = 0;                                            // of the letters so far
 };
 
 /// The syllables of a query, ready to be aligned phone by phone.
 class SpokenQuery {
  public:
-  explicit SpokenQuery(const Speech& speech) : speech_(speech), weight_(weight(speech)) {
-    for (const transcription::Syllable& syllable : speech.syllables) {
-      for (std::size_t p = 0; p < syllable.size; ++p) {
-        const bool first = states_.size() < first_states() && p == 0 && syllable.has_onset;
-        State& state = states_.emplace_back();
-        state.weight = syllable.phones[p].weight;
-        for (std::uint8_t sound = 0; sound < transcription::most_sounds; ++sound)
-          state.change[sound] = static_cast<std::uint16_t>(transcription::change(syllable.phones[p].sound, sound, first));
-      }
+  explicit SpokenQuery(const Speech& speech) : weight_(weight(speech)) {
+    std::size_t from = 0;
+    for (const std::uint16_t end : speech.ends) {
+      const std::size_t first = readings_.size();
+      for (; from < end; ++from) add_reading(speech.syllables[from], first == 0);
+      characters_.push_back({first, readings_.size(), slot_});
     }
     find_most_met();
   }
 
   unsigned own_weight() const { return weight_; }
 
-  /// The most weight of letters that the characters from this one on can stand for.
-  unsigned most_met(std::size_t character) const { return most_met_[character]; }
+  /// The most weight of letters that the query can stand for.
+  unsigned most_met() const { return most_met_[0]; }
 
   void start(Column& column) const {
-    std::size_t state = 0;
-    for_each_character([&](std::size_t at, auto readings) {
-      unsigned best = never, within = never;
-      for (const transcription::Syllable& syllable : readings) {
-        unsigned cost = column.bounds[at] + syllable.price;
-        for (std::size_t p = 0; p < syllable.size; ++p, ++state) {
-          cost += states_[state].weight;
-          column.states[state] = cost;
-          within = std::min(within, cost);
-        }
-        best = std::min(best, cost);
+    Column before;
+    before.slots.fill(never);
+    before.bounds.fill(never);
+    before.within.fill(never);
+    align(before, column, {}, 0, never);
+    column.first = 0;
+    column.last = most_slots;
+  }
+
+  /// The least that a phone of the letters adds in each slot.
+  void find_steps(Phone phone, Slots& steps) const {
+    steps.fill(never);
+    for (const Reading& reading : readings_) {
+      for (std::size_t p = 0; p <= reading.size; ++p) {
+        const unsigned stay = p > 0 ? phone.weight : phone.weight - std::min(phone.weight, reading.price);
+        const unsigned go = p < reading.size ? slots_[reading.slot + p].change[phone.sound] : stay;
+        steps[reading.slot + p] = static_cast<Cost>(std::min(stay, go));
       }
-      column.bounds[at + 1] = best;
-      column.within[at] = within;
-    });
-  }
-
-  /// The next phone of the letters. False where no state can lead to a whole alignment within `limit` when the letters weigh
-  /// at least `least` in all.
-  bool advance(const Column& from, Column& to, std::uint8_t sound, std::uint8_t phone_weight, unsigned limit, unsigned least) const {
-    to.weight = from.weight + phone_weight;
-    to.bounds[0] = from.bounds[0] + phone_weight;
-    const unsigned rest = least > to.weight ? least - to.weight : 0;
-    bool alive = false;
-    std::size_t state = 0;
-    for (std::size_t at = 0; at < speech_.ends.size(); ++at) {
-      step(from, to, at, state, sound, phone_weight, limit);
-      const unsigned unmet = rest > most_met_[at] ? rest - most_met_[at] : 0;
-      alive = alive || std::min(to.bounds[at], to.within[at]) + unmet <= limit;
     }
-    return alive || to.bounds[speech_.ends.size()] + rest <= limit;
+    steps[slot_] = phone.weight;
   }
 
-  unsigned whole(const Column& column) const { return column.bounds[speech_.ends.size()]; }
+  /// False where a phone of these steps leaves nothing within the limit.
+  static bool may_advance(const Column& from, const Slots& steps, unsigned limit) {
+    std::array<Cost, lanes> least;
+    least.fill(2 * never);
+    for (std::size_t slot = from.first; slot < from.last; slot += lanes) {
+      for (std::size_t lane = 0; lane < lanes; ++lane) {
+        const auto cost = static_cast<Cost>(from.slots[slot + lane] + steps[slot + lane]);
+        least[lane] = least[lane] < cost ? least[lane] : cost;
+      }
+    }
+    return static_cast<unsigned>(*std::min_element(least.begin(), least.end())) <= limit;
+  }
+
+  /// The next phone of the letters. False where nothing can lead to a whole alignment within `limit`, when the letters
+  /// weigh at least `least` in all.
+  bool advance(const Column& from, Column& to, Phone phone, unsigned limit, unsigned least) const {
+    to.weight = from.weight + phone.weight;
+    align(from, to, phone, sum(from.bounds[0], phone.weight), static_cast<Cost>(limit));
+    const unsigned rest = least > to.weight ? least - to.weight : 0;
+    to.first = most_slots;
+    to.last = 0;
+    const auto keep = [&](std::size_t at, Cost cost, std::size_t begin, std::size_t end) {
+      const unsigned unmet = rest > most_met_[at] ? rest - most_met_[at] : 0;
+      if (static_cast<unsigned>(cost) + unmet > limit) return;
+      to.first = std::min(to.first, begin / lanes * lanes);
+      to.last = std::max(to.last, (end + lanes - 1) / lanes * lanes);
+    };
+    for (std::size_t at = 0; at < characters_.size(); ++at)
+      keep(at, std::min(to.bounds[at], to.within[at]), at == 0 ? 0 : characters_[at - 1].end_slot, characters_[at].end_slot);
+    keep(characters_.size(), to.bounds[characters_.size()], slot_, slot_ + 1);
+    return to.first < to.last;
+  }
+
+  unsigned whole(const Column& column) const { return static_cast<unsigned>(column.bounds[characters_.size()]); }
 
  private:
-  struct State {
-    unsigned weight = 0;
-    std::array<std::uint16_t, transcription::most_sounds> change{};
+  struct Reading {
+    std::size_t slot;
+    std::uint8_t size, price;
+  };
+  struct Character {
+    std::size_t first, last;   // readings
+    std::size_t end_slot;
+  };
+  /// The phone of the syllable that stands after a slot.
+  struct Slot {
+    std::uint8_t weight = 0;
+    std::array<std::uint8_t, transcription::most_sounds> change{};
   };
 
-  std::size_t first_states() const {
-    std::size_t states = 0;
-    for (std::size_t at = 0; at < speech_.ends.front(); ++at) states += speech_.syllables[at].size;
-    return states;
-  }
-
-  template <class Character>
-  void for_each_character(Character&& character) const {
-    std::size_t from = 0;
-    for (std::size_t at = 0; at < speech_.ends.size(); ++at) {
-      character(at, std::span(speech_.syllables).subspan(from, speech_.ends[at] - from));
-      from = speech_.ends[at];
+  void add_reading(const transcription::Syllable& syllable, bool first) {
+    readings_.push_back({slot_, syllable.size, syllable.price});
+    for (std::size_t p = 0; p < syllable.size; ++p) {
+      Slot& slot = slots_[slot_++];
+      slot.weight = syllable.phones[p].weight;
+      for (std::uint8_t sound = 0; sound < transcription::most_sounds; ++sound)
+        slot.change[sound] = static_cast<std::uint8_t>(transcription::change(syllable.phones[p].sound, sound, first && p == 0 && syllable.has_onset));
     }
+    ++slot_;
   }
 
-  void step(const Column& from, Column& to, std::size_t at, std::size_t& state, std::uint8_t sound, unsigned phone_weight,
-            unsigned limit) const {
-    const std::size_t first = at == 0 ? 0 : speech_.ends[at - 1];
-    const std::size_t last = speech_.ends[at];
-    unsigned best = never, within = never;
-    if (std::min({from.bounds[at], to.bounds[at], from.within[at]}) > limit) {
-      for (std::size_t reading = first; reading < last; ++reading) {
-        const std::size_t size = speech_.syllables[reading].size;
-        std::fill_n(to.states.begin() + static_cast<std::ptrdiff_t>(state), size, never);
-        state += size;
-      }
-    } else {
-      for (std::size_t reading = first; reading < last; ++reading) {
-        const transcription::Syllable& syllable = speech_.syllables[reading];
-        unsigned diagonal = from.bounds[at] + syllable.price, above = to.bounds[at] + syllable.price;
-        for (std::size_t p = 0; p < syllable.size; ++p, ++state) {
-          const unsigned before = from.states[state];
-          above = std::min({diagonal + states_[state].change[sound], before + phone_weight, above + states_[state].weight});
-          diagonal = before;
-          to.states[state] = above;
-          within = std::min(within, above);
+  // What costs more than the limit may be left at `never`.
+  void align(const Column& from, Column& to, Phone phone, Cost start, Cost limit) const {
+    to.bounds[0] = start;
+    for (std::size_t at = 0; at < characters_.size(); ++at) {
+      Cost best = never, within = never;
+      if (std::min({from.bounds[at], to.bounds[at], from.within[at]}) > limit) {
+        const std::size_t begin = readings_[characters_[at].first].slot;
+        std::fill(&to.slots[begin], &to.slots[characters_[at].end_slot], never);
+      } else {
+        for (std::size_t r = characters_[at].first; r < characters_[at].last; ++r) {
+          const Cost end = align(readings_[r], from.slots, to.slots, phone, sum(to.bounds[at], readings_[r].price), within);
+          best = std::min(best, end);
         }
-        best = std::min(best, above);
       }
+      to.within[at] = within;
+      to.bounds[at + 1] = best;
     }
-    to.within[at] = std::min(within, never);
-    to.bounds[at + 1] = std::min(best, never);
+    to.slots[slot_] = to.bounds[characters_.size()];
+  }
+
+  Cost align(const Reading& reading, const Slots& from, Slots& to, Phone phone, Cost start, Cost& within) const {
+    int diagonal = from[reading.slot], above = start;
+    to[reading.slot] = start;
+    for (std::size_t slot = reading.slot; slot < reading.slot + reading.size; ++slot) {
+      const int before = from[slot + 1];
+      above = std::min({diagonal + slots_[slot].change[phone.sound], before + phone.weight, above + slots_[slot].weight, int{never}});
+      diagonal = before;
+      to[slot + 1] = static_cast<Cost>(above);
+      within = std::min(within, to[slot + 1]);
+    }
+    return static_cast<Cost>(above);
   }
 
   // A phone of a syllable is written by one of the letters at most, and what is left of that one's weight is then saved.
   void find_most_met() {
     std::array<unsigned, transcription::most_sounds> heaviest{};
     for (std::uint8_t sound = 0; sound < heaviest.size(); ++sound) heaviest[sound] = transcription::heaviest(sound);
-    std::size_t state = 0;
-    std::array<unsigned, transcription::most_syllables> of{};
-    for_each_character([&](std::size_t at, auto readings) {
-      for (const transcription::Syllable& syllable : readings) {
-        unsigned sum = 0;
-        for (std::size_t p = 0; p < syllable.size; ++p, ++state) {
-          unsigned most = 0;
+    for (std::size_t at = characters_.size(); at > 0; --at) {
+      unsigned most = 0;
+      for (std::size_t r = characters_[at - 1].first; r < characters_[at - 1].last; ++r) {
+        unsigned met = 0;
+        for (std::size_t slot = readings_[r].slot; slot < readings_[r].slot + readings_[r].size; ++slot) {
+          unsigned saved = 0;
           for (std::size_t sound = 0; sound < heaviest.size(); ++sound)
-            most = std::max(most, heaviest[sound] - std::min<unsigned>(heaviest[sound], states_[state].change[sound]));
-          sum += most;
+            saved = std::max(saved, heaviest[sound] - std::min<unsigned>(heaviest[sound], slots_[slot].change[sound]));
+          met += saved;
         }
-        of[at] = std::max(of[at], sum);
+        most = std::max(most, met);
       }
-    });
-    for (std::size_t at = speech_.ends.size(); at > 0; --at) most_met_[at - 1] = most_met_[at] + of[at - 1];
+      most_met_[at - 1] = most_met_[at] + most;
+    }
   }
 
-  const Speech& speech_;
   unsigned weight_;
-  std::vector<State> states_;
+  std::size_t slot_ = 0;   // the last one, when all are there
+  std::vector<Reading> readings_;
+  std::vector<Character> characters_;
+  std::array<Slot, most_slots> slots_{};
   std::array<unsigned, transcription::most_syllables + 1> most_met_{};
 };
 
-/// One range of weights of names in letters.
+/// The names in letters, a range of weights at a time.
 class PhonesWalk {
  public:
-  PhonesWalk(const SpokenQuery& query, std::vector<Column>& columns, AcrossHits& hits) : query_(query), columns_(columns), hits_(hits) {}
+  PhonesWalk(const SpokenQuery& query, AcrossHits& hits) : query_(query), columns_(transcription::most_letters + 1), hits_(hits) {
+    query_.start(columns_[0]);
+  }
 
   void run(const AcrossTable::Bucket& bucket) {
     least_ = bucket.least;
-    alphabet_ = bucket.trie.alphabet();
-    most_ = 0;
     set_limit();
-    if (least_ <= limit_ + query_.most_met(0)) bucket.trie.walk(*this);
+    if (least_ > limit_ + query_.most_met()) return;
+    phones_.clear();
+    steps_.resize(std::max(steps_.size(), bucket.trie.alphabet().size()));
+    for (const std::uint16_t symbol : bucket.trie.alphabet()) {
+      const auto sound = static_cast<std::uint8_t>(symbol % transcription::most_sounds), weight = static_cast<std::uint8_t>(symbol >> 8);
+      phones_.push_back({sound, weight});
+      query_.find_steps(phones_.back(), steps_[phones_.size() - 1]);
+    }
+    bucket.trie.walk(*this);
   }
 
   bool step(std::size_t depth, std::uint16_t code) {
-    const std::uint16_t symbol = alphabet_[code];
-    const std::size_t sound = (symbol & 0xff) % transcription::most_sounds;
-    if (depth >= transcription::most_letters) return false;
-    return query_.advance(columns_[depth], columns_[depth + 1], static_cast<std::uint8_t>(sound),
-                          static_cast<std::uint8_t>(symbol >> 8), limit_, least_);
+    if (depth >= transcription::most_letters || !SpokenQuery::may_advance(columns_[depth], steps_[code], limit_)) return false;
+    return query_.advance(columns_[depth], columns_[depth + 1], phones_[code], limit_, least_);
   }
 
   void rows(std::size_t depth, const References& references) {
@@ -185,17 +233,14 @@ class PhonesWalk {
   }
 
  private:
-  // The heaviest name of the range weighs less than the lightest of the next one.
-  void set_limit() {
-    const unsigned heaviest = std::max(least_ + least_ / 5 + 1, 80u);
-    limit_ = across_limit(std::max(query_.own_weight(), heaviest), hits_.floor());
-  }
+  void set_limit() { limit_ = across_limit(std::max(query_.own_weight(), next_range(least_)), hits_.floor()); }
 
   const SpokenQuery& query_;
-  std::vector<Column>& columns_;
+  std::vector<Column> columns_;
   AcrossHits& hits_;
-  std::span<const std::uint16_t> alphabet_;
-  unsigned limit_ = 0, least_ = 0, most_ = 0;
+  std::vector<Phone> phones_;   // of the alphabet
+  std::vector<Slots> steps_;
+  unsigned limit_ = 0, least_ = 0;
 };
 
 /// The names whose letters are a row of spellings of the query's characters.
@@ -263,9 +308,7 @@ class SpellingsWalk {
 
 void walk_letters(AcrossBuckets buckets, std::u32string_view han, const Speech& speech, AcrossHits& hits) {
   const SpokenQuery query(speech);
-  std::vector<Column> columns(transcription::most_letters + 1);
-  query.start(columns[0]);
-  PhonesWalk phones(query, columns, hits);
+  PhonesWalk phones(query, hits);
   SpellingsWalk spellings(han, hits);
   for (const AcrossTable::Bucket& bucket : buckets) {
     if (bucket.kind == AcrossTable::Kind::phones) phones.run(bucket);

@@ -28,6 +28,24 @@ using Phone = transcription::Phone;
 
 Cost sum(Cost cost, unsigned more) { return static_cast<Cost>(std::min(cost + static_cast<int>(more), int{never})); }
 
+Phone phone_of(std::uint16_t symbol) {
+  return {static_cast<std::uint8_t>(symbol % transcription::most_sounds), static_cast<std::uint8_t>(symbol >> 8)};
+}
+
+/// Every phone of every name in letters.
+std::vector<Phone> phones_of(AcrossBuckets buckets) {
+  std::vector<std::uint16_t> symbols;
+  for (const AcrossTable::Bucket& bucket : buckets) {
+    if (bucket.kind == AcrossTable::Kind::phones)
+      symbols.insert(symbols.end(), bucket.trie.alphabet().begin(), bucket.trie.alphabet().end());
+  }
+  std::sort(symbols.begin(), symbols.end());
+  symbols.erase(std::unique(symbols.begin(), symbols.end()), symbols.end());
+  std::vector<Phone> phones;
+  std::transform(symbols.begin(), symbols.end(), std::back_inserter(phones), phone_of);
+  return phones;
+}
+
 /// What the alignment costs in each slot, after some of the letters.
 struct Column {
   Slots slots{};
@@ -40,7 +58,7 @@ struct Column {
 /// The syllables of a query, ready to be aligned phone by phone.
 class SpokenQuery {
  public:
-  explicit SpokenQuery(const Speech& speech) : weight_(weight(speech)) {
+  SpokenQuery(const Speech& speech, std::span<const Phone> phones) : weight_(weight(speech)) {
     std::size_t from = 0;
     for (const std::uint16_t end : speech.ends) {
       const std::size_t first = readings_.size();
@@ -48,6 +66,7 @@ class SpokenQuery {
       characters_.push_back({first, readings_.size(), slot_});
     }
     find_most_met();
+    find_unwritten(phones);
   }
 
   unsigned own_weight() const { return weight_; }
@@ -92,26 +111,31 @@ class SpokenQuery {
   }
 
   /// The next phone of the letters. False where nothing can lead to a whole alignment within `limit`, when the letters
-  /// weigh at least `least` in all.
-  bool advance(const Column& from, Column& to, Phone phone, unsigned limit, unsigned least) const {
+  /// weigh at least `least` and below `most` in all.
+  bool advance(const Column& from, Column& to, Phone phone, unsigned limit, unsigned least, unsigned most) const {
     to.weight = from.weight + phone.weight;
     align(from, to, phone, sum(from.bounds[0], phone.weight), static_cast<Cost>(limit));
     const unsigned rest = least > to.weight ? least - to.weight : 0;
+    const std::size_t most_rest = std::min<std::size_t>((most > to.weight ? most - to.weight : 0) / unit, most_units);
+    const auto may_end = [&](Cost cost, std::size_t met, std::size_t written) {
+      const unsigned unmet = rest > most_met_[met] ? rest - most_met_[met] : 0;
+      return static_cast<unsigned>(cost) + std::max(unmet, static_cast<unsigned>(unwritten_[written][most_rest])) <= limit;
+    };
     to.first = most_slots;
     to.last = 0;
-    const auto keep = [&](std::size_t at, Cost cost, std::size_t begin, std::size_t end) {
-      const unsigned unmet = rest > most_met_[at] ? rest - most_met_[at] : 0;
-      if (static_cast<unsigned>(cost) + unmet > limit) return;
-      to.first = std::min(to.first, begin / lanes * lanes);
-      to.last = std::max(to.last, (end + lanes - 1) / lanes * lanes);
-    };
-    for (std::size_t at = 0; at < characters_.size(); ++at)
-      keep(at, std::min(to.bounds[at], to.within[at]), at == 0 ? 0 : characters_[at - 1].end_slot, characters_[at].end_slot);
-    keep(characters_.size(), to.bounds[characters_.size()], slot_, slot_ + 1);
+    for (std::size_t at = 0; at < characters_.size(); ++at) {
+      if (!may_end(to.bounds[at], at, at) && !may_end(to.within[at], at, at + 1)) continue;
+      to.first = std::min(to.first, (at == 0 ? 0 : characters_[at - 1].end_slot) / lanes * lanes);
+      to.last = (characters_[at].end_slot + lanes - 1) / lanes * lanes;
+    }
+    if (may_end(whole(to), characters_.size(), characters_.size())) {
+      to.first = std::min(to.first, slot_ / lanes * lanes);
+      to.last = (slot_ + lanes) / lanes * lanes;
+    }
     return to.first < to.last;
   }
 
-  unsigned whole(const Column& column) const { return static_cast<unsigned>(column.bounds[characters_.size()]); }
+  Cost whole(const Column& column) const { return column.bounds[characters_.size()]; }
 
  private:
   struct Reading {
@@ -192,12 +216,47 @@ class SpokenQuery {
     }
   }
 
+  // Every phone of a syllable is left out or written by one of the letters, which together weigh no more than are left.
+  void find_unwritten(std::span<const Phone> phones) {
+    unwritten_[characters_.size()] = {};
+    for (std::size_t at = characters_.size(); at > 0; --at) {
+      Units& least = unwritten_[at - 1];
+      least.fill(never);
+      for (std::size_t r = characters_[at - 1].first; r < characters_[at - 1].last; ++r) {
+        Units units = unwritten_[at];
+        for (std::size_t slot = readings_[r].slot + readings_[r].size; slot > readings_[r].slot; --slot)
+          units = written(slots_[slot - 1], units, phones);
+        for (std::size_t left = 0; left < units.size(); ++left) least[left] = std::min(least[left], sum(units[left], readings_[r].price));
+      }
+    }
+  }
+
+  static constexpr unsigned unit = 8;               // of weight
+  static constexpr std::size_t most_units = 127;    // more are as many
+  using Units = std::array<Cost, most_units + 1>;   // the least cost, by the weight of the letters that are left
+
+  static Units written(const Slot& slot, const Units& after, std::span<const Phone> phones) {
+    constexpr std::size_t most_weight = 255 / unit + 1;
+    std::array<Cost, most_weight> change;
+    change.fill(never);
+    for (const Phone phone : phones) change[phone.weight / unit] = std::min<Cost>(change[phone.weight / unit], slot.change[phone.sound]);
+    Units units;
+    for (std::size_t left = 0; left < units.size(); ++left) units[left] = sum(after[left], slot.weight);
+    for (std::size_t used = 0; used < most_weight; ++used) {
+      if (change[used] == never) continue;
+      for (std::size_t left = used; left < units.size(); ++left)
+        units[left] = std::min(units[left], sum(after[left - used], static_cast<unsigned>(change[used])));
+    }
+    return units;
+  }
+
   unsigned weight_;
   std::size_t slot_ = 0;   // the last one, when all are there
   std::vector<Reading> readings_;
   std::vector<Character> characters_;
   std::array<Slot, most_slots> slots_{};
   std::array<unsigned, transcription::most_syllables + 1> most_met_{};
+  std::array<Units, transcription::most_syllables + 1> unwritten_{};
 };
 
 /// The names in letters, a range of weights at a time.
@@ -214,8 +273,7 @@ class PhonesWalk {
     phones_.clear();
     steps_.resize(std::max(steps_.size(), bucket.trie.alphabet().size()));
     for (const std::uint16_t symbol : bucket.trie.alphabet()) {
-      const auto sound = static_cast<std::uint8_t>(symbol % transcription::most_sounds), weight = static_cast<std::uint8_t>(symbol >> 8);
-      phones_.push_back({sound, weight});
+      phones_.push_back(phone_of(symbol));
       query_.find_steps(phones_.back(), steps_[phones_.size() - 1]);
     }
     bucket.trie.walk(*this);
@@ -223,12 +281,12 @@ class PhonesWalk {
 
   bool step(std::size_t depth, std::uint16_t code) {
     if (depth >= transcription::most_letters || !SpokenQuery::may_advance(columns_[depth], steps_[code], limit_)) return false;
-    return query_.advance(columns_[depth], columns_[depth + 1], phones_[code], limit_, least_);
+    return query_.advance(columns_[depth], columns_[depth + 1], phones_[code], limit_, least_, next_range(least_));
   }
 
   void rows(std::size_t depth, const References& references) {
     const Column& column = columns_[depth];
-    const float likeness = across_likeness(query_.whole(column), std::max(query_.own_weight(), column.weight));
+    const float likeness = across_likeness(static_cast<unsigned>(query_.whole(column)), std::max(query_.own_weight(), column.weight));
     if (likeness > 0 && likeness >= hits_.floor() && hits_.add(references, likeness)) set_limit();
   }
 
@@ -307,7 +365,7 @@ class SpellingsWalk {
 }  // namespace
 
 void walk_letters(AcrossBuckets buckets, std::u32string_view han, const Speech& speech, AcrossHits& hits) {
-  const SpokenQuery query(speech);
+  const SpokenQuery query(speech, phones_of(buckets));
   PhonesWalk phones(query, hits);
   SpellingsWalk spellings(han, hits);
   for (const AcrossTable::Bucket& bucket : buckets) {

@@ -107,7 +107,9 @@ class SpokenQuery {
         least[lane] = least[lane] < cost ? least[lane] : cost;
       }
     }
-    return static_cast<unsigned>(*std::min_element(least.begin(), least.end())) <= limit;
+    Cost any = 0;
+    for (std::size_t lane = 0; lane < lanes; ++lane) any = static_cast<Cost>(any | -(least[lane] <= static_cast<Cost>(limit)));
+    return any != 0;
   }
 
   /// The next phone of the letters. False where nothing can lead to a whole alignment within `limit`, when the letters

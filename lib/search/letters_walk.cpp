@@ -281,9 +281,13 @@ class PhonesWalk {
     bucket.trie.walk(*this);
   }
 
+  bool may_step(std::size_t depth, std::uint16_t code) const {
+    return depth < transcription::most_letters && SpokenQuery::may_advance(columns_[depth], steps_[code], limit_);
+  }
+
   bool step(std::size_t depth, std::uint16_t code) {
-    if (depth >= transcription::most_letters || !SpokenQuery::may_advance(columns_[depth], steps_[code], limit_)) return false;
-    return query_.advance(columns_[depth], columns_[depth + 1], phones_[code], limit_, least_, next_range(least_));
+    return may_step(depth, code) &&
+           query_.advance(columns_[depth], columns_[depth + 1], phones_[code], limit_, least_, next_range(least_));
   }
 
   void rows(std::size_t depth, const References& references) {
@@ -320,6 +324,12 @@ class SpellingsWalk {
   void run(const AcrossTable::Bucket& bucket) {
     alphabet_ = bucket.trie.alphabet();
     bucket.trie.walk(*this);
+  }
+
+  bool may_step(std::size_t depth, std::uint16_t code) const {
+    const char32_t letter = U'a' + alphabet_[code];
+    return std::any_of(at_[depth].open.begin(), at_[depth].open.end(),
+                       [&](const Piece& piece) { return spells(piece.letters.front(), letter); });
   }
 
   bool step(std::size_t depth, std::uint16_t code) {

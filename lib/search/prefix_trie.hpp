@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -56,7 +57,8 @@ class PrefixTrie {
 
   /// Goes through the sequences in depth. `visitor.step(depth, code)` is told that a sequence goes on after `depth` symbols
   /// with this one, and whether it gives true decides whether to follow; `visitor.rows(depth, references)` that
-  /// sequences end there.
+  /// sequences end there. Of a branch, `visitor.may_step(depth, code)` is asked first: a cheap form of step() that changes
+  /// nothing and may be wrongly true.
   template <class Visitor>
   void walk(Visitor& visitor) const { record(root_, 0, visitor); }
 
@@ -101,12 +103,31 @@ class PrefixTrie {
     if ((head & branches) == 0) return;
     const std::uint64_t size = take(bytes);
     if (size > bytes.size()) return;
-    Bytes entries = bytes.first(size), children = bytes.subspan(size);
+    branch(bytes.first(size), bytes.subspan(size), depth, visitor);
+  }
+
+  /// Children are asked for together before any is followed, so that they come from memory while others are looked at.
+  template <class Visitor>
+  void branch(Bytes entries, Bytes children, std::size_t depth, Visitor& visitor) const {
+    struct Child {
+      std::uint64_t code;
+      Bytes bytes;
+    };
+    std::array<Child, 16> kept;
     while (!entries.empty()) {
-      const std::uint64_t code = take(entries), child = take(entries);
-      if (child > children.size()) return;
-      if (follow(code, depth, visitor)) record(children.first(child), depth + 1, visitor);
-      children = children.subspan(child);
+      std::size_t count = 0;
+      while (!entries.empty() && count < kept.size()) {
+        const std::uint64_t code = take(entries), child = take(entries);
+        if (child > children.size() || code >= alphabet_.size()) return;
+        if (visitor.may_step(depth, static_cast<std::uint16_t>(code))) {
+          kept[count++] = {code, children.first(child)};
+          __builtin_prefetch(children.data());
+        }
+        children = children.subspan(child);
+      }
+      for (const Child& child : std::span(kept).first(count)) {
+        if (follow(child.code, depth, visitor)) record(child.bytes, depth + 1, visitor);
+      }
     }
   }
 

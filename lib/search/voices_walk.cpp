@@ -193,6 +193,12 @@ class VoicesWalk {
     bucket.trie.walk(*this);
   }
 
+  bool may_step(std::size_t depth, std::uint16_t code) {
+    const std::uint16_t voice = alphabet_[code];
+    if (depth >= length_ || voice >= voices_.size()) return false;
+    return (aligned_[depth] && may_align(depth, voice, length_ - depth - 1)) || spelled_.step(depth, voice);
+  }
+
   bool step(std::size_t depth, std::uint16_t code) {
     const std::uint16_t voice = alphabet_[code];
     if (depth >= length_ || voice >= voices_.size()) return false;

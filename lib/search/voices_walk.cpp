@@ -23,6 +23,12 @@ class SyllableCosts {
   explicit SyllableCosts(const Letters& letters)
       : letters_(letters), width_(letters.size + std::size_t{1}), syllables_(Voices::known().syllables()) {
     for (std::size_t at = letters.size; at > 0; --at) rest_[0][at - 1] = static_cast<Cost>(rest_[0][at] + letters.phones[at - 1].weight);
+    for (std::uint8_t sound = 0; sound < transcription::most_sounds; ++sound) {
+      for (std::size_t at = 0; at < letters.size; ++at) {
+        changes_[0][sound][at] = static_cast<std::uint8_t>(transcription::change(sound, letters.phones[at].sound, false));
+        changes_[1][sound][at] = static_cast<std::uint8_t>(transcription::change(sound, letters.phones[at].sound, true));
+      }
+    }
     costs_.resize(syllables_.size() * width_ * width_);
     for (std::size_t s = 0; s < syllables_.size(); ++s) {
       for (std::size_t from = 0; from < width_; ++from) align(syllables_[s], false, from, &costs_[place(s, from)]);
@@ -82,9 +88,10 @@ class SyllableCosts {
       const transcription::Phone phone = syllable.phones[p];
       unsigned diagonal = row[from], left = diagonal + phone.weight;
       row[from] = static_cast<Cost>(left);
+      const auto& changes = changes_[first && p == 0 && syllable.has_onset ? 1 : 0][phone.sound];
       for (std::size_t to = from; to < letters_.size; ++to) {
         const transcription::Phone letter = letters_.phones[to];
-        const unsigned change = diagonal + transcription::change(phone.sound, letter.sound, first && p == 0 && syllable.has_onset);
+        const unsigned change = diagonal + changes[to];
         diagonal = row[to + 1];
         left = std::min({change, diagonal + phone.weight, left + letter.weight});
         row[to + 1] = static_cast<Cost>(left);
@@ -95,6 +102,8 @@ class SyllableCosts {
   const Letters& letters_;
   std::size_t width_;
   const std::vector<transcription::Syllable>& syllables_;
+  using Changes = std::array<std::array<std::uint8_t, transcription::most_letters>, transcription::most_sounds>;
+  std::array<Changes, 2> changes_{};   // of a phone for each of the letters; where it opens the text
   std::vector<Cost> costs_, openings_;
   std::array<Row, transcription::most_syllables + 1> rest_{};
   std::array<std::vector<Cost>, transcription::most_syllables> with_rest_;

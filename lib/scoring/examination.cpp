@@ -15,10 +15,10 @@
 #include "scoring/characters.hpp"
 #include "scoring/judging.hpp"
 #include "scoring/letters.hpp"
+#include "scoring/weak_words.hpp"
 #include "scoring/weights.hpp"
 
 MARQUE_EMBEDDED(marque_rules)
-MARQUE_EMBEDDED(marque_weak_words)
 
 namespace marque {
 
@@ -29,17 +29,6 @@ const std::map<std::string, Bilingual, std::less<>>& rules() {
     std::map<std::string, Bilingual, std::less<>> read;
     for_each_row(embedded(marque_rules, marque_rules_end), [&](const auto& fields) {
       read.emplace(fields[0], Bilingual{std::string(fields[2]), std::string(fields[3])});
-    });
-    return read;
-  }();
-  return table;
-}
-
-const std::map<std::u32string, std::string, std::less<>>& weak_words() {
-  static const auto table = [] {
-    std::map<std::u32string, std::string, std::less<>> read;
-    for_each_row(embedded(marque_weak_words, marque_weak_words_end), [&](const auto& fields) {
-      if (const auto word = decode_utf8(fields[0])) read.emplace(*word, fields[1]);
     });
     return read;
   }();
@@ -57,9 +46,8 @@ std::u32string_view addition(std::u32string_view longer, std::u32string_view sho
 /// Two texts that differ in their last or first weak word: 水云轩 and 水云阁 share what is left.
 std::u32string_view without_weak_end(std::u32string_view text, const std::string** rule) {
   for (std::size_t length = std::min<std::size_t>(2, text.size() - std::min<std::size_t>(2, text.size())); length > 0; --length) {
-    const auto found = weak_words().find(text.substr(text.size() - length));
-    if (found != weak_words().end()) {
-      *rule = &found->second;
+    if (const std::string* found = weak_rule(text.substr(text.size() - length))) {
+      *rule = found;
       return text.substr(0, text.size() - length);
     }
   }
@@ -148,7 +136,7 @@ class Examiner {
   void distinctive_word() {
     const auto x = split_words(a_.words), y = split_words(b_.words);
     if (x.empty() || y.empty() || (x.size() > 1) == (y.size() > 1) || x.front() != y.front()) return;
-    if (x.front().size() < weights::contained_letters_least || weak_words().contains(x.front())) return;
+    if (x.front().size() < weights::contained_letters_least || weak_rule(x.front()) != nullptr) return;
     meets("W15");
   }
 
@@ -192,8 +180,8 @@ class Examiner {
   void weak_addition(std::u32string_view x, std::u32string_view y) {
     const bool first_longer = x.size() > y.size();
     const std::u32string_view shorter = first_longer ? y : x;
-    const auto found = weak_words().find(addition(first_longer ? x : y, shorter));
-    if (found != weak_words().end() && shorter.size() > 1) return meets(found->second);
+    const std::string* found = weak_rule(addition(first_longer ? x : y, shorter));
+    if (found != nullptr && shorter.size() > 1) return meets(*found);
     const std::string *rule_x = nullptr, *rule_y = nullptr;
     const auto rest_x = without_weak_end(x, &rule_x), rest_y = without_weak_end(y, &rule_y);
     if (rule_x != nullptr && rule_y != nullptr && rest_x == rest_y && rest_x.size() > 1) meets(*rule_x);

@@ -1,3 +1,5 @@
+#include "search/methods.hpp"
+
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -5,7 +7,6 @@
 #include <cmath>
 #include <memory>
 
-#include "search/methods.hpp"
 #include "search/name_judge.hpp"
 #include "search/parallel.hpp"
 #include "search/probes.hpp"

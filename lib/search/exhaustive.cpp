@@ -1,7 +1,8 @@
+#include "search/methods.hpp"
+
 #include <algorithm>
 #include <mutex>
 
-#include "search/methods.hpp"
 #include "search/name_judge.hpp"
 #include "search/parallel.hpp"
 #include "search/shared_progress.hpp"

@@ -48,16 +48,14 @@ std::vector<std::byte> character_table(const Segment& part) {
   return table.build({sounds, shapes});
 }
 
-std::uint8_t kept_length(std::u32string_view letters) {
-  return static_cast<std::uint8_t>(std::min(letters.size(), longest_letters));
-}
+std::uint8_t kept(std::size_t length) { return static_cast<std::uint8_t>(std::min(length, longest_letters)); }
 
 std::vector<std::byte> look_table(const Segment& part) {
   LetterTableBuilder table;
   for_each_name(part, [&](std::uint32_t row, const NameView& name) {
-    if (!name.latin.empty()) table.add(row, look_signature(name.latin), kept_length(name.latin));
+    if (!name.latin.empty()) table.add(row, look_signature(name.latin), kept(name.latin.size()));
     if (!name.core_latin.empty() && name.core_latin != name.latin)
-      table.add(row, look_signature(name.core_latin), kept_length(name.core_latin));
+      table.add(row, look_signature(name.core_latin), kept(name.core_latin.size()));
   });
   return table.build();
 }
@@ -65,7 +63,7 @@ std::vector<std::byte> look_table(const Segment& part) {
 std::vector<std::byte> sound_table(const Segment& part) {
   LetterTableBuilder table;
   for_each_name(part, [&](std::uint32_t row, const NameView& name) {
-    if (!name.phones.empty()) table.add(row, sound_signature(name.phones), kept_length(name.phones));
+    if (!name.phones.empty()) table.add(row, sound_signature(name.phones), kept(sound_length(name.phones)));
   });
   return table.build();
 }

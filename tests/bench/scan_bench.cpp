@@ -180,7 +180,7 @@ void characters(const std::vector<Text>& names, std::size_t rows, std::size_t qu
   constexpr std::array<float, 3> shares{0.80f, 0.85f, 0.90f};
   std::vector<Query> prepared;
   for (const Text& text : draw_queries(names, queries, 2, 6)) {
-    const CharacterMatcher matcher(text);
+    CharacterMatcher matcher(text);
     Query query{text.size(), matcher.best_likenesses(), {}};
     for (std::size_t i = 0; i < shares.size(); ++i) {
       for (std::size_t length = 0; length < 32; ++length)

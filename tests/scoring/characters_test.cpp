@@ -162,7 +162,7 @@ TEST_CASE("the least sum asks for what the floors ask for") {
   CHECK(least({0.8f, 2, 0.9f, 2}, 3) == 612);
   CHECK(least({0.8f, 0.8f, 0.8f, 2}, 4) == 714);
   CHECK(least({2, 2, 2, weights::exchanged}, 3) == 765);
-  CHECK(least({2, 2, 2, 0.8f}, 4) == 3 * weights::contained_match);
+  CHECK(least({2, 2, 2, 0.5f}, 4) == 3 * weights::contained_match);
   SECTION("and is unset where no name of that length can reach them") {
     CHECK_FALSE(matcher.least_sum({0.9f, 0.9f, 0.9f, 2}, 5));
     CHECK_FALSE(matcher.least_sum({2, 2, 2, 0.95f}, 30));

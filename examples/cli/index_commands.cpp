@@ -115,19 +115,19 @@ CandidateIndex indexed_logos(const Program& program, const std::string& folder) 
 }
 
 struct SearchRequest {
-  std::string index, queries, dictionary;
+  std::string index, queries;
   std::vector<std::string> query, classes, groups;
   std::size_t top = 10;
   unsigned threads = 1;
   bool logos = false, exhaustive = false, stats = false;
 };
 
-SearchLimits limits_of(const SearchRequest& request) {
+SearchLimits limits_of(const Program& program, const SearchRequest& request) {
   SearchLimits limits;
   limits.top = request.top;
   limits.threads = request.threads;
   limits.method = request.exhaustive ? Method::exhaustive : Method::bounded;
-  if (!request.dictionary.empty()) limits.dictionary = need(Dictionary::open(request.dictionary));
+  limits.dictionary = dictionary_of(program);
   for (const std::string& text : request.classes) limits.classes.insert(need(NiceClass::parse(text)));
   for (const std::string& text : request.groups) limits.groups.push_back(need(SimilarGroup::parse(text)));
   if (limits.classes.empty()) {
@@ -178,7 +178,7 @@ std::string score_text(float score) {
 class SearchRun {
  public:
   SearchRun(const Program& program, const SearchRequest& request)
-      : program_(program), request_(request), limits_(limits_of(request)),
+      : program_(program), request_(request), limits_(limits_of(program, request)),
         format_(format_of(program, "text tsv", on_terminal(1) ? Format::text : Format::tsv)), index_(need(CandidateIndex::open(request.index))) {
     if (!limits_.groups.empty() && !index_.groups_known())
       remark(program, program.say({"索引未记录类似群,仅按类别筛选", "the index knows no similar groups: filtered by class alone"}));
@@ -235,7 +235,7 @@ class SearchRun {
     std::vector<std::vector<std::string>> rows;
     for (std::size_t place = 0; place < found.size(); ++place) {
       const Candidate& candidate = found[place];
-      const std::string name(index_.label(candidate.id)), rank = score_text(candidate.rank);
+      const std::string name(index_.label(candidate.id)), rank = score_text(request_.logos ? candidate.scores.overall : candidate.rank);
       if (format_ == Format::text) {
         const auto brief = [](float score) { return score_text(score).substr(0, 4); };
         rows.push_back({std::to_string(place + 1), name, rank.substr(0, 4), brief(candidate.scores.overall), brief(candidate.scores.appearance),
@@ -304,8 +304,6 @@ void add_index_commands(CLI::App& app, Program& program, const Chosen& chosen) {
     command->add_option("--class", given->classes, "Only marks of these classes, and of any class (an R.index knows classes)")->delimiter(',');
     command->add_option("--group", given->groups, "Only marks with goods of these similar groups, e.g. 2501, or whose groups are not known")
         ->delimiter(',');
-    command->add_option("--dictionary", given->dictionary, "Chinese-English dictionary in CC-CEDICT's form, for meaning across languages")
-        ->envname("MARQUE_DICTIONARY");
     command->add_flag("--logos", given->logos, "The index holds logos");
     command->add_flag("--exhaustive", given->exhaustive, "Score every entry: slow, and the same rows, to check the search by");
     command->add_flag("--stats", given->stats, "Times and sizes as the last line of stderr");

@@ -116,11 +116,17 @@ Finding absolute_finding(Ground ground) {
 /// Entries to be judged: the closest marks, and every indication or well-known mark that is at all close.
 Result<std::vector<Candidate>> candidates(const CandidateIndex& index, const Filing& filing,
                                           const CheckOptions& options, const Progress& progress) {
-  const ClassSet classes = classes_of(filing.scope);
-  auto marks = index.find(filing.subject, {options.candidates, judged_from, classes, Reach::every_entry, options.threads}, progress);
+  SearchLimits limits;
+  limits.top = options.candidates;
+  limits.at_least = judged_from;
+  limits.classes = classes_of(filing.scope);
+  limits.threads = options.threads;
+  limits.dictionary = options.dictionary;
+  auto marks = index.find(filing.subject, limits, progress);
   if (!marks) return marks;
-  auto indications = index.find(
-      filing.subject, {options.candidates, indication_judged_from, classes, Reach::any_class_only, options.threads}, progress);
+  limits.at_least = indication_judged_from;
+  limits.reach = Reach::any_class_only;
+  auto indications = index.find(filing.subject, limits, progress);
   if (!indications) return indications;
   std::set<EntryId> known;
   for (const Candidate& candidate : *marks) known.insert(candidate.id);

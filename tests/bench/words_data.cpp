@@ -43,7 +43,8 @@ bool is_letter(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c 
 std::u32string letters_of(const std::string& name) {
   std::u32string letters;
   for (const char c : name) {
-    if (const auto point = static_cast<char32_t>(static_cast<unsigned char>(c)); is_letter(point)) letters += point | 0x20;
+    const auto point = static_cast<char32_t>(static_cast<unsigned char>(c));
+    if (is_letter(point)) letters += point | 0x20;
   }
   return letters;
 }

@@ -42,8 +42,8 @@ void shuffle(std::vector<std::string>& names, std::uint64_t seed);
 /// Pairs of real names that look related at first sight and are nobody's conflict:
 ///   zh     two names of 2 to 8 characters that share one; lengths differ by at most one;
 ///   latin  two names of 4 to 16 letters that share three in a row; lengths differ by at most two;
-///   mixed  a Chinese name, and a Latin one that shares three letters in a row with its pinyin (the commonest reading of
-///          each character); lengths differ by at most two.
+///   mixed  a Chinese name, and a Latin one that shares three letters in a row with its pinyin (the commonest reading
+///          of each character); lengths differ by at most two.
 /// The first name, the shared part and the second are drawn evenly and independently; a draw without a partner is
 /// repeated. The same for the same names and seed, on every machine.
 std::vector<NamePair> hard_negatives(Script script, const std::vector<std::string>& chinese,

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "marque/scoring/subject.hpp"
+
 namespace bench {
 
 using marque::Likeness;
@@ -24,19 +26,22 @@ std::vector<Likeness> ways_of(Script script) {
 
 }  // namespace
 
-Measures::Measures(Script script, marque::Rarity rarity) : ways_(ways_of(script)), rarity_(std::move(rarity)) {
+Measures::Measures(Script script, Peers peers, marque::Rarity rarity, marque::Dictionary dictionary)
+    : ways_(ways_of(script)), peers_(peers), rarity_(std::move(rarity)), dictionary_(std::move(dictionary)) {
   names_ = {"merged", "overall"};
   for (const Likeness way : ways_) names_.emplace_back(marque::name_of(way));
+  if (peers == Peers::included) names_.insert(names_.end(), peer_measures().begin(), peer_measures().end());
 }
 
-MeasuredQuery::MeasuredQuery(const Measures& measures, const marque::Subject& query)
-    : measures_(measures), query_(query), scorer_(query_) {
+MeasuredQuery::MeasuredQuery(const Measures& measures, const std::string& query)
+    : measures_(measures), query_(*marque::make_subject(query)), scorer_(query_, measures.dictionary()) {
+  if (measures.peers() == Peers::included) peer_ = peer_name(query);
   for (std::size_t way = 0; way < marque::likeness_count; ++way)
     lengths_.push_back(marque::rarity_length(static_cast<Likeness>(way), query_.comparable.view()));
 }
 
-void MeasuredQuery::against(const marque::NameView& name, std::span<float> values) {
-  const marque::WordLikeness likeness = scorer_.likeness(name);
+void MeasuredQuery::against(const PreparedName& name, std::span<float> values) {
+  const marque::WordLikeness likeness = scorer_.likeness(name.view);
   float rarest = 0;
   for (std::size_t i = 0; i < marque::likeness_count; ++i) {
     const auto way = static_cast<Likeness>(i);
@@ -46,6 +51,7 @@ void MeasuredQuery::against(const marque::NameView& name, std::span<float> value
   values[Measures::overall] = marque::aspects_of(likeness).overall;
   for (std::size_t i = 0; i < measures_.ways().size(); ++i)
     values[Measures::first_way + i] = likeness[measures_.ways()[i]];
+  if (name.peer) compare_as_peers(peer_, *name.peer, values.subspan(Measures::first_way + measures_.ways().size()));
 }
 
 }  // namespace bench

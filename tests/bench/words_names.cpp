@@ -15,10 +15,11 @@ bool NamePool::add(const std::string& text) {
   }
   places_.push_back(place);
   texts_.push_back(text);
+  if (with_peers_) peers_.push_back(peer_name(text));
   return true;
 }
 
-marque::NameView NamePool::view(std::size_t index) const {
+PreparedName NamePool::operator[](std::size_t index) const {
   const Place& place = places_[index];
   std::array<std::u32string_view, field_count> fields;
   const char32_t* at = pool_.data() + place.begin;
@@ -26,7 +27,7 @@ marque::NameView NamePool::view(std::size_t index) const {
     fields[i] = {at, place.lengths[i]};
     at += place.lengths[i];
   }
-  return marque::NameView::from(fields);
+  return {marque::NameView::from(fields), with_peers_ ? &peers_[index] : nullptr};
 }
 
 }  // namespace bench

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <limits>
 #include <thread>
 #include <unordered_map>
 #include <utility>
@@ -10,6 +11,8 @@
 #include "words_statistics.hpp"
 
 namespace bench {
+
+using marque::NameView;
 
 namespace {
 
@@ -35,19 +38,50 @@ class Leaders {
   std::vector<std::pair<float, std::size_t>> best_;
 };
 
-Found search(const LabelledPair& pair, std::size_t target, const NamePool& names, const Measures& measures) {
-  MeasuredQuery query(measures, *marque::make_subject(pair.a));
+/// Whether a name is the searched mark itself or the same as the one looked for: neither is in the way.
+class OutOfTheWay {
+ public:
+  OutOfTheWay(const LabelledPair& pair, const NameView& target)
+      : query_(marque::make_subject(pair.a)->comparable.skeleton), target_(target.skeleton) {}
+
+  bool operator()(const NameView& name) const { return name.skeleton == query_ || name.skeleton == target_; }
+
+ private:
+  std::u32string query_;
+  std::u32string_view target_;
+};
+
+double place_among_found(const marque::CandidateIndex& index, const Measures& measures, const LabelledPair& pair,
+                         std::size_t target, const NamePool& names) {
+  marque::SearchLimits limits;
+  limits.dictionary = measures.dictionary();
+  limits.top += 1;  // the searched mark itself may be among them
+  const auto found = index.find(*marque::make_subject(pair.a), limits);
+  const OutOfTheWay out_of_the_way(pair, names[target].view);
+  const auto at = std::find_if(found->begin(), found->end(),
+                               [&](const marque::Candidate& candidate) { return candidate.id.value == target + 1; });
+  if (at == found->end()) return std::numeric_limits<double>::infinity();
+  const auto ahead = std::count_if(found->begin(), at, [&](const marque::Candidate& candidate) {
+    return !out_of_the_way(names[candidate.id.value - 1].view);
+  });
+  return static_cast<double>(ahead + 1);
+}
+
+Found score_all(const LabelledPair& pair, std::size_t target, const NamePool& names, const Measures& measures) {
+  MeasuredQuery query(measures, pair.a);
   std::vector<float> own(measures.size()), values(measures.size());
-  query.against(names.view(target), own);
+  query.against(names[target], own);
   std::vector<Standing> standings(measures.size());
+  const OutOfTheWay out_of_the_way(pair, names[target].view);
   Leaders leaders;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i == target) continue;
-    query.against(names.view(i), values);
+    const PreparedName name = names[i];
+    if (out_of_the_way(name.view)) continue;
+    query.against(name, values);
     for (std::size_t m = 0; m < values.size(); ++m) standings[m].add(values[m], own[m]);
     leaders.add(values[Measures::merged], i);
   }
-  Found found{pair, {}, 0, {}, leaders.texts(names)};
+  Found found{pair, {}, 0, 0, {}, leaders.texts(names)};
   for (const Standing& standing : standings) found.ranks.push_back(standing.mid_rank());
   const auto first = found.ranks.begin() + Measures::first_way;
   const auto best = std::min_element(first, first + static_cast<std::ptrdiff_t>(measures.ways().size()));
@@ -58,15 +92,24 @@ Found search(const LabelledPair& pair, std::size_t target, const NamePool& names
 
 }  // namespace
 
-std::vector<Found> search_all(const std::vector<LabelledPair>& pairs, const NamePool& names, const Measures& measures,
-                              unsigned threads) {
+marque::CandidateIndex index_of(const NamePool& names) {
+  marque::IndexBuilder builder;
+  for (std::size_t i = 0; i < names.size(); ++i) builder.add({i + 1}, *marque::make_subject(names.text(i)), {}, {});
+  return std::move(builder).build();
+}
+
+std::vector<Found> search_all(const std::vector<LabelledPair>& pairs, const NamePool& names,
+                              const marque::CandidateIndex& index, const Measures& measures, unsigned threads) {
   std::unordered_map<std::string, std::size_t> places;
   for (std::size_t i = 0; i < names.size(); ++i) places.emplace(names.text(i), i);
   std::vector<Found> found(pairs.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
-    for (std::size_t i = next++; i < pairs.size(); i = next++)
-      found[i] = search(pairs[i], places.at(pairs[i].b), names, measures);
+    for (std::size_t i = next++; i < pairs.size(); i = next++) {
+      const std::size_t target = places.at(pairs[i].b);
+      found[i] = score_all(pairs[i], target, names, measures);
+      found[i].searched = place_among_found(index, measures, pairs[i], target, names);
+    }
   };
   std::vector<std::thread> others;
   for (unsigned i = 1; i < threads; ++i) others.emplace_back(work);

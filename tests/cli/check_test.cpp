@@ -136,7 +136,7 @@ TEST_CASE("the indication's own holder may file its name, as a mark of any kind"
 TEST_CASE("an indication nobody named is protected by its record alone") {
   const Workplace place;
   place.registry("r", silver_fish);
-  const std::vector<std::string> cases = {"云溪银鱼", "雲溪銀魚", "YUNXI YINYU", "云溪银渔", "云奚银鱼", "云溪很鱼"};
+  const std::vector<std::string> cases = {"云溪银鱼", "雲溪銀魚", "YUNXI YINYU", "云溪银渔", "云奚银鱼", "云傒银鱼"};
   for (const auto& name : cases) {
     CAPTURE(name);
     const Ended found = checked(place, name, {"--class", "29"});

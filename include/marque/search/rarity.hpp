@@ -18,7 +18,7 @@ namespace marque {
 class Rarity {
  public:
   static constexpr std::size_t lengths = 12;   ///< lengths told apart; longer ones count as the last
-  static constexpr std::size_t steps = 64;     ///< steps of a value between 0 and 1
+  static constexpr std::size_t steps = 128;    ///< steps of a value between 0 and 1
   static constexpr float decades = 12;         ///< rank 1 stands for one name in 10^12, or the same words
 
   /// What was measured over large public lists of names (lib/search/data/rarity.tsv): for indexes too small to tell.

@@ -113,19 +113,20 @@ class AcrossProbe final : public Probe {
  public:
   explicit AcrossProbe(const AcrossRow& row) : row_(row) {}
 
-  /// As AcrossBound says, of both sides at once: each leaves at most `unmet` of the bits it asks for.
+  /// What AcrossBound asks of both sides, in one sum: each leaves at most `unmet` of the bits it asks for, and they begin alike. A
+  /// name of letters has one bit for its beginning.
   std::optional<unsigned> least(const Floors& floors, std::size_t length) const override {
     const float floor = std::max(floors[Likeness::across_sound] / weights::romanised - rounding, static_cast<float>(across_least_percent) / 100);
     if (floor > 1) return {};
     const AcrossKey key(length);
-    const unsigned unmet = AcrossBound(row_, floor).limit(key.most_weight()) / transcription::least_unmet;
+    const unsigned budget = AcrossBound(row_, floor).limit(key.most_weight()), unmet = budget / transcription::least_unmet;
     const auto met = [&](unsigned asked) { return asked - std::min(asked, unmet); };
-    return met(AcrossKey::asks(row_)) + met(key.asked());
+    return met(AcrossKey::asks(row_)) + met(key.asked()) + (budget < transcription::least_first ? 1 : 0);
   }
   std::string_view name() const noexcept override { return "across"; }
   std::vector<std::size_t> lengths(const PartTables& tables) const override { return others(tables).lengths(); }
   ScanCount scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
-    return others(tables).scan(row_.signature & (transcription::letters_ask | transcription::han_asks), lengths, sink);
+    return others(tables).scan(row_.signature, lengths, sink);
   }
 
  private:

@@ -55,8 +55,8 @@ void ask(const CandidateIndex& index) {
     for (std::uint64_t id = 0; id < 70; ++id) {
       index.label({id});
       index.picture({id});
-      index.score(query, {id});
     }
+    for (std::uint64_t id = 0; id < 70; id += 30) index.score(query, {id});
   }
 }
 
@@ -67,7 +67,7 @@ TEST_CASE("an index cut short anywhere in its first part, or of another format, 
   const std::string bytes = index_bytes(file);
   layout::Header header;
   std::memcpy(&header, bytes.data(), sizeof header);
-  for (std::size_t length = 0; length < header.bytes; length += 61) {
+  for (std::size_t length = 0; length < header.bytes; length += 211) {
     file.write(bytes.substr(0, length));
     CHECK_FALSE(CandidateIndex::open(file.path));
   }
@@ -84,7 +84,7 @@ TEST_CASE("a byte changed anywhere is found by verify, and searched without harm
   const std::string bytes = index_bytes(file);
   std::mt19937 random(9);
   std::size_t unnoticed = 0, asked = 0;
-  for (int round = 0; round < 600; ++round) {
+  for (int round = 0; round < 400; ++round) {
     std::string damaged = bytes;
     const std::size_t at = random() % damaged.size();
     const auto flip = static_cast<char>(1u << random() % 8);
@@ -93,10 +93,10 @@ TEST_CASE("a byte changed anywhere is found by verify, and searched without harm
     const auto index = CandidateIndex::open(file.path);
     if (!index) continue;
     if (index->verify()) ++unnoticed;
-    if (round % 4 == 0) ask(*index), ++asked;
+    if (round % 8 == 0) ask(*index), ++asked;
   }
-  CHECK(asked > 50);
-  CHECK(unnoticed < 300);   // bytes between sections, which say nothing
+  CHECK(asked > 20);
+  CHECK(unnoticed < 200);   // bytes between sections, which say nothing
 }
 
 TEST_CASE("whole sections of noise are searched without harm") {

@@ -1,6 +1,7 @@
 #include "search/probes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 
@@ -9,7 +10,6 @@
 #include "scoring/letters.hpp"
 #include "scoring/meaning_weights.hpp"
 #include "scoring/weights.hpp"
-#include "search/across_key.hpp"
 #include "text/character_code.hpp"
 
 namespace marque {
@@ -111,28 +111,50 @@ class SoundProbe final : public Probe {
 /// Characters against letters, by sound.
 class AcrossProbe final : public Probe {
  public:
-  explicit AcrossProbe(const AcrossRow& row) : row_(row) {}
+  explicit AcrossProbe(const NameView& query) : query_(owned(query)) {}
 
-  /// What AcrossBound asks of both sides, in one sum: each leaves at most `unmet` of the bits it asks for, and they begin alike. A
-  /// name of letters has one bit for its beginning.
-  std::optional<unsigned> least(const Floors& floors, std::size_t length) const override {
+  /// The likeness to be reached, in millionths, rounded down.
+  std::optional<unsigned> least(const Floors& floors, std::size_t) const override {
     const float floor = std::max(floors[Likeness::across_sound] / weights::romanised - rounding, static_cast<float>(across_least_percent) / 100);
     if (floor > 1) return {};
-    const AcrossKey key(length);
-    const unsigned budget = AcrossBound(row_, floor).limit(key.most_weight()), unmet = budget / transcription::least_unmet;
-    const auto met = [&](unsigned asked) { return asked - std::min(asked, unmet); };
-    return met(AcrossKey::asks(row_)) + met(key.asked()) + (budget < transcription::least_first ? 1 : 0);
+    return static_cast<unsigned>(floor * millionths);
   }
   std::string_view name() const noexcept override { return "across"; }
-  std::vector<std::size_t> lengths(const PartTables& tables) const override { return others(tables).lengths(); }
-  ScanCount scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
-    return others(tables).scan(row_.signature, lengths, sink);
+  std::vector<std::size_t> lengths(const PartTables&) const override { return {all_lengths}; }
+  ScanCount scan(const PartTables& tables, std::span<const std::size_t>, ScanSink& sink) const override {
+    Hits hits(sink);
+    tables.across.scan(query_.view(), hits);
+    return hits.count();
   }
 
  private:
-  const LetterTable& others(const PartTables& tables) const { return row_.han ? tables.across_letters : tables.across_han; }
+  static constexpr float millionths = 1e6f;
+  static constexpr std::size_t all_lengths = 0;   // its rows stand by their beginnings, not by length
 
-  AcrossRow row_;
+  /// Hands hits on as the other tables do.
+  class Hits final : public AcrossSink {
+   public:
+    explicit Hits(ScanSink& sink) : sink_(sink) {}
+    float floor() override {
+      const auto least = sink_.least(all_lengths);
+      return least ? static_cast<float>(*least) / millionths : 2.0f;
+    }
+    void take(std::span<const AcrossHit> hits) override {
+      std::array<TableHit, scan_batch> rows;
+      std::transform(hits.begin(), hits.end(), rows.begin(), [](const AcrossHit& hit) {
+        return TableHit{hit.reference, static_cast<std::uint32_t>(hit.most * millionths)};
+      });
+      count_.hits += hits.size();
+      sink_.take(std::span(rows).first(hits.size()));
+    }
+    const ScanCount& count() const { return count_; }
+
+   private:
+    ScanSink& sink_;
+    ScanCount count_;
+  };
+
+  ComparableName query_;
 };
 
 /// Characters by meaning: names that hold one of some Chinese words.
@@ -177,7 +199,7 @@ std::vector<std::unique_ptr<Probe>> probes_of(const NameView& query, const Meani
     probes.push_back(std::make_unique<LookProbe>(query));
     probes.push_back(std::make_unique<SoundProbe>(query));
   }
-  if (const AcrossRow row = across_row(query); row.weight > 0) probes.push_back(std::make_unique<AcrossProbe>(row));
+  if (query.han.empty() != query.latin.empty()) probes.push_back(std::make_unique<AcrossProbe>(query));
   if (!meaning.chinese().empty()) probes.push_back(std::make_unique<ChineseMeaningProbe>(query, meaning));
   return probes;
 }

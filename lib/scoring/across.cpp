@@ -44,7 +44,7 @@ float aligned(const Speech& speech, const Letters& phones, std::u32string_view l
   unsigned cost = transcription::cost(speech, phones, most);
   if (cost > most) return 0;
   if (cost > 0 && reads_as_pinyin(letters)) cost = cost * pinyin_numerator / pinyin_denominator;
-  return cost > most ? 0 : 1 - static_cast<float>(cost) / static_cast<float>(heavier);
+  return across_likeness(cost, heavier);
 }
 
 float likeness(const Speech& speech, std::u32string_view han, const Letters& phones, std::u32string_view letters) {
@@ -57,10 +57,27 @@ float likeness(const Speech& speech, std::u32string_view han, const Letters& pho
 
 }  // namespace
 
+bool speak(const NameView& name, Speech& speech) {
+  return characters_alone(name) && transcription::speak(name.core_han, speech);
+}
+
+bool spell(const NameView& name, Letters& letters) {
+  return letters_alone(name) && transcription::spell(name.core_latin, letters);
+}
+
+float across_likeness(unsigned cost, unsigned heavier) {
+  return cost > most_cost(heavier) ? 0 : 1 - static_cast<float>(cost) / static_cast<float>(heavier);
+}
+
+unsigned across_limit(unsigned heavier, float floor) {
+  const float share = 1 - floor;
+  return std::min(most_cost(heavier), static_cast<unsigned>(std::max(share * static_cast<float>(heavier), 0.0f) + 1));
+}
+
 AcrossMatcher::AcrossMatcher(const NameView& query) : query_(owned(query)) {
   const NameView own = query_.view();
-  han_ = characters_alone(own) && transcription::speak(own.core_han, speech_);
-  latin_ = letters_alone(own) && transcription::spell(own.core_latin, letters_);
+  han_ = speak(own, speech_);
+  latin_ = spell(own, letters_);
 }
 
 float AcrossMatcher::match(const NameView& other) {
@@ -79,9 +96,9 @@ AcrossRow across_row(const NameView& name) {
   AcrossRow row;
   Speech speech;
   Letters letters;
-  if (characters_alone(name) && transcription::speak(name.core_han, speech)) {
+  if (speak(name, speech)) {
     row = {signature(speech), static_cast<std::uint16_t>(weight(speech)), true};
-  } else if (letters_alone(name) && transcription::spell(name.core_latin, letters)) {
+  } else if (spell(name, letters)) {
     row = {signature(letters), static_cast<std::uint16_t>(weight(letters)), false};
   }
   return row;

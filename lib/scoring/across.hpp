@@ -29,6 +29,17 @@ class AcrossMatcher {
 /// A likeness below this many hundredths is chance: it is given as 0, so that most names are turned down early.
 inline constexpr unsigned across_least_percent = 60;
 
+/// The sound of a name as it is compared, if it can be: of characters alone, of letters alone. At most one of the two is.
+bool speak(const NameView& name, transcription::Speech& speech);
+bool spell(const NameView& name, transcription::Letters& letters);
+
+/// What an alignment of this cost gives where the heavier text weighs `heavier`: 0 where that is chance. Letters that read
+/// as pinyin from end to end give less, letters that spell the whole text more.
+float across_likeness(unsigned cost, unsigned heavier);
+
+/// The most that an alignment may cost for a likeness of at least `floor`, or a little more.
+unsigned across_limit(unsigned heavier, float floor);
+
 /// What an index keeps of each name for this likeness: ten bytes. A name that is never compared has weight 0.
 struct AcrossRow {
   std::uint64_t signature = 0;

@@ -22,13 +22,10 @@ namespace marque::transcription {
 
 namespace {
 
-constexpr std::size_t most_sounds = 64;
 constexpr std::size_t most_classes = 15;
-constexpr unsigned syllable_weight = 135;  // an onset and a vowel
 constexpr unsigned unrelated = 105;      // more than any row of the table, less than leaving out both
 constexpr unsigned first_numerator = 3;  // the first onset counts half as much again
 constexpr unsigned first_denominator = 2;
-constexpr std::size_t most_readings = 4;     // of a character: beyond lie readings of old books
 constexpr std::uint8_t southern_price = 12;  // a Cantonese reading: most transcriptions are Mandarin
 constexpr std::uint8_t rare_price = 12;      // a reading that is not the usual one: a transcriber takes the usual one
 
@@ -388,6 +385,17 @@ unsigned cost(const Speech& speech, const Letters& letters, unsigned limit) {
     from = end;
   }
   return row[letters.size];
+}
+
+unsigned change(std::uint8_t han, std::uint8_t letter, bool first) {
+  return table().substitution(han, letter) * (first ? first_numerator : first_denominator) / first_denominator;
+}
+
+unsigned heaviest(std::uint8_t letter) {
+  unsigned most = 0;
+  for (std::size_t place = 0; place < place_names.size(); ++place)
+    most = std::max<unsigned>(most, table().weight(Side::letters, static_cast<Place>(place), letter));
+  return most;
 }
 
 unsigned weight(const Speech& speech) { return static_cast<unsigned>(speech.ends.size()) * syllable_weight; }

@@ -20,7 +20,9 @@ struct Phone {
 
 inline constexpr std::size_t longest_syllable = 4;
 inline constexpr std::size_t most_syllables = 10;   ///< of a Chinese name; longer ones are sentences
+inline constexpr unsigned syllable_weight = 135;    ///< an onset and a vowel
 inline constexpr std::size_t most_letters = 40;     ///< phones of a foreign name
+inline constexpr std::size_t most_readings = 4;     ///< of a character: beyond lie readings of old books
 
 /// One way to say a character: onset, glide, vowel, close.
 struct Syllable {
@@ -51,6 +53,15 @@ bool spell(std::u32string_view letters, Letters& phones);
 /// What it costs to take the letters for the speech, in hundredths of an onset; where that is more than `limit`, some
 /// number above it.
 unsigned cost(const Speech& speech, const Letters& letters, unsigned limit);
+
+/// What it costs to write a phone of letters with one of a syllable; more where this is the onset that opens the text.
+unsigned change(std::uint8_t han, std::uint8_t letter, bool first);
+
+/// The most that leaving out a phone of letters costs, wherever it stands.
+unsigned heaviest(std::uint8_t letter);
+
+/// Sounds are numbers below this.
+inline constexpr std::size_t most_sounds = 64;
 
 /// What a text weighs: cost is judged against the heavier one.
 unsigned weight(const Speech& speech);

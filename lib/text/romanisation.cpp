@@ -10,6 +10,7 @@
 #include "base/tsv.hpp"
 #include "marque/text/encoding.hpp"
 #include "text/code_point_map.hpp"
+#include "text/romanisation_spellings.hpp"
 
 MARQUE_EMBEDDED(marque_cantonese)
 MARQUE_EMBEDDED(marque_pinyin_spellings)
@@ -243,6 +244,19 @@ const std::vector<std::vector<std::string_view>>& pinyin_by_letter() {
 }
 
 }  // namespace
+
+std::vector<std::string_view> spellings_of(char32_t character) {
+  std::vector<std::string_view> found;
+  for (std::size_t system = 0; system < systems; ++system)
+    for_each_spelling(static_cast<Romanisation>(system), character, [&](const std::string& letters) { found.push_back(letters); });
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+const std::map<std::u32string, std::vector<std::string_view>, std::less<>>& place_spellings() { return places(); }
+
+bool spells(char spelled, char32_t letter) noexcept { return same_letter(spelled, letter); }
 
 std::string_view name(Romanisation system) noexcept {
   constexpr std::array<std::string_view, systems> names{"pinyin", "Wade–Giles", "postal", "Cantonese"};

@@ -1,0 +1,107 @@
+#include "search/across_table.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "scoring/across.hpp"
+#include "search/across_walk.hpp"
+#include "search/table_layout.hpp"
+#include "search/voices.hpp"
+
+namespace marque {
+
+namespace {
+
+using Kind = AcrossTable::Kind;
+
+struct Entry {
+  std::uint32_t kind = 0, least = 0, rows = 0, zero = 0;
+  std::uint64_t offset = 0, bytes = 0;
+};
+static_assert(sizeof(Entry) == 32);
+
+constexpr std::uint64_t head = 8;
+constexpr std::uint64_t most_buckets = 256;
+
+constexpr std::uint64_t head_end(std::uint64_t buckets) { return aligned_64(head + buckets * sizeof(Entry)); }
+
+std::uint32_t range_of(unsigned weight) {
+  std::uint32_t least = 0;
+  while (next_range(least) <= weight) least = next_range(least);
+  return least;
+}
+
+Error damaged(const char* what) { return {ErrorCode::corrupt, std::string("damaged table of sounds: ") + what}; }
+
+}  // namespace
+
+void AcrossTableBuilder::add(std::uint32_t reference, const NameView& name) {
+  transcription::Speech speech;
+  transcription::Letters phones;
+  std::vector<std::uint16_t> symbols;
+  const auto put = [&](Kind kind, std::uint32_t least) {
+    tries_[{static_cast<std::uint32_t>(kind), least}].add(reference, symbols);
+  };
+  if (spell(name, phones)) {
+    for (std::size_t at = 0; at < phones.size; ++at)
+      symbols.push_back(static_cast<std::uint16_t>(phones.phones[at].weight << 8 | phones.phones[at].sound));
+    put(Kind::phones, range_of(weight(phones)));
+    if (!Voices::known().romanised(name.core_latin)) return;
+    symbols.clear();
+    for (const char32_t letter : name.core_latin) symbols.push_back(static_cast<std::uint16_t>(letter - U'a'));
+    put(Kind::letters, 0);
+  } else if (speak(name, speech)) {
+    for (const char32_t character : name.core_han) symbols.push_back(Voices::known().of(character));
+    put(Kind::voices, weight(speech));
+  }
+}
+
+std::vector<std::byte> AcrossTableBuilder::build() const {
+  std::vector<Entry> directory;
+  std::vector<std::byte> bytes(head_end(tries_.size()));
+  for (const auto& [key, trie] : tries_) {
+    Entry entry{key[0], key[1], static_cast<std::uint32_t>(trie.rows()), 0, bytes.size(), 0};
+    trie.write(bytes);
+    entry.bytes = bytes.size() - entry.offset;
+    bytes.resize(aligned_64(bytes.size()));
+    directory.push_back(entry);
+  }
+  const std::uint64_t count = directory.size();
+  put(bytes, 0, std::span<const std::uint64_t>(&count, 1));
+  put(bytes, head, std::span<const Entry>(directory));
+  return bytes;
+}
+
+Result<AcrossTable> AcrossTable::open(std::span<const std::byte> bytes) {
+  std::uint64_t count = 0;
+  if (bytes.size() < head) return damaged("too short");
+  if (reinterpret_cast<std::uintptr_t>(bytes.data()) % alignof(Entry) != 0) return damaged("address");
+  std::memcpy(&count, bytes.data(), head);
+  if (count > most_buckets || head_end(count) > bytes.size()) return damaged("head");
+  AcrossTable table;
+  for (const Entry& entry : part<Entry>(bytes, head, count)) {
+    if (entry.kind > static_cast<std::uint32_t>(Kind::voices)) return damaged("kind");
+    if (entry.offset % 64 != 0 || entry.offset > bytes.size() || entry.bytes > bytes.size() - entry.offset) return damaged("rows");
+    const auto trie = PrefixTrie::open(bytes.subspan(entry.offset, entry.bytes));
+    if (!trie) return damaged("alphabet");
+    table.buckets_.push_back({static_cast<Kind>(entry.kind), entry.least, entry.rows, *trie});
+  }
+  return table;
+}
+
+std::size_t AcrossTable::size() const noexcept {
+  std::size_t rows = 0;
+  for (const Bucket& bucket : buckets_) rows += bucket.rows;
+  return rows;
+}
+
+void AcrossTable::scan(const NameView& query, AcrossSink& sink) const {
+  transcription::Speech speech;
+  transcription::Letters phones;
+  AcrossHits hits(sink);
+  if (speak(query, speech)) walk_letters(buckets_, query.core_han, speech, hits);
+  else if (spell(query, phones)) walk_voices(buckets_, query.core_latin, phones, hits);
+  hits.flush();
+}
+
+}  // namespace marque

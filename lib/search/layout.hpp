@@ -31,8 +31,7 @@ enum class Section : std::uint32_t {
   characters,       ///< tables to be scanned (part_tables.hpp)
   letters_look,
   letters_sound,
-  across_han,
-  across_letters,
+  across,
   word_starts,      ///< postings by the words that carry meaning, in base form
   word_rows,
   count,

@@ -6,10 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "scoring/across.hpp"
 #include "scoring/letters.hpp"
 #include "scoring/meaning_translation.hpp"
-#include "search/across_key.hpp"
 #include "search/parallel.hpp"
 #include "text/character_code.hpp"
 
@@ -68,17 +66,11 @@ std::vector<std::byte> sound_table(const Segment& part) {
   return table.build();
 }
 
-std::vector<std::byte> across_table(const Segment& part, bool han) {
-  LetterTableBuilder table;
-  for_each_name(part, [&](std::uint32_t row, const NameView& name) {
-    if (name.han.empty() == han) return;
-    const AcrossRow across = across_row(name);
-    if (across.weight > 0 && across.han == han) table.add(row, across.signature, AcrossKey::of(across).length());
-  });
+std::vector<std::byte> across_table(const Segment& part) {
+  AcrossTableBuilder table;
+  for_each_name(part, [&](std::uint32_t row, const NameView& name) { table.add(row, name); });
   return table.build();
 }
-std::vector<std::byte> across_han_table(const Segment& part) { return across_table(part, true); }
-std::vector<std::byte> across_letters_table(const Segment& part) { return across_table(part, false); }
 
 OwnedPostings word_postings(const Segment& part) {
   std::vector<Posting> postings;
@@ -94,8 +86,7 @@ struct TableMaker {
   std::vector<std::byte> (*make)(const Segment&);
 };
 constexpr std::array makers{TableMaker{Section::characters, character_table}, TableMaker{Section::letters_look, look_table},
-                            TableMaker{Section::letters_sound, sound_table}, TableMaker{Section::across_han, across_han_table},
-                            TableMaker{Section::across_letters, across_letters_table}};
+                            TableMaker{Section::letters_sound, sound_table}, TableMaker{Section::across, across_table}};
 
 }  // namespace
 
@@ -105,14 +96,15 @@ Result<PartTables> PartTables::open(const Segment& part) {
   if (!characters) return characters.error();
   tables.characters = *std::move(characters);
   const std::pair<LetterTable*, Section> letters[] = {{&tables.look, Section::letters_look},
-                                                      {&tables.sound, Section::letters_sound},
-                                                      {&tables.across_han, Section::across_han},
-                                                      {&tables.across_letters, Section::across_letters}};
+                                                      {&tables.sound, Section::letters_sound}};
   for (const auto& [table, section] : letters) {
     auto opened = LetterTable::open(part.bytes(section));
     if (!opened) return opened.error();
     *table = *std::move(opened);
   }
+  auto across = AcrossTable::open(part.bytes(Section::across));
+  if (!across) return across.error();
+  tables.across = *std::move(across);
   return tables;
 }
 

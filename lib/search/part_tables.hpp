@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "marque/base/result.hpp"
+#include "search/across_table.hpp"
 #include "search/character_table.hpp"
 #include "search/letter_table.hpp"
 #include "search/segment.hpp"
@@ -14,8 +15,7 @@ struct PartTables {
   CharacterTable characters;   ///< NameView::han, and core_han where it is another
   LetterTable look;            ///< look_signature() of latin, and of core_latin where it is another
   LetterTable sound;           ///< sound_signature() of phones
-  LetterTable across_han;      ///< across_row() of names of characters alone, by AcrossKey;
-  LetterTable across_letters;  ///< of names of letters alone
+  AcrossTable across;          ///< names of characters alone and of letters alone, by their sounds
 
   static Result<PartTables> open(const Segment& part);
 };

@@ -32,11 +32,18 @@ double milliseconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
 }
 
+constexpr Floors out_of_reach = [] {
+  Floors floors;
+  floors.ways.fill(2);
+  floors.logo = 2;
+  return floors;
+}();
+
 /// A probe to be sent through one part's table.
 struct Errand {
   std::size_t part = 0;
   const Probe* probe = nullptr;
-  std::vector<std::size_t> lengths;
+  std::vector<std::size_t> pieces;
 };
 
 /// Where a search stands, for all its threads.
@@ -52,7 +59,7 @@ struct Search {
 };
 
 /// One thread's share of a search: takes rows that a table could not rule out, and raises the threshold by what they score.
-class Hunt final : public ScanSink {
+class Hunt final : public RowSink {
  public:
   explicit Hunt(Search& search)
       : search_(search), judge_(search.index, search.subject, search.limits, search.ranker, search.meaning), seen_(search.index.parts().size()) {}
@@ -66,24 +73,20 @@ class Hunt final : public ScanSink {
 
   void run(const Errand& errand) {
     errand_ = &errand;
+    taken_ = 0;
     const auto start = std::chrono::steady_clock::now();
-    const ScanCount count = errand.probe->scan(search_.index.tables(errand.part), errand.lengths, *this);
+    errand.probe->scan(search_.index.tables(errand.part), errand.pieces, *this);
     if (search_.counts == nullptr) return;
     SearchCounts::Table& table = search_.counts->tables[errand.probe->name()];
-    table.hits += count.hits;
-    table.blocks_read += count.read;
+    table.hits += taken_;
     table.milliseconds += milliseconds_since(start);
   }
 
-  std::optional<unsigned> least(std::size_t length) override {
-    return search_.progress.stopped() ? std::nullopt : errand_->probe->least(floors_, length);
-  }
+  const Floors& floors() const override { return search_.progress.stopped() ? out_of_reach : floors_; }
 
-  void take(std::span<const TableHit> hits) override {
-    std::array<std::uint32_t, scan_batch> rows;
-    std::size_t count = 0;
-    for (const TableHit& hit : hits) rows[count++] = hit.reference;
-    judge(errand_->part, std::span(rows).first(count));
+  void take(std::span<const std::uint32_t> rows) override {
+    taken_ += rows.size();
+    judge(errand_->part, rows);
     search_.progress.advance(0);
     if (rising_) rise();
   }
@@ -112,6 +115,7 @@ class Hunt final : public ScanSink {
   Floors floors_;
   float rank_ = 0;
   bool rising_ = true;
+  std::uint64_t taken_ = 0;
 };
 
 void Hunt::judge(std::size_t part, std::span<const std::uint32_t> rows) {
@@ -176,14 +180,14 @@ class BoundedSearch {
   bool words_judged_ = false;
 };
 
-/// Whole tables for one thread; for several, a length at a time.
+/// Whole tables for one thread; for several, a piece at a time.
 std::vector<Errand> BoundedSearch::errands() const {
   std::vector<Errand> errands;
   for (const auto& probe : probes_) {
     for (std::size_t part = 0; part < search_.index.parts().size(); ++part) {
-      const auto lengths = probe->lengths(search_.index.tables(part));
-      if (hunts_.size() == 1) errands.push_back({part, probe.get(), lengths});
-      else for (const std::size_t length : lengths) errands.push_back({part, probe.get(), {length}});
+      const auto pieces = probe->pieces(search_.index.tables(part));
+      if (hunts_.size() == 1) errands.push_back({part, probe.get(), pieces});
+      else for (const std::size_t piece : pieces) errands.push_back({part, probe.get(), {piece}});
     }
   }
   return errands;

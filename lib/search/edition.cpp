@@ -2,15 +2,40 @@
 
 #include <array>
 #include <span>
+#include <string_view>
 #include <vector>
 
+#include "base/embedded.hpp"
 #include "marque/base/digest.hpp"
 #include "scoring/letters.hpp"
 #include "text/character_code.hpp"
 
+MARQUE_EMBEDDED(marque_across_classes)
+MARQUE_EMBEDDED(marque_across_costs)
+MARQUE_EMBEDDED(marque_across_letters)
+MARQUE_EMBEDDED(marque_across_sounds)
+MARQUE_EMBEDDED(marque_across_weights)
+MARQUE_EMBEDDED(marque_cantonese)
+MARQUE_EMBEDDED(marque_readings)
+MARQUE_EMBEDDED(marque_romanisation_places)
+MARQUE_EMBEDDED(marque_romanisation_spellings)
+
 namespace marque {
 
 namespace {
+
+/// What the sounds of across_table.hpp are made of.
+std::uint32_t edition_of_sounds() {
+  std::uint32_t crc = 0;
+  for (const std::string_view table : {embedded(marque_across_classes, marque_across_classes_end), embedded(marque_across_costs, marque_across_costs_end),
+                                       embedded(marque_across_letters, marque_across_letters_end), embedded(marque_across_sounds, marque_across_sounds_end),
+                                       embedded(marque_across_weights, marque_across_weights_end), embedded(marque_cantonese, marque_cantonese_end),
+                                       embedded(marque_readings, marque_readings_end),
+                                       embedded(marque_romanisation_places, marque_romanisation_places_end),
+                                       embedded(marque_romanisation_spellings, marque_romanisation_spellings_end)})
+    crc = crc32c(std::as_bytes(std::span(table)), crc);
+  return crc;
+}
 
 template <class T>
 std::uint32_t extended(std::uint32_t crc, const T& value) {
@@ -18,7 +43,7 @@ std::uint32_t extended(std::uint32_t crc, const T& value) {
 }
 
 std::uint32_t edition_of_tables() {
-  std::uint32_t crc = 0;
+  std::uint32_t crc = edition_of_sounds();
   for (std::size_t i = 0; i < character_codes(); ++i) {
     const auto code = static_cast<std::uint16_t>(i);
     crc = extended(crc, character_of(code));

@@ -16,7 +16,6 @@ namespace marque {
 struct SearchCounts {
   struct Table {
     std::uint64_t hits = 0;        ///< rows that the table could not rule out
-    std::uint64_t blocks_read = 0;
     double milliseconds = 0;       ///< with the scoring of its hits
   };
   double prepared = 0;             ///< milliseconds before the first table

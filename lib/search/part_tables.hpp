@@ -15,7 +15,7 @@ struct PartTables {
   CharacterTable characters;   ///< NameView::han, and core_han where it is another
   LetterTable look;            ///< look_signature() of latin, and of core_latin where it is another
   LetterTable sound;           ///< sound_signature() of phones
-  AcrossTable across;          ///< names of characters alone, and of letters alone
+  AcrossTable across;          ///< names of characters alone and of letters alone, by their sounds
 
   static Result<PartTables> open(const Segment& part);
 };

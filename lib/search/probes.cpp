@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 
 #include "scoring/across.hpp"
 #include "scoring/characters.hpp"
@@ -35,8 +36,40 @@ LetterLikeness letter_floors(const Floors& floors) {
   return {floors[Likeness::letters_look], floors[Likeness::letters_sound], floors[Likeness::letters_mixed], floors[Likeness::letters_part]};
 }
 
+/// A probe of rows by length: those that reach a least measure.
+class LengthProbe : public Probe {
+ public:
+  void scan(const PartTables& tables, std::span<const std::size_t> lengths, RowSink& sink) const override {
+    Relay relay(*this, sink);
+    scan_rows(tables, lengths, relay);
+  }
+
+ protected:
+  /// The least measure of rows of a length without which none of the ways that this table answers for reaches its
+  /// floor; unset where none can.
+  virtual std::optional<unsigned> least(const Floors& floors, std::size_t length) const = 0;
+  virtual void scan_rows(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const = 0;
+
+ private:
+  class Relay final : public ScanSink {
+   public:
+    Relay(const LengthProbe& probe, RowSink& sink) : probe_(probe), sink_(sink) {}
+
+    std::optional<unsigned> least(std::size_t length) override { return probe_.least(sink_.floors(), length); }
+    void take(std::span<const TableHit> hits) override {
+      std::array<std::uint32_t, scan_batch> rows;
+      std::transform(hits.begin(), hits.end(), rows.begin(), [](const TableHit& hit) { return hit.reference; });
+      sink_.take(std::span(rows).first(hits.size()));
+    }
+
+   private:
+    const LengthProbe& probe_;
+    RowSink& sink_;
+  };
+};
+
 /// Chinese characters by look and sound, whole names and their cores.
-class CharacterProbe final : public Probe {
+class CharacterProbe final : public LengthProbe {
  public:
   explicit CharacterProbe(const NameView& query) : whole_(query.han), core_(query.core_han), best_(whole_.best_likenesses()) {
     if (query.core_han == query.han) return;
@@ -50,11 +83,11 @@ class CharacterProbe final : public Probe {
     return lesser(whole_.least_sum(floor, length), core_.least_sum(floor, length));
   }
   std::string_view name() const noexcept override { return "characters"; }
-  std::vector<std::size_t> lengths(const PartTables& tables) const override {
+  std::vector<std::size_t> pieces(const PartTables& tables) const override {
     return nearest_first(tables.characters.lengths(), whole_.length());
   }
-  ScanCount scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
-    return tables.characters.scan(best_, lengths, sink);
+  void scan_rows(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
+    tables.characters.scan(best_, lengths, sink);
   }
 
  private:
@@ -63,7 +96,7 @@ class CharacterProbe final : public Probe {
 };
 
 /// Letters by look, whole names and their cores.
-class LookProbe final : public Probe {
+class LookProbe final : public LengthProbe {
  public:
   explicit LookProbe(const NameView& query)
       : whole_(query.latin), core_(query.core_latin), signature_(look_signature(query.latin)) {}
@@ -74,11 +107,11 @@ class LookProbe final : public Probe {
     return lesser(least_common_look(floor, whole_, length), least_common_look(floor, core_, length));
   }
   std::string_view name() const noexcept override { return "letters by look"; }
-  std::vector<std::size_t> lengths(const PartTables& tables) const override {
+  std::vector<std::size_t> pieces(const PartTables& tables) const override {
     return nearest_first(tables.look.lengths(), whole_.size());
   }
-  ScanCount scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
-    return tables.look.scan(signature_, lengths, sink);
+  void scan_rows(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
+    tables.look.scan(signature_, lengths, sink);
   }
 
  private:
@@ -87,7 +120,7 @@ class LookProbe final : public Probe {
 };
 
 /// Letters by sound.
-class SoundProbe final : public Probe {
+class SoundProbe final : public LengthProbe {
  public:
   explicit SoundProbe(const NameView& query) : phones_(query.phones), signature_(sound_signature(query.phones)) {}
 
@@ -96,11 +129,11 @@ class SoundProbe final : public Probe {
     return least_common_sound(letter_floors(floors), phones_, length);
   }
   std::string_view name() const noexcept override { return "letters by sound"; }
-  std::vector<std::size_t> lengths(const PartTables& tables) const override {
+  std::vector<std::size_t> pieces(const PartTables& tables) const override {
     return nearest_first(tables.sound.lengths(), sound_length(phones_));
   }
-  ScanCount scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
-    return tables.sound.scan(signature_, lengths, sink);
+  void scan_rows(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
+    tables.sound.scan(signature_, lengths, sink);
   }
 
  private:
@@ -108,57 +141,44 @@ class SoundProbe final : public Probe {
   std::uint64_t signature_;
 };
 
-/// Characters against letters, by sound.
+/// Characters against letters, by sound. The table is one piece.
 class AcrossProbe final : public Probe {
  public:
   explicit AcrossProbe(const NameView& query) : query_(owned(query)) {}
 
-  /// The likeness to be reached, in millionths, rounded down.
-  std::optional<unsigned> least(const Floors& floors, std::size_t) const override {
-    const float floor = std::max(floors[Likeness::across_sound] / weights::romanised - rounding, static_cast<float>(across_least_percent) / 100);
-    if (floor > 1) return {};
-    return static_cast<unsigned>(floor * millionths);
-  }
   std::string_view name() const noexcept override { return "across"; }
-  std::vector<std::size_t> lengths(const PartTables&) const override { return {all_lengths}; }
-  ScanCount scan(const PartTables& tables, std::span<const std::size_t>, ScanSink& sink) const override {
-    Hits hits(sink);
-    tables.across.scan(query_.view(), hits);
-    return hits.count();
+  std::vector<std::size_t> pieces(const PartTables&) const override { return {0}; }
+  void scan(const PartTables& tables, std::span<const std::size_t>, RowSink& sink) const override {
+    if (floor_of(sink) > 1) return;
+    Relay relay(sink);
+    tables.across.scan(query_.view(), relay);
   }
 
  private:
-  static constexpr float millionths = 1e6f;
-  static constexpr std::size_t all_lengths = 0;   // its rows stand by their beginnings, not by length
+  static float floor_of(const RowSink& sink) {
+    return std::max(sink.floors()[Likeness::across_sound] / weights::romanised - rounding, static_cast<float>(across_least_percent) / 100);
+  }
 
-  /// Hands hits on as the other tables do.
-  class Hits final : public AcrossSink {
+  class Relay final : public AcrossSink {
    public:
-    explicit Hits(ScanSink& sink) : sink_(sink) {}
-    float floor() override {
-      const auto least = sink_.least(all_lengths);
-      return least ? static_cast<float>(*least) / millionths : 2.0f;
-    }
+    explicit Relay(RowSink& sink) : sink_(sink) {}
+
+    float floor() override { return floor_of(sink_); }
     void take(std::span<const AcrossHit> hits) override {
-      std::array<TableHit, scan_batch> rows;
-      std::transform(hits.begin(), hits.end(), rows.begin(), [](const AcrossHit& hit) {
-        return TableHit{hit.reference, static_cast<std::uint32_t>(hit.most * millionths)};
-      });
-      count_.hits += hits.size();
+      std::array<std::uint32_t, scan_batch> rows;
+      std::transform(hits.begin(), hits.end(), rows.begin(), [](const AcrossHit& hit) { return hit.reference; });
       sink_.take(std::span(rows).first(hits.size()));
     }
-    const ScanCount& count() const { return count_; }
 
    private:
-    ScanSink& sink_;
-    ScanCount count_;
+    RowSink& sink_;
   };
 
   ComparableName query_;
 };
 
 /// Characters by meaning: names that hold one of some Chinese words.
-class ChineseMeaningProbe final : public Probe {
+class ChineseMeaningProbe final : public LengthProbe {
  public:
   ChineseMeaningProbe(const NameView& query, const MeaningMatcher& meaning)
       : known_(character_codes()), translates_(!query.words.empty()) {
@@ -179,9 +199,9 @@ class ChineseMeaningProbe final : public Probe {
     return whole * static_cast<unsigned>(known);
   }
   std::string_view name() const noexcept override { return "meaning"; }
-  std::vector<std::size_t> lengths(const PartTables& tables) const override { return tables.characters.lengths(); }
-  ScanCount scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
-    return tables.characters.scan(known_, lengths, sink);
+  std::vector<std::size_t> pieces(const PartTables& tables) const override { return tables.characters.lengths(); }
+  void scan_rows(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
+    tables.characters.scan(known_, lengths, sink);
   }
 
  private:

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -14,23 +14,31 @@
 
 namespace marque {
 
+/// Where the rows go that a table could not rule out.
+class RowSink {
+ public:
+  virtual ~RowSink() = default;
+
+  /// What rows must reach in one of the ways. Between calls of take() it may rise in every way, never fall.
+  virtual const Floors& floors() const = 0;
+
+  /// The next rows, at most `scan_batch` of them.
+  virtual void take(std::span<const std::uint32_t> rows) = 0;
+};
+
 /// What one query asks of one kind of table: which rows can reach a floor at all. Immutable: any number of threads may scan.
 class Probe {
  public:
   virtual ~Probe() = default;
 
-  /// The least measure of rows of a length without which none of the ways that this table answers for reaches its
-  /// floor; unset where none can.
-  virtual std::optional<unsigned> least(const Floors& floors, std::size_t length) const = 0;
-
-  /// The lengths that the table has, the likeliest first.
-  virtual std::vector<std::size_t> lengths(const PartTables& tables) const = 0;
-
   /// Of the table, for measurements.
   virtual std::string_view name() const noexcept = 0;
 
-  /// Hands every row that reaches the sink's least measure to it.
-  virtual ScanCount scan(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const = 0;
+  /// The pieces that the table can be scanned by, the likeliest first.
+  virtual std::vector<std::size_t> pieces(const PartTables& tables) const = 0;
+
+  /// Hands every row of these pieces that can reach a floor to the sink.
+  virtual void scan(const PartTables& tables, std::span<const std::size_t> pieces, RowSink& sink) const = 0;
 };
 
 /// The probes of a query's words: together they find every name that reaches a floor in any way.

@@ -49,13 +49,24 @@ void mend(std::span<float> row) {
 
 std::size_t step_of(float value) { return static_cast<std::size_t>(std::clamp(value, 0.0f, 1.0f) * Rarity::steps); }
 
+/// A row of the built-in table, of any number of steps.
+void read_row(const std::vector<std::string_view>& fields, std::span<float> row) {
+  const std::size_t steps = fields.size() - 3;   // after way and length, one value more than steps
+  for (std::size_t knot = 0; knot < knots; ++knot) {
+    const float position = static_cast<float>(knot * steps) / static_cast<float>(Rarity::steps);
+    const std::size_t step = std::min(static_cast<std::size_t>(position), steps - 1);
+    const float low = parsed(fields[step + 2]), high = parsed(fields[step + 3]);
+    row[knot] = low + (high - low) * (position - static_cast<float>(step));
+  }
+}
+
 std::vector<float> built_in() {
   std::vector<float> shares(Rarity::size());
   for_each_row(embedded(marque_rarity, marque_rarity_end), [&](const auto& fields) {
     std::size_t length = 1;
     std::from_chars(fields[1].data(), fields[1].data() + fields[1].size(), length);
     const std::size_t at = fields[0] == logo_name ? logo_place : place(way_named(fields[0]), length);
-    for (std::size_t step = 0; step < knots && step + 2 < fields.size(); ++step) shares[at + step] = parsed(fields[step + 2]);
+    if (fields.size() > 3) read_row(fields, std::span(shares).subspan(at, knots));
   });
   return shares;
 }

@@ -44,6 +44,6 @@ int main(int argc, char** argv) {
   std::printf("a query: prepared %.2f ms, %.2f rounds, %.0f names scored\n", counts.prepared / n, static_cast<double>(counts.rounds) / n,
               static_cast<double>(counts.scored) / n);
   for (const auto& [name, table] : counts.tables)
-    std::printf("  %-18.*s %8.2f ms %10.0f hits %10.0f blocks read\n", static_cast<int>(name.size()), name.data(), table.milliseconds / n,
-                static_cast<double>(table.hits) / n, static_cast<double>(table.blocks_read) / n);
+    std::printf("  %-18.*s %8.2f ms %10.0f rows\n", static_cast<int>(name.size()), name.data(), table.milliseconds / n,
+                static_cast<double>(table.hits) / n);
 }

@@ -1,9 +1,10 @@
+#include "search/across_walk.hpp"
+
 #include <algorithm>
 #include <limits>
 #include <string_view>
 
 #include "scoring/across.hpp"
-#include "search/across_walk.hpp"
 #include "search/voices.hpp"
 #include "text/romanisation_spellings.hpp"
 

@@ -10,14 +10,6 @@ namespace {
 
 constexpr float rounding = 1e-5f;   // more than interpolating and halving can be off by
 
-/// What a way must be rarer by, in ranks, to be told before the others. letters_mixed weighs look, sound and part against each
-/// other already: taken apart, three more chances to be rare would give them most of the places.
-float handicap(Likeness way) {
-  constexpr float taken_apart = 0.05f;   // four ways share what one had: log10 4 by Rarity::decades
-  const bool apart = way == Likeness::letters_look || way == Likeness::letters_sound || way == Likeness::letters_part;
-  return apart ? taken_apart : 0;
-}
-
 }  // namespace
 
 bool better(const Candidate& a, const Candidate& b) noexcept {
@@ -39,7 +31,7 @@ Candidate Ranker::candidate(EntryId id, const WordLikeness& words, std::optional
   }
   for (std::size_t i = 0; i < likeness_count; ++i) {
     const auto way = static_cast<Likeness>(i);
-    const float rank = rarity_.rank(way, lengths_[i], words[way]) - handicap(way);
+    const float rank = rarity_.rank(way, lengths_[i], words[way]);
     if (rank > candidate.rank) candidate.rank = rank, candidate.way = way;
   }
   const float seen = logo ? rarity_.rank_logo(*logo) : 0;
@@ -50,7 +42,7 @@ Candidate Ranker::candidate(EntryId id, const WordLikeness& words, std::optional
 Floors Ranker::floors(float rank) const {
   Floors floors;
   for (std::size_t i = 0; i < likeness_count; ++i)
-    floors.ways[i] = rarity_.value_at(static_cast<Likeness>(i), lengths_[i], rank + handicap(static_cast<Likeness>(i))) - rounding;
+    floors.ways[i] = rarity_.value_at(static_cast<Likeness>(i), lengths_[i], rank) - rounding;
   floors.logo = rarity_.logo_at(rank) - rounding;
   return floors;
 }

@@ -38,6 +38,14 @@ Likeness way_named(std::string_view name) {
   return static_cast<Likeness>(way);
 }
 
+/// What a way must be rarer by, in ranks, to be told before the others. letters_mixed weighs look, sound and part against each
+/// other already: taken apart, three more chances to be rare would give them most of the places.
+float handicap(Likeness way) {
+  constexpr float taken_apart = 0.05f;   // four ways share what one had: log10 4 by Rarity::decades
+  const bool apart = way == Likeness::letters_look || way == Likeness::letters_sound || way == Likeness::letters_part;
+  return apart ? taken_apart : 0;
+}
+
 /// Shares never rise with the value and lie in [10^-24, 1].
 void mend(std::span<float> row) {
   row[0] = 0;
@@ -71,22 +79,22 @@ std::vector<float> built_in() {
   return shares;
 }
 
-float rank_in(std::span<const float> shares, float value) {
+float rank_in(std::span<const float> shares, float value, float handicap = 0) {
   if (!(value > 0)) return 0;
   const float position = std::min(value, 1.0f) * Rarity::steps;
   const auto step = std::min(static_cast<std::size_t>(position), Rarity::steps - 1);
   const float part = position - static_cast<float>(step);
   const float share = shares[step] + (shares[step + 1] - shares[step]) * part;
-  return std::clamp(-share / Rarity::decades, 0.0f, 1.0f);
+  return std::clamp(-share / Rarity::decades - handicap, 0.0f, 1.0f);
 }
 
-float value_in(std::span<const float> shares, float wanted) {
+float value_in(std::span<const float> shares, float wanted, float handicap = 0) {
   if (wanted <= 0) return 0;
-  if (rank_in(shares, 1) < wanted) return never;
+  if (rank_in(shares, 1, handicap) < wanted) return never;
   float low = 0, high = 1;   // rank(high) >= wanted always
   for (int halving = 0; halving < 24; ++halving) {
     const float middle = (low + high) / 2;
-    (rank_in(shares, middle) >= wanted ? high : low) = middle;
+    (rank_in(shares, middle, handicap) >= wanted ? high : low) = middle;
   }
   return high;
 }
@@ -104,11 +112,11 @@ Rarity::Rarity(std::span<const float> shares) : shares_(shares.begin(), shares.e
 }
 
 float Rarity::rank(Likeness way, std::size_t length, float value) const noexcept {
-  return rank_in(std::span(shares_).subspan(place(way, length), knots), value);
+  return rank_in(std::span(shares_).subspan(place(way, length), knots), value, handicap(way));
 }
 
 float Rarity::value_at(Likeness way, std::size_t length, float wanted) const noexcept {
-  return value_in(std::span(shares_).subspan(place(way, length), knots), wanted);
+  return value_in(std::span(shares_).subspan(place(way, length), knots), wanted, handicap(way));
 }
 
 float Rarity::rank_logo(float value) const noexcept { return rank_in(std::span(shares_).subspan(logo_place, knots), value); }

@@ -1,8 +1,9 @@
+#include "search/across_walk.hpp"
+
 #include <algorithm>
 #include <limits>
 
 #include "scoring/across.hpp"
-#include "search/across_walk.hpp"
 #include "search/voices.hpp"
 
 namespace marque {

@@ -196,7 +196,7 @@ TEST_CASE("signatures leave most names out at a high floor") {
   const LetterLikeness floors{0.8f, 0.8f, 0.8f, 0.8f};
   const ComparableName query = of("norvexalin");
   for (int round = 0; round < 1000; ++round) kept += left_out(floors, query.view(), made_of(names.name()).view()) ? 0 : 1;
-  CHECK(kept < 100);
+  CHECK(kept < 150);
 }
 
 TEST_CASE("letters beyond the compared ones change nothing and are read safely") {

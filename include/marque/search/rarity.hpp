@@ -28,7 +28,8 @@ class Rarity {
   explicit Rarity(std::span<const float> shares);
 
   /// Rank in [0,1] of a value of one way: −log10 of the share of names at or above it, by `decades`. 0 at value 0.
-  /// Never falls as the value rises.
+  /// Never falls as the value rises. letters_look, letters_sound and letters_part
+  /// rank a little lower: letters_mixed weighs them together already.
   float rank(Likeness way, std::size_t length, float value) const noexcept;
 
   /// The least value that has this rank; 2 where none has. rank(value_at(r)) >= r.

@@ -92,16 +92,4 @@ float AcrossMatcher::match(const NameView& other) {
   return 0;
 }
 
-AcrossRow across_row(const NameView& name) {
-  AcrossRow row;
-  Speech speech;
-  Letters letters;
-  if (speak(name, speech)) {
-    row = {signature(speech), static_cast<std::uint16_t>(weight(speech)), true};
-  } else if (spell(name, letters)) {
-    row = {signature(letters), static_cast<std::uint16_t>(weight(letters)), false};
-  }
-  return row;
-}
-
 }  // namespace marque

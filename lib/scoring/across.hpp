@@ -1,7 +1,5 @@
 #pragma once
 
-#include <bit>
-#include <cstdint>
 #include <string_view>
 
 #include "marque/scoring/comparable_name.hpp"
@@ -39,43 +37,5 @@ float across_likeness(unsigned cost, unsigned heavier);
 
 /// The most that an alignment may cost for a likeness of at least `floor`, or a little more.
 unsigned across_limit(unsigned heavier, float floor);
-
-/// What an index keeps of each name for this likeness: ten bytes. A name that is never compared has weight 0.
-struct AcrossRow {
-  std::uint64_t signature = 0;
-  std::uint16_t weight = 0;
-  bool han = false;  ///< one side of every comparison is Chinese, the other not: keep the two in tables apart
-
-  bool operator==(const AcrossRow&) const = default;
-};
-
-AcrossRow across_row(const NameView& name);
-
-/// Turns down names that cannot reach a floor: wherever AcrossMatcher::match gives at least `floor` (above 0), may_reach
-/// is true of the two rows. Two popcounts a name. Where weights are kept in order, `unmet` is one for a run of them.
-class AcrossBound {
- public:
-  AcrossBound(const AcrossRow& query, float floor) : query_(query), share_(1 - floor) {}
-
-  bool may_reach(const AcrossRow& name) const {
-    if (name.weight == 0 || query_.weight == 0 || name.han == query_.han) return false;
-    const unsigned budget = limit(name.weight);
-    const std::uint64_t both = query_.signature & name.signature;
-    if (budget < transcription::least_first && (both & transcription::first_bits) == 0) return false;
-    const std::uint64_t letters = (query_.han ? name : query_).signature, han = (query_.han ? query_ : name).signature;
-    const int unmet = static_cast<int>(budget / transcription::least_unmet);
-    return std::popcount(letters & ~han & transcription::letters_ask) <= unmet &&
-           std::popcount(han & ~letters & transcription::han_asks) <= unmet;
-  }
-
-  /// The most that the alignment of the query with a name of this weight may cost.
-  unsigned limit(std::uint16_t weight) const {
-    return static_cast<unsigned>(share_ * static_cast<float>(weight > query_.weight ? weight : query_.weight) + 1);
-  }
-
- private:
-  AcrossRow query_;
-  float share_;
-};
 
 }  // namespace marque

@@ -201,10 +201,10 @@ int part_of(const LetterSide& query, const NameView& own, const NameView& other,
 /// The best of them, sound at a discount and the mean of look and sound at a small one, raised a little where both
 /// look and sound speak for it.
 int mixed_of(int look, int sound, int part) {
-  const int mean = look == 0 || sound == 0 ? 0 : (look + sound) / 2 * weights::mixed_percent / 100;
-  const int seen = std::max({look, part, mean}), heard = sound * weights::sound_percent / 100;
+  const int mean = look == 0 || sound == 0 ? 0 : (look + sound) / 2 * weights::in_hundredths(weights::mixed_weight) / 100;
+  const int seen = std::max({look, part, mean}), heard = sound * weights::in_hundredths(weights::sound_weight) / 100;
   const int best = std::max(seen, heard), other = std::min(seen, heard);
-  return unequal(best + (full_likeness - best) * other * weights::agreement_percent / (100 * full_likeness));
+  return unequal(best + (full_likeness - best) * other * weights::in_hundredths(weights::agreement) / (100 * full_likeness));
 }
 
 /// The least likeness in 255ths that reaches a floor in [0,1]; rounding decides for it.
@@ -218,7 +218,7 @@ int least_for_mixed(float floor) {
   const int wanted = least_reaching(floor);
   if (wanted > full_likeness) return wanted;
   int best = 0;
-  while (best + (full_likeness - best) * best * weights::agreement_percent / (100 * full_likeness) < wanted) ++best;
+  while (best + (full_likeness - best) * best * weights::in_hundredths(weights::agreement) / (100 * full_likeness) < wanted) ++best;
   return best;
 }
 
@@ -316,7 +316,7 @@ LetterLikeness LetterMatcher::match(const NameView& b) const noexcept {
   const LetterProfile core = generic ? LetterProfile(LetterView::look, b.core_latin) : latin;
   int look = aligned(LetterView::look, latin_, b.latin, latin);
   if (generic || query_.core_latin.size() != query_.latin.size()) {
-    const int of_cores = aligned(LetterView::look, core_, b.core_latin, core) * weights::generic_difference_percent / 100;
+    const int of_cores = aligned(LetterView::look, core_, b.core_latin, core) * weights::in_hundredths(weights::generic_difference) / 100;
     look = std::max(look, of_cores);
   }
   const int sound = aligned(LetterView::sound, phones_, b.phones, LetterProfile(LetterView::sound, b.phones));

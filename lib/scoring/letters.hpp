@@ -35,8 +35,8 @@ struct LetterSide {
   LetterOrder order;
 };
 
-/// The letters of one name against many: the first `compared_letters` of each. Symmetric. About 0.1 µs a name of
-/// usual length, for bits in common rule most out; no allocation.
+/// The letters of one name against many: the first `compared_letters` of each. Symmetric. Bits in
+/// common rule most names out before they are aligned; no allocation.
 class LetterMatcher {
  public:
   explicit LetterMatcher(const NameView& query);

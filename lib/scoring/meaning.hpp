@@ -44,7 +44,8 @@ struct MeaningEvidence {
 /// weights::least_meaning. Immutable: any number of threads may match.
 class MeaningMatcher {
  public:
-  /// Under a millisecond for names of a word or two.
+  /// Looks every translation up: one to four milliseconds with a dictionary of 125,000 words, half of one without. One
+  /// matcher serves many names.
   MeaningMatcher(const NameView& query, const Dictionary& dictionary);
   ~MeaningMatcher();
   MeaningMatcher(MeaningMatcher&&) noexcept;

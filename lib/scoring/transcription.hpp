@@ -67,7 +67,7 @@ inline constexpr std::size_t most_sounds = 64;
 unsigned weight(const Speech& speech);
 unsigned weight(const Letters& letters);
 
-/// What a text asks of the other and offers to it, as bits: see AcrossBound.
+/// What a text asks of the other and offers to it, as bits: what rules out at a glance that one spells the other.
 std::uint64_t signature(const Speech& speech);
 std::uint64_t signature(const Letters& letters);
 

@@ -59,10 +59,6 @@ constexpr float transposition_cost = 0.70f;
 constexpr int letter_look_least = 128;
 constexpr int letter_sound_least = 136;
 constexpr int letter_part_least = 144;
-constexpr int generic_difference_percent = 97;   // generic_difference, in whole numbers; so are
-constexpr int sound_percent = 90;                // sound_weight,
-constexpr int mixed_percent = 95;                // mixed_weight
-constexpr int agreement_percent = 15;            // and agreement
 
 // Letters look alike from here: 0 and o, 1 and l, u and v; below, it takes bad print to mistake them.
 constexpr float letter_look_floor = 0.65f;
@@ -94,6 +90,9 @@ constexpr float sound_weight = 0.90f;
 constexpr float meaning_weight = 0.85f;
 constexpr float mixed_weight = 0.95f;        // one character by look and the next by sound: two thoughts, not one
 constexpr float agreement = 0.15f;           // how far a second aspect lifts the best one towards 1
+
+/// A weight in whole hundredths, for letters, which are compared in whole numbers.
+constexpr int in_hundredths(float weight) { return static_cast<int>(weight * 100 + 0.5f); }
 
 // Examination. "Only individual characters differ" (W04, W05) is read as at most one in three characters and one
 // in four letters, the guide's own least lengths.

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "search/character_kernel.hpp"
+#include "search/table_buckets.hpp"
 #include "search/table_layout.hpp"
 
 namespace marque {
@@ -221,17 +222,16 @@ SelectRows selection(Isa isa) {
 /// One query going through buckets.
 class Scan {
  public:
-  Scan(const RankedQuery& query, ScanSink& sink, Isa isa) : query_(query), sink_(sink), select_(selection(isa)) {
-    hits_.reserve(scan_batch);
-  }
+  Scan(const RankedQuery& query, ScanSink& sink, Isa isa) : query_(query), select_(selection(isa)), hits_(sink) {}
 
   void run(const Bucket& bucket) {
-    least_ = sink_.least(bucket.length);
+    hits_.enter(bucket.length, bucket.references);
     const std::size_t blocks = bucket.summaries.size();
     if (allowed(bucket)) count_.blocks += blocks;
     for (std::size_t begin = 0; begin < blocks && allowed(bucket); begin += group_blocks)
       run_group(bucket, begin, std::min(begin + group_blocks, blocks));
-    flush(bucket);
+    hits_.flush();
+    count_.hits = hits_.handed_on();
   }
 
   const ScanCount& count() const { return count_; }
@@ -240,8 +240,9 @@ class Scan {
   /// What a row may lack to likenesses of 255 throughout; unset: no row can reach the least sum.
   std::optional<unsigned> allowed(const Bucket& bucket) const {
     const unsigned most = whole * static_cast<unsigned>(bucket.length);
-    if (!least_ || *least_ > most) return std::nullopt;
-    return most - *least_;
+    const std::optional<unsigned> least = hits_.least();
+    if (!least || *least > most) return std::nullopt;
+    return most - *least;
   }
 
   void run_group(const Bucket& bucket, std::size_t begin, std::size_t end) {
@@ -306,33 +307,18 @@ class Scan {
       const std::uint16_t* const ranks = bucket.ranks + std::size_t{row} * bucket.length;
       std::uint32_t sum = 0;
       for (std::size_t i = 0; i < bucket.length; ++i) sum += query_.best[ranks[i]];
-      if (!least_ || sum < *least_) continue;
-      __builtin_prefetch(bucket.references + row);
-      hits_.push_back({row, sum});
-      if (hits_.size() == scan_batch) flush(bucket);
+      hits_.offer(row, sum);
     }
   }
 
-  /// Hits hold rows until here.
-  void flush(const Bucket& bucket) {
-    if (hits_.empty()) return;
-    for (TableHit& hit : hits_) hit.reference = bucket.references[hit.reference];
-    count_.hits += hits_.size();
-    sink_.take(hits_);
-    hits_.clear();
-    least_ = sink_.least(bucket.length);
-  }
-
   const RankedQuery& query_;
-  ScanSink& sink_;
   SelectRows select_;
-  std::optional<unsigned> least_;
   unsigned divisor_ = 0;
   ClassDeficits deficits_;
   std::array<BlockTask, group_blocks> tasks_{};
   std::array<std::uint64_t, group_blocks> alive_{};
   std::array<std::uint32_t, group_blocks * block_rows> rows_;
-  std::vector<TableHit> hits_;
+  HitQueue hits_;
   ScanCount count_;
 };
 
@@ -397,29 +383,14 @@ Result<CharacterTable> CharacterTable::open(std::span<const std::byte> bytes) {
   return table;
 }
 
-std::size_t CharacterTable::size() const noexcept {
-  std::size_t rows = 0;
-  for (const Bucket& bucket : buckets_) rows += bucket.rows;
-  return rows;
-}
-
-std::vector<std::size_t> CharacterTable::lengths() const {
-  std::vector<std::size_t> found;
-  for (const Bucket& bucket : buckets_) found.push_back(bucket.length);
-  return found;
-}
+std::size_t CharacterTable::size() const noexcept { return rows_in(buckets_); }
+std::vector<std::size_t> CharacterTable::lengths() const { return lengths_of(buckets_); }
 
 ScanCount CharacterTable::scan(std::span<const std::uint8_t> best, std::span<const std::size_t> lengths, ScanSink& sink,
                                Isa isa) const {
   if (buckets_.empty()) return {};
   const RankedQuery query(best, codes_, sound_, shape_);
-  Scan scan(query, sink, isa);
-  for (const std::size_t length : lengths) {
-    const auto bucket = std::lower_bound(buckets_.begin(), buckets_.end(), length,
-                                         [](const Bucket& b, std::size_t value) { return b.length < value; });
-    if (bucket != buckets_.end() && bucket->length == length) scan.run(*bucket);
-  }
-  return scan.count();
+  return scan_lengths(buckets_, lengths, Scan(query, sink, isa));
 }
 
 }  // namespace marque

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "search/letter_kernel.hpp"
+#include "search/table_buckets.hpp"
 #include "search/table_layout.hpp"
 
 namespace marque {
@@ -127,17 +128,16 @@ CommonBits selection(Isa isa) {
 /// One query going through buckets.
 class Scan {
  public:
-  Scan(std::uint64_t query, ScanSink& sink, Isa isa) : query_(query), sink_(sink), select_(selection(isa)) {
-    hits_.reserve(scan_batch);
-  }
+  Scan(std::uint64_t query, ScanSink& sink, Isa isa) : query_(query), select_(selection(isa)), hits_(sink) {}
 
   void run(const Bucket& bucket) {
-    least_ = sink_.least(bucket.length);
-    if (least_) count_.blocks += bucket.blocks.size();
-    for (std::size_t group = 0; group < bucket.groups.size() && least_; ++group) {
-      if (common(bucket.groups[group], query_) >= *least_) run_group(bucket, group);
+    hits_.enter(bucket.length, bucket.references);
+    if (hits_.least()) count_.blocks += bucket.blocks.size();
+    for (std::size_t group = 0; group < bucket.groups.size() && hits_.least(); ++group) {
+      if (common(bucket.groups[group], query_) >= *hits_.least()) run_group(bucket, group);
     }
-    flush(bucket);
+    hits_.flush();
+    count_.hits = hits_.handed_on();
   }
 
   const ScanCount& count() const { return count_; }
@@ -145,10 +145,10 @@ class Scan {
  private:
   void run_group(const Bucket& bucket, std::size_t group) {
     const std::size_t begin = group * group_blocks;
-    std::uint64_t alive = select_(bucket.blocks.data() + begin, query_, *least_) & first_bits(bucket.blocks.size() - begin);
+    std::uint64_t alive = select_(bucket.blocks.data() + begin, query_, *hits_.least()) & first_bits(bucket.blocks.size() - begin);
     count_.bytes += group_blocks * 8;
     if (alive != 0) fetch(bucket, begin + next(alive));
-    while (alive != 0 && least_) {
+    while (alive != 0 && hits_.least()) {
       const std::size_t block = begin + next(alive);
       alive &= alive - 1;
       if (alive != 0) fetch(bucket, begin + next(alive));
@@ -165,35 +165,19 @@ class Scan {
 
   void run_block(const Bucket& bucket, std::size_t block) {
     const std::size_t begin = block * block_rows;
-    std::uint64_t alive = select_(bucket.signatures + begin, query_, *least_) & first_bits(bucket.rows - begin);
+    std::uint64_t alive = select_(bucket.signatures + begin, query_, *hits_.least()) & first_bits(bucket.rows - begin);
     ++count_.read;
     count_.bytes += block_rows * 8;
     for (; alive != 0; alive &= alive - 1) {
       const std::size_t row = begin + next(alive);
-      const unsigned measure = common(bucket.signatures[row], query_);
       ++count_.survivors;
-      if (!least_ || measure < *least_) continue;
-      __builtin_prefetch(bucket.references + row);
-      hits_.push_back({static_cast<std::uint32_t>(row), measure});
-      if (hits_.size() == scan_batch) flush(bucket);
+      hits_.offer(static_cast<std::uint32_t>(row), common(bucket.signatures[row], query_));
     }
   }
 
-  /// Hits hold rows until here.
-  void flush(const Bucket& bucket) {
-    if (hits_.empty()) return;
-    for (TableHit& hit : hits_) hit.reference = bucket.references[hit.reference];
-    count_.hits += hits_.size();
-    sink_.take(hits_);
-    hits_.clear();
-    least_ = sink_.least(bucket.length);
-  }
-
   std::uint64_t query_;
-  ScanSink& sink_;
   CommonBits select_;
-  std::optional<unsigned> least_;
-  std::vector<TableHit> hits_;
+  HitQueue hits_;
   ScanCount count_;
 };
 
@@ -263,29 +247,14 @@ Result<LetterTable> LetterTable::open(std::span<const std::byte> bytes) {
   return table;
 }
 
-std::size_t LetterTable::size() const noexcept {
-  std::size_t rows = 0;
-  for (const Bucket& bucket : buckets_) rows += bucket.rows;
-  return rows;
-}
-
-std::vector<std::size_t> LetterTable::lengths() const {
-  std::vector<std::size_t> found;
-  for (const Bucket& bucket : buckets_) found.push_back(bucket.length);
-  return found;
-}
+std::size_t LetterTable::size() const noexcept { return rows_in(buckets_); }
+std::vector<std::size_t> LetterTable::lengths() const { return lengths_of(buckets_); }
 
 ScanCount LetterTable::scan(std::uint64_t signature, std::span<const std::size_t> lengths, ScanSink& sink, Isa isa) const {
   std::uint64_t query = 0;
   for (; signature != 0; signature &= signature - 1)
     query |= std::uint64_t{1} << order_[static_cast<std::size_t>(std::countr_zero(signature))] % bits;
-  Scan scan(query, sink, isa);
-  for (const std::size_t length : lengths) {
-    const auto bucket = std::lower_bound(buckets_.begin(), buckets_.end(), length,
-                                         [](const Bucket& b, std::size_t value) { return b.length < value; });
-    if (bucket != buckets_.end() && bucket->length == length) scan.run(*bucket);
-  }
-  return scan.count();
+  return scan_lengths(buckets_, lengths, Scan(query, sink, isa));
 }
 
 }  // namespace marque

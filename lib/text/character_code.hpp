@@ -6,8 +6,8 @@
 namespace marque {
 
 /// Chinese characters as small dense numbers, for tables and search indexes. Every character with a reading or a
-/// known shape has one; 0 stands for all others. Not stable between versions of the tables: an index keeps the number
-/// it was built with beside table_edition().
+/// known shape has one; 0 stands for all others. Not stable between versions of the tables: an index keeps beside
+/// its codes which edition of the tables they are of.
 std::uint16_t character_code(char32_t character) noexcept;
 
 /// Codes in use, 0 included.

@@ -40,55 +40,16 @@ const CodePointMap<WordList>& word_lists() {
 constexpr std::string_view between_senses = ",";
 constexpr std::string_view between_words = " ,";
 
-// Calls `take(piece)` for each piece of a character's senses until it returns true; whether it did.
-template <class Take>
-bool any_piece(char32_t character, std::string_view separators, Take&& take) {
+// A character's senses cut at any of the separators.
+std::vector<std::string_view> pieces(char32_t character, std::string_view separators) {
   const WordList list = word_lists()[character];
   std::string_view rest(marque_glosses + list.first, list.length);
+  std::vector<std::string_view> found;
   while (!rest.empty()) {
-    const std::string_view piece = rest.substr(0, rest.find_first_of(separators));
-    if (take(piece)) return true;
-    rest.remove_prefix(std::min(rest.size(), piece.size() + 1));
+    found.push_back(rest.substr(0, rest.find_first_of(separators)));
+    rest.remove_prefix(std::min(rest.size(), found.back().size() + 1));
   }
-  return false;
-}
-
-template <class Take>
-bool any_gloss(char32_t character, Take&& take) {
-  return any_piece(character, between_words, take);
-}
-
-template <class One, class Other>
-bool starts_alike(const One& one, const Other& other, std::size_t length) {
-  for (std::size_t at = 0; at < length; ++at) {
-    if (static_cast<char32_t>(one[at]) != static_cast<char32_t>(other[at])) return false;
-  }
-  return true;
-}
-
-template <class Word>
-bool ends(const Word& word, std::string_view ending) {
-  if (word.size() < ending.size()) return false;
-  return starts_alike(word.substr(word.size() - ending.size()), ending, ending.size());
-}
-
-// Whether `plural` is the other word with s, es, or ies for y.
-template <class One, class Other>
-bool is_plural(const One& plural, const Other& singular) {
-  const std::size_t length = singular.size();
-  if (plural.size() == length + 1) return ends(plural, "s") && starts_alike(plural, singular, length);
-  if (plural.size() != length + 2) return false;
-  if (ends(plural, "ies") && ends(singular, "y")) return starts_alike(plural, singular, length - 1);
-  return ends(plural, "es") && starts_alike(plural, singular, length);
-}
-
-bool same_word(std::string_view gloss, std::u32string_view word) {
-  if (gloss.size() == word.size()) return starts_alike(gloss, word, gloss.size());
-  return is_plural(gloss, word) || is_plural(word, gloss);
-}
-
-bool translates(char32_t character, std::u32string_view word) {
-  return any_gloss(character, [&](std::string_view gloss) { return same_word(gloss, word); });
+  return found;
 }
 
 // The senses of a word are set against each other only while their places in the two lists add up to at most this:
@@ -195,41 +156,19 @@ std::optional<std::string> regular_base(std::string_view word) {
 
 std::vector<std::string_view> glosses(char32_t character) {
   std::vector<std::string_view> words;
-  any_gloss(character, [&](std::string_view word) {
+  for (const std::string_view word : pieces(character, between_words)) {
     if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
-    return false;
-  });
+  }
   return words;
 }
 
-std::vector<std::string_view> senses(char32_t character) {
-  std::vector<std::string_view> found;
-  any_piece(character, between_senses, [&](std::string_view sense) {
-    found.push_back(sense);
-    return false;
-  });
-  return found;
-}
+std::vector<std::string_view> senses(char32_t character) { return pieces(character, between_senses); }
 
 std::u32string glossed_characters() {
   std::u32string characters;
   for_each_row(embedded(marque_glosses, marque_glosses_end),
                [&](const auto& row) { characters += (*decode_utf8(row[0]))[0]; });
   return characters;
-}
-
-float gloss_similarity(std::u32string_view han, std::span<const std::u32string> words) {
-  if (han.empty() || words.empty()) return 0;
-  const auto translated = std::count_if(han.begin(), han.end(), [&](char32_t character) {
-    return std::any_of(words.begin(), words.end(), [&](const auto& word) { return translates(character, word); });
-  });
-  if (translated == 0) return 0;
-  const auto explained = std::count_if(words.begin(), words.end(), [&](const auto& word) {
-    return std::any_of(han.begin(), han.end(), [&](char32_t character) { return translates(character, word); });
-  });
-  const float characters = static_cast<float>(translated) / static_cast<float>(han.size());
-  const float english = static_cast<float>(explained) / static_cast<float>(words.size());
-  return 2 * characters * english / (characters + english);
 }
 
 std::string base_form(std::string_view word) {

@@ -88,6 +88,39 @@ class Names {
 
 }  // namespace
 
+TEST_CASE("by what marque carries alone, a translation is told from other words") {
+  const auto [han, words, least, most] = GENERATE(table<std::string, std::string, float, float>({
+      {"羊", "sheep", 1, 1},
+      {"羊", "goats", 0.9F, 0.99F},           // its second sense
+      {"山羊", "goat", 0, 0},                  // half of it says nothing
+      {"山羊", "mountain goat", 0.8F, 0.95F}, // character by character
+      {"海门", "sea gates", 0.85F, 0.95F},
+      {"海门山羊", "haimen goat", 0, 0},
+      {"蓝月亮", "blue moon", 0.6F, 1},
+      {"白马", "white horse winery", 0.6F, 0.9F},
+      {"山羊", "panda", 0, 0},
+      {"羊", "shee", 0, 0},
+      {"羊", "sheeps s", 0.9F, 1},            // a single letter is no word
+      {"", "goat", 0, 0},
+      {"羊", "", 0, 0},
+      {"的", "of", 0, 0},
+  }));
+  const float alike = MeaningMatcher(name(han).view(), Dictionary::built_in()).match(name(words).view());
+  INFO(han << " " << words << " " << alike);
+  CHECK(alike >= least);
+  CHECK(alike <= most);
+}
+
+TEST_CASE("by what marque carries alone, plurals are one word with their singular, other endings are not") {
+  const auto alike = [](const char* han, const char* word) {
+    return MeaningMatcher(name(han).view(), Dictionary::built_in()).match(name(word).view());
+  };
+  CHECK(alike("狐", "foxes") == alike("狐", "fox"));
+  CHECK(alike("狐", "fox") == 1.0F);
+  CHECK(alike("莓", "berry") == alike("莓", "berries"));
+  CHECK(alike("狐", "foxy") == 0.0F);
+}
+
 TEST_CASE("translations, compounds and synonyms are alike in meaning; other words are not") {
   const auto [a, b, least, most] = GENERATE(table<std::string, std::string, float, float>({
       {"苹果", "APPLE", 1, 1},

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,12 +17,6 @@ std::vector<std::string_view> senses(char32_t character);
 
 /// Every character that has glosses, by code point.
 std::u32string glossed_characters();
-
-/// How alike in meaning 含义 a Chinese and an English text are, in [0,1]: the harmonic mean of the share of the
-/// characters that one of the words translates and the share of the words that translate a character. A plural
-/// is one word with its singular. Both in skeleton form (see NormalForm); `words` are the words of letters.
-/// O(characters × words).
-float gloss_similarity(std::u32string_view han, std::span<const std::u32string> words);
 
 /// A lower-case English word without its ending: horses and horse, berries and berry, mice and mouse are one. A word
 /// that the lexicon has stays as it is; an unknown one loses the s of a plural only. Idempotent.

@@ -30,7 +30,7 @@ bool NameFilter::passes(const Segment& part, std::uint32_t row) const {
 Candidate NameJudge::scored(std::size_t part, std::uint32_t row) {
   const Segment& segment = index_.parts()[part];
   std::optional<float> seen;
-  if (const Fingerprint* const logo = with_logo_ ? index_.logo(part, row) : nullptr) seen = scorer_.score_logo(*logo);
+  if (const auto logo = with_logo_ ? segment.logo(row) : std::nullopt) seen = scorer_.score_logo(*logo);
   return ranker_.candidate({segment.names()[row].id}, scorer_.likeness(segment.name(row, reader_)), seen);
 }
 

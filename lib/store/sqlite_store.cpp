@@ -367,6 +367,12 @@ class SqliteStore final : public Store {
     update->run();
   }
 
+  /// A record that an earlier marque wrote has other bytes for the same content.
+  bool same_content(const Stored& stored, const Bytes& record, const Entry& entry) const {
+    if (stored.record == record) return true;
+    return stored.record.front() != record.front() && decoded(stored.record, stored.id) == entry;
+  }
+
   Outcome put_one(const NewRecord& given, HistoryWriter& history) {
     Entry entry = given.entry;
     const Columns columns = columns_of(entry);
@@ -375,7 +381,7 @@ class SqliteStore final : public Store {
     const std::optional<Stored> stored = stored_as(columns);
     keep_picture(entry, given, stored);
     const Bytes record = to_record(entry);
-    if (stored && stored->record == record) return Outcome::unchanged;
+    if (stored && same_content(*stored, record, entry)) return Outcome::unchanged;
     if (stored) {
       replace(stored->id, columns, record);
       history.append(stored->id, stored->record, record);

@@ -97,16 +97,25 @@ GeographicalIndication indication() {
       provenance()};
 }
 
-}  // namespace
+/// The entries of version 1 with what later versions added, every member with a value.
+Trademark grown(Trademark trademark) { return trademark; }
+InternationalRegistration grown(InternationalRegistration registration) { return registration; }
+GeographicalIndication grown(GeographicalIndication indication) { return indication; }
 
-Registry compat_v1() {
+Registry registry_of(const std::vector<Entry>& entries) {
   Registry registry;
-  const std::vector<std::pair<std::uint64_t, Entry>> entries{
-      {1, trademark()}, {2, madrid()}, {5'000'000'000, indication()}};
-  for (const auto& [id, entry] : entries) {
-    if (!registry.restore(EntryId{id}, entry)) return {};
+  std::uint64_t id = 0;
+  for (const Entry& entry : entries) {
+    ++id;
+    if (!registry.restore(EntryId{id < 3 ? id : 5'000'000'000}, entry)) return {};
   }
   return registry;
 }
+
+}  // namespace
+
+Registry compat_v1() { return registry_of({trademark(), madrid(), indication()}); }
+
+Registry compat_newest() { return registry_of({grown(trademark()), grown(madrid()), grown(indication())}); }
 
 }  // namespace marque::test

@@ -6,9 +6,15 @@
 #include <utility>
 #include <vector>
 
-/// Version 1 of the record format, member for member in the order of the bytes (FORMAT.md). Frozen: a change of the
-/// model is a records_v2.hpp beside it. Plain values only; whether they are lawful is asked when they become an Entry.
-namespace marque::records_v1 {
+#include "snapshot/portable_archive.hpp"
+
+/// The record format, member for member in the order of the bytes (FORMAT.md). Plain values only; whether they are lawful
+/// is asked when they become an Entry. A member that came later stands as `since<N>(member)`, N the record version that has
+/// it first: older records are read without it. Nothing is ever taken out, moved, or given another type.
+namespace marque::wire {
+
+/// The record version that is written. It rises with the first member or enumerator that is added after a release.
+inline constexpr std::uint8_t newest_version = 2;
 
 using Day = std::int32_t;  ///< days since 1970-01-01
 using MaybeDay = std::optional<Day>;
@@ -291,4 +297,4 @@ struct GeographicalIndication {
   }
 };
 
-}  // namespace marque::records_v1
+}  // namespace marque::wire

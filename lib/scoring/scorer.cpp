@@ -42,11 +42,19 @@ struct Scorer::Impl {
 
   CharacterLikeness characters(const NameView& other);
 
+  /// After so many names, looking up keys by which most are turned away is worth it.
+  void count_name() {
+    constexpr unsigned many = 256;
+    if (meaning_is_own && ++names == many) meaning = std::make_shared<const MeaningMatcher>(meaning->for_many_names());
+  }
+
   Subject query;
   CharacterMatcher han, core_han;
   LetterMatcher letters;
   AcrossMatcher other_script;
   std::shared_ptr<const MeaningMatcher> meaning;
+  bool meaning_is_own = false;
+  unsigned names = 0;
   std::optional<LogoQuery> logo;
 };
 
@@ -63,7 +71,9 @@ CharacterLikeness Scorer::Impl::characters(const NameView& other) {
 }
 
 Scorer::Scorer(const Subject& query, const Dictionary& dictionary)
-    : Scorer(query, std::make_shared<const MeaningMatcher>(query.comparable.view(), dictionary)) {}
+    : Scorer(query, std::make_shared<const MeaningMatcher>(query.comparable.view(), dictionary)) {
+  impl_->meaning_is_own = true;
+}
 Scorer::Scorer(const Subject& query, std::shared_ptr<const MeaningMatcher> meaning)
     : impl_(std::make_unique<Impl>(query, std::move(meaning))) {}
 Scorer::~Scorer() = default;
@@ -75,6 +85,7 @@ WordLikeness Scorer::likeness(const NameView& other) {
   const NameView own = impl_->query.comparable.view();
   if (own.skeleton.empty() || other.skeleton.empty()) return likeness;
   if (own.skeleton == other.skeleton) return WordLikeness::same();
+  impl_->count_name();
 
   const float total = units(own.han, own.latin), other_total = units(other.han, other.latin);
   const auto put = [&](Likeness way, float value, float weight) { likeness[way] = std::min(value * weight, weights::unequal_cap); };

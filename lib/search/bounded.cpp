@@ -158,7 +158,6 @@ class BoundedSearch {
   std::vector<Errand> errands() const;
   void judge_logos();
   void judge_identical();
-  void judge_words(const Floors& floors);
   void judge_rows(std::size_t part, std::span<const std::uint32_t> rows);
   bool find_by_rank();
   void find_the_rest();
@@ -177,7 +176,6 @@ class BoundedSearch {
   std::vector<std::unique_ptr<Probe>> probes_;
   std::vector<std::unique_ptr<Hunt>> hunts_;
   std::vector<Errand> errands_;
-  bool words_judged_ = false;
 };
 
 /// Whole tables for one thread; for several, a piece at a time.
@@ -204,17 +202,6 @@ void BoundedSearch::judge_identical() {
   const std::uint32_t hash = text_hash(search_.subject.comparable.skeleton);
   for (std::size_t part = 0; part < search_.index.parts().size(); ++part)
     judge_rows(part, search_.index.parts()[part].skeletons().under(hash));
-}
-
-/// Names of letters that hold a word with a kindred meaning; only if such a meaning can count at all.
-void BoundedSearch::judge_words(const Floors& floors) {
-  if (words_judged_ || floors[Likeness::meaning] > 1) return;
-  words_judged_ = true;
-  for (const std::u32string& word : search_.meaning->words()) {
-    const std::uint32_t hash = text_hash(word);
-    for (std::size_t part = 0; part < search_.index.parts().size(); ++part)
-      judge_rows(part, search_.index.parts()[part].words().under(hash));
-  }
 }
 
 void BoundedSearch::judge_logos() {
@@ -270,7 +257,6 @@ void BoundedSearch::find_the_rest() {
 }
 
 void BoundedSearch::send(const std::optional<Floors>& floors) {
-  judge_words(floors ? *floors : search_.ranker.floors(search_.rank));
   std::atomic<std::size_t> joined = 0;
   in_parallel(search_.limits.threads, errands_.size(), [&](const auto& next) {
     Hunt& hunt = *hunts_[joined++];
@@ -302,7 +288,7 @@ Result<std::vector<Candidate>> search_bounded(const IndexContents& index, const 
   const auto start = std::chrono::steady_clock::now();
   SharedProgress shared(progress, 0);
   Search search{index, subject, limits, Ranker(index.rarity(), subject),
-                std::make_shared<const MeaningMatcher>(subject.comparable.view(), limits.dictionary), shared, counts};
+                std::make_shared<const MeaningMatcher>(subject.comparable.view(), limits.dictionary, MeaningUse::many_names), shared, counts};
   shared.advance(0);
   BoundedSearch bounded(search);
   if (counts != nullptr) counts->prepared += milliseconds_since(start);

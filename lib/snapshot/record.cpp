@@ -5,12 +5,13 @@
 #include "marque/base/digest.hpp"
 #include "snapshot/portable_archive.hpp"
 #include "snapshot/wire_v1.hpp"
+#include "snapshot/wire_v2.hpp"
 
 namespace marque {
 
 namespace {
 
-constexpr std::uint8_t newest_version = 1;
+constexpr std::uint8_t newest_version = 2;
 constexpr std::size_t checksum_size = sizeof(std::uint32_t);
 
 static_assert(static_cast<int>(EntryKind::trademark) == 0 && static_cast<int>(EntryKind::international) == 1 &&
@@ -20,11 +21,10 @@ template <class Wire>
 Entry read_entry(PortableReader& reader) {
   Wire wire;
   reader >> wire;
-  if (reader.left() != 0) throw DamagedRecord("bytes follow its end");
   return records_v1::from_wire(std::move(wire));
 }
 
-Entry read_payload(PortableReader& reader) {
+Entry read_members(PortableReader& reader) {
   std::uint8_t kind = 0;
   reader >> kind;
   switch (kind) {
@@ -37,6 +37,19 @@ Entry read_payload(PortableReader& reader) {
     default:
       throw DamagedRecord("there is no kind of entry " + std::to_string(kind));
   }
+}
+
+/// An entry is written in the lowest version that can hold it, so that it has one form alone.
+Entry read_payload(PortableReader& reader, unsigned version) {
+  Entry entry = read_members(reader);
+  if (version >= 2) {
+    records_v2::Additions additions;
+    reader >> additions;
+    records_v2::add(std::move(additions), entry);
+  }
+  if (reader.left() != 0) throw DamagedRecord("bytes follow its end");
+  if (records_v2::needed_by(entry) != (version >= 2)) throw DamagedRecord("it is of another version than it says");
+  return entry;
 }
 
 bool checksum_holds(std::span<const std::byte> bytes) {
@@ -52,8 +65,10 @@ Error corrupt(std::string why) { return {ErrorCode::corrupt, "the stored record 
 
 std::vector<std::byte> to_record(const Entry& entry) {
   PortableWriter writer;
-  writer << newest_version << static_cast<std::uint8_t>(kind_of(entry));
+  const bool additions = records_v2::needed_by(entry);
+  writer << static_cast<std::uint8_t>(additions ? 2 : 1) << static_cast<std::uint8_t>(kind_of(entry));
   std::visit([&](const auto& right) { writer << records_v1::to_wire(right); }, entry);
+  if (additions) writer << records_v2::additions_of(entry);
   writer << crc32c(writer.bytes());
   return writer.take();
 }
@@ -68,7 +83,7 @@ Result<Entry> from_record(std::span<const std::byte> bytes) {
   if (version == 0) return corrupt("it has no format version");
   try {
     PortableReader reader(bytes.subspan(1, bytes.size() - 1 - checksum_size));
-    return read_payload(reader);
+    return read_payload(reader, version);
   } catch (const DamagedRecord& damage) {
     return corrupt(damage.what());
   } catch (const std::bad_alloc&) {

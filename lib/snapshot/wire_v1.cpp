@@ -11,15 +11,20 @@ namespace marque::records_v1 {
 namespace {
 
 // The numbers of the enumerators are part of the format. An enumerator may be added at the end, never between.
-static_assert(static_cast<int>(Status::registered) == 12 && static_cast<int>(Status::withdrawn) == 18);
-static_assert(static_cast<int>(EventKind::registration) == 12 && static_cast<int>(EventKind::note) == 32);
+static_assert(static_cast<int>(Status::registered) == 12 && static_cast<int>(Status::withdrawn) == 18 &&
+              static_cast<int>(Status::same_day) == 19);
+static_assert(static_cast<int>(EventKind::registration) == 12 && static_cast<int>(EventKind::note) == 32 &&
+              static_cast<int>(EventKind::division) == 33 && static_cast<int>(EventKind::merger) == 46);
 static_assert(static_cast<int>(SignType::sound) == 6 && static_cast<int>(SignType::dynamic) == 7);
 static_assert(static_cast<int>(MarkKind::collective) == 1 && static_cast<int>(MarkKind::certification) == 2);
 static_assert(static_cast<int>(GiSystem::agricultural) == 2 && static_cast<int>(GiSystem::foreign) == 3);
 static_assert(static_cast<int>(DesignationStatus::granted) == 6 &&
-              static_cast<int>(DesignationStatus::not_renewed) == 13);
+              static_cast<int>(DesignationStatus::not_renewed) == 13 &&
+              static_cast<int>(DesignationStatus::limitation_without_effect) == 18);
 
-constexpr Status last_status = Status::withdrawn;
+constexpr Status last_status = Status::same_day;
+constexpr EventKind last_event = EventKind::merger;
+constexpr DesignationStatus last_designation_status = DesignationStatus::limitation_without_effect;
 constexpr MarkKind last_mark_kind = MarkKind::certification;
 
 template <class Enum>
@@ -156,7 +161,7 @@ Event to_wire(const marque::Event& event) {
 }
 
 marque::Event from_wire(Event&& event) {
-  return {enumerator(event.kind, EventKind::note),
+  return {enumerator(event.kind, last_event),
           date_of(event.date),
           std::move(event.instrument),
           maybe(std::move(event.party), [](Party&& party) { return from_wire(std::move(party)); }),
@@ -253,7 +258,7 @@ marque::Designation from_wire(Designation&& designation) {
   return {std::move(designation.party),
           maybe(designation.designated, date_of),
           maybe(designation.notified, date_of),
-          enumerator(designation.status, DesignationStatus::not_renewed),
+          enumerator(designation.status, last_designation_status),
           each(std::move(designation.scope), [](ClassScope&& scope) { return from_wire(std::move(scope)); }),
           designation.by_article_9sexies};
 }

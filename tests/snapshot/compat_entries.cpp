@@ -97,16 +97,47 @@ GeographicalIndication indication() {
       provenance()};
 }
 
-}  // namespace
+Event event_v2() {
+  Event event{EventKind::limitation, day("2022-05-06")};
+  event.goods = {"床单", "被"};
+  event.designated = {"CN", "JP"};
+  return event;
+}
 
-Registry compat_v1() {
+Trademark trademark_v2() {
+  Trademark mark = trademark();
+  mark.status = Status::same_day;
+  mark.transformed_from = *InternationalNumber::parse("1234567A");
+  return mark;
+}
+
+InternationalRegistration madrid_v2() {
+  InternationalRegistration mark = madrid();
+  mark.basic_mark->date = day("2017-12-24");
+  mark.basic_mark->is_application = true;
+  mark.designations.front().status = DesignationStatus::limitation_without_effect;
+  mark.events.push_back(event_v2());
+  return mark;
+}
+
+GeographicalIndication indication_v2() {
+  GeographicalIndication gi = indication();
+  gi.events.push_back(event_v2());
+  return gi;
+}
+
+Registry registry_of(const std::vector<std::pair<std::uint64_t, Entry>>& entries) {
   Registry registry;
-  const std::vector<std::pair<std::uint64_t, Entry>> entries{
-      {1, trademark()}, {2, madrid()}, {5'000'000'000, indication()}};
   for (const auto& [id, entry] : entries) {
     if (!registry.restore(EntryId{id}, entry)) return {};
   }
   return registry;
 }
+
+}  // namespace
+
+Registry compat_v1() { return registry_of({{1, trademark()}, {2, madrid()}, {5'000'000'000, indication()}}); }
+
+Registry compat_v2() { return registry_of({{1, trademark_v2()}, {2, madrid_v2()}, {5'000'000'000, indication_v2()}}); }
 
 }  // namespace marque::test

@@ -74,7 +74,7 @@ TEST_CASE("every flipped byte and every cut of a record is an error") {
 }
 
 TEST_CASE("a whole record of a later version is told from a damaged one") {
-  CHECK(code_of(from_record(sealed(2, {}))) == ErrorCode::newer_version);
+  CHECK(code_of(from_record(sealed(3, {}))) == ErrorCode::newer_version);
   CHECK(code_of(from_record(sealed(0, {}))) == ErrorCode::corrupt);
   CHECK(code_of(from_record(sealed(1, {}))) == ErrorCode::corrupt);
   CHECK(code_of(from_record(sealed(1, {std::byte{3}}))) == ErrorCode::corrupt);
@@ -110,6 +110,24 @@ TEST_CASE("values that could not be made by their makers do not enter, however r
   CHECK(code_of(from_record(sealed_v1(0, trademark))) == ErrorCode::corrupt);
 }
 
+TEST_CASE("a record says the lowest version that can hold it, and no other") {
+  Bytes plain;
+  compat_v1().for_each([&](EntryId, const Entry& entry) {
+    plain = to_record(entry);
+    CHECK(std::to_integer<int>(plain.front()) == 1);
+  });
+  compat_v2().for_each([&](EntryId, const Entry& entry) {
+    const Bytes record = to_record(entry);
+    CHECK(std::to_integer<int>(record.front()) == 2);
+    CHECK(code_of(from_record(sealed(1, Bytes(record.begin() + 1, record.end() - 4)))) == ErrorCode::corrupt);
+  });
+  Bytes payload(plain.begin() + 1, plain.end() - 4);
+  CHECK(code_of(from_record(sealed(2, payload))) == ErrorCode::corrupt);
+  const Bytes nothing_added{std::byte{1}, {}, {}, {}, {}, {}};   // one event, then neither basic mark nor number
+  payload.insert(payload.end(), nothing_added.begin(), nothing_added.end());
+  CHECK(code_of(from_record(sealed(2, payload))) == ErrorCode::corrupt);
+}
+
 TEST_CASE("random payloads under a right checksum are refused or read, never more") {
   EntryMaker make(5);
   int accepted = 0;
@@ -117,7 +135,7 @@ TEST_CASE("random payloads under a right checksum are refused or read, never mor
     const Bytes record = to_record(make.entry(number));
     Bytes payload(record.begin() + 1, record.end() - 4);
     for (int i = 0; i < 2; ++i) payload[make.below(payload.size())] = static_cast<std::byte>(make.below(256));
-    const Bytes damaged = sealed(1, payload);
+    const Bytes damaged = sealed(std::to_integer<std::uint8_t>(record.front()), payload);
     const auto entry = from_record(damaged);
     if (!entry) REQUIRE(entry.error().code == ErrorCode::corrupt);
     if (entry && ++accepted) REQUIRE(to_record(*entry) == damaged);

@@ -18,6 +18,7 @@ namespace {
 using Bytes = std::vector<std::byte>;
 
 const std::string compat_file = MARQUE_TESTS_DIR "/compat/snapshot_v1.bin";
+const std::string compat_file_v2 = MARQUE_TESTS_DIR "/compat/snapshot_v2.bin";
 
 std::vector<std::pair<EntryId, Entry>> held_by(const Registry& registry) {
   std::vector<std::pair<EntryId, Entry>> held;
@@ -66,6 +67,15 @@ TEST_CASE("a snapshot of version 1 is read as it was written, and written to the
   TemporaryFolder folder;
   REQUIRE(save_snapshot(compat_v1(), folder / "again.bin"));
   CHECK(bytes_of_file(folder / "again.bin") == bytes_of_file(compat_file));
+}
+
+TEST_CASE("a snapshot with records of version 2 is read as it was written, and written to the same bytes") {
+  const auto stored = load_snapshot(compat_file_v2);
+  REQUIRE(stored);
+  CHECK(held_by(*stored) == held_by(compat_v2()));
+  TemporaryFolder folder;
+  REQUIRE(save_snapshot(compat_v2(), folder / "again.bin"));
+  CHECK(bytes_of_file(folder / "again.bin") == bytes_of_file(compat_file_v2));
 }
 
 TEST_CASE("every torn, extended or bit-flipped snapshot is corrupt as a whole") {
@@ -130,3 +140,6 @@ TEST_CASE("what is no regular file is not read") {
 
 // The recipe of tests/compat/snapshot_v1.bin: run once, with marque 0.1.0, and never again.
 TEST_CASE("write the snapshot of version 1", "[.recipe]") { REQUIRE(save_snapshot(compat_v1(), compat_file)); }
+
+// That of tests/compat/snapshot_v2.bin: run once, too.
+TEST_CASE("write the snapshot with records of version 2", "[.recipe2]") { REQUIRE(save_snapshot(compat_v2(), compat_file_v2)); }

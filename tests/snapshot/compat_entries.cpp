@@ -97,47 +97,47 @@ GeographicalIndication indication() {
       provenance()};
 }
 
-Event event_v2() {
-  Event event{EventKind::limitation, day("2022-05-06")};
+/// The entries of version 1 with what later versions added, every member with a value.
+Event grown(Event event) {
   event.goods = {"床单", "被"};
   event.designated = {"CN", "JP"};
   return event;
 }
 
-Trademark trademark_v2() {
-  Trademark mark = trademark();
-  mark.status = Status::same_day;
-  mark.transformed_from = *InternationalNumber::parse("1234567A");
-  return mark;
+Trademark grown(Trademark trademark) {
+  trademark.status = Status::same_day;
+  trademark.events.push_back(grown(event()));
+  trademark.transformed_from = *InternationalNumber::parse("1234567A");
+  return trademark;
 }
 
-InternationalRegistration madrid_v2() {
-  InternationalRegistration mark = madrid();
-  mark.basic_mark->date = day("2017-12-24");
-  mark.basic_mark->is_application = true;
-  mark.designations.front().status = DesignationStatus::limitation_without_effect;
-  mark.events.push_back(event_v2());
-  return mark;
+InternationalRegistration grown(InternationalRegistration registration) {
+  registration.basic_mark->date = day("2017-12-24");
+  registration.basic_mark->is_application = true;
+  registration.designations.front().status = DesignationStatus::limitation_without_effect;
+  registration.events.push_back(grown(event()));
+  return registration;
 }
 
-GeographicalIndication indication_v2() {
-  GeographicalIndication gi = indication();
-  gi.events.push_back(event_v2());
-  return gi;
+GeographicalIndication grown(GeographicalIndication indication) {
+  indication.events.push_back(grown(event()));
+  return indication;
 }
 
-Registry registry_of(const std::vector<std::pair<std::uint64_t, Entry>>& entries) {
+Registry registry_of(const std::vector<Entry>& entries) {
   Registry registry;
-  for (const auto& [id, entry] : entries) {
-    if (!registry.restore(EntryId{id}, entry)) return {};
+  std::uint64_t id = 0;
+  for (const Entry& entry : entries) {
+    ++id;
+    if (!registry.restore(EntryId{id < 3 ? id : 5'000'000'000}, entry)) return {};
   }
   return registry;
 }
 
 }  // namespace
 
-Registry compat_v1() { return registry_of({{1, trademark()}, {2, madrid()}, {5'000'000'000, indication()}}); }
+Registry compat_v1() { return registry_of({trademark(), madrid(), indication()}); }
 
-Registry compat_v2() { return registry_of({{1, trademark_v2()}, {2, madrid_v2()}, {5'000'000'000, indication_v2()}}); }
+Registry compat_newest() { return registry_of({grown(trademark()), grown(madrid()), grown(indication())}); }
 
 }  // namespace marque::test

@@ -14,7 +14,7 @@
 namespace marque::wire {
 
 /// The record version that is written. It rises with the first member or enumerator that is added after a release.
-inline constexpr std::uint8_t newest_version = 2;
+inline constexpr std::uint8_t newest_version = 3;
 
 using Day = std::int32_t;  ///< days since 1970-01-01
 using MaybeDay = std::optional<Day>;
@@ -66,7 +66,7 @@ struct Event {
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive& kind& date& instrument& party& until& amount& classes& note& since<2>(goods) & since<2>(designated);
+    archive& kind& date& instrument& party& until& amount& classes& note& since<3>(goods) & since<3>(designated);
   }
 };
 
@@ -171,7 +171,7 @@ struct Trademark {
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
     archive& number& kind& mark& scope& nice_edition& owners& agent& priorities& dates& publication_issue&
-        registration_issue& status& events& divided_from& provenance& since<2>(transformed_from);
+        registration_issue& status& events& divided_from& provenance& since<3>(transformed_from);
   }
 };
 
@@ -195,7 +195,7 @@ struct BasicMark {
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive& office& number& since<2>(date) & since<2>(is_application);
+    archive& office& number& since<3>(date) & since<3>(is_application);
   }
 };
 

@@ -165,6 +165,7 @@ class MeaningProbe final : public Probe {
       : keys_(keys), translations_(keys.translations()), synonyms_(keys.synonyms()), pairs_(keys.chinese()) {}
 
   std::string_view name() const noexcept override { return "meaning"; }
+  Element element() const noexcept override { return Element::meaning; }
   std::vector<std::size_t> pieces(const PartTables&) const override { return {0}; }
 
   void scan(const PartTables& tables, std::span<const std::size_t>, RowSink& sink) const override {

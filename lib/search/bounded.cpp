@@ -172,8 +172,7 @@ class BoundedSearch {
   std::vector<Errand> errands() const;
   void judge_logos();
   void judge_identical();
-  void judge_words(const Floors& floors);
-  void judge_rows(std::size_t part, std::span<const std::uint32_t> rows, std::optional<Element> element);
+  void judge_rows(std::size_t part, std::span<const std::uint32_t> rows);
   bool find_by_rank();
   void find_the_rest();
   void send(const std::optional<Floors>& floors);
@@ -206,26 +205,16 @@ std::vector<Errand> BoundedSearch::errands() const {
   return errands;
 }
 
-void BoundedSearch::judge_rows(std::size_t part, std::span<const std::uint32_t> rows, std::optional<Element> element) {
+void BoundedSearch::judge_rows(std::size_t part, std::span<const std::uint32_t> rows) {
   for (; !rows.empty() && !stopped(); rows = rows.subspan(std::min(scan_batch, rows.size()))) {
-    hunts_.front()->judge(part, rows.first(std::min(scan_batch, rows.size())), element);
+    hunts_.front()->judge(part, rows.first(std::min(scan_batch, rows.size())), {});
   }
 }
 
 void BoundedSearch::judge_identical() {
   const std::uint32_t hash = text_hash(search_.subject.comparable.skeleton);
   for (std::size_t part = 0; part < search_.index.parts().size(); ++part)
-    judge_rows(part, search_.index.parts()[part].skeletons().under(hash), {});
-}
-
-/// Names of letters that hold a word with a kindred meaning; only if such a meaning can count at all.
-void BoundedSearch::judge_words(const Floors& floors) {
-  if (floors[Likeness::meaning] > 1) return;
-  for (const std::u32string& word : search_.meaning->words()) {
-    const std::uint32_t hash = text_hash(word);
-    for (std::size_t part = 0; part < search_.index.parts().size(); ++part)
-      judge_rows(part, search_.index.parts()[part].words().under(hash), Element::meaning);
-  }
+    judge_rows(part, search_.index.parts()[part].skeletons().under(hash));
 }
 
 void BoundedSearch::judge_logos() {
@@ -281,8 +270,6 @@ void BoundedSearch::find_the_rest() {
 }
 
 void BoundedSearch::send(const std::optional<Floors>& floors) {
-  hunts_.front()->look_for(floors);
-  judge_words(hunts_.front()->floors());
   std::atomic<std::size_t> joined = 0;
   in_parallel(search_.limits.threads, errands_.size(), [&](const auto& next) {
     Hunt& hunt = *hunts_[joined++];
@@ -314,7 +301,7 @@ Result<std::vector<Candidate>> search_bounded(const IndexContents& index, const 
   const double start = counts == nullptr ? 0 : processor_time();
   SharedProgress shared(progress, 0);
   Search search{index, subject, limits, Ranker(index.rarity(), subject),
-                std::make_shared<const MeaningMatcher>(subject.comparable.view(), limits.dictionary), shared, counts};
+                std::make_shared<const MeaningMatcher>(subject.comparable.view(), limits.dictionary, MeaningUse::many_names), shared, counts};
   shared.advance(0);
   BoundedSearch bounded(search);
   if (counts != nullptr) counts->prepared += processor_time() - start;

@@ -1,3 +1,5 @@
+#include "search/across_walk.hpp"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -7,7 +9,6 @@
 #include <vector>
 
 #include "scoring/across.hpp"
-#include "search/across_walk.hpp"
 #include "search/phone_kernel.hpp"
 #include "search/simd.hpp"
 

@@ -4,6 +4,8 @@
 
 #include <immintrin.h>
 
+#include <utility>
+
 #define MARQUE_AVX2 [[gnu::target("avx2")]]
 
 namespace marque {
@@ -40,7 +42,8 @@ MARQUE_AVX2 std::uint32_t within(__m256i cost, __m256i allowed) {
 
 MARQUE_AVX2 std::uint32_t align(const std::uint8_t* columns, std::size_t letters, const SpokenPlan& plan) {
   __m256i codes[most_places] = {}, weights[most_places], changes[SpokenPlan::most_tables][most_places];
-  __m256i row[most_places], best[most_places], cost[most_places];
+  __m256i rows[3][most_places];
+  __m256i *row = rows[0], *best = rows[1], *cost = rows[2];   // before a character, after it, after a reading of it
   for (std::size_t j = 0; j < letters; ++j) codes[j] = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(columns + j * block_rows));
   look_up(plan.weights, codes, letters, weights);
   for (std::size_t i = 0; i < plan.changes.size(); ++i) look_up(plan.changes[i], codes, letters, changes[i]);
@@ -64,13 +67,12 @@ MARQUE_AVX2 std::uint32_t align(const std::uint8_t* columns, std::size_t letters
           cost[j + 1] = left;
         }
       }
-      for (std::size_t j = 0; j <= letters; ++j) best[j] = r == 0 ? cost[j] : _mm256_min_epu8(best[j], cost[j]);
+      if (r == 0) std::swap(best, cost);
+      else for (std::size_t j = 0; j <= letters; ++j) best[j] = _mm256_min_epu8(best[j], cost[j]);
     }
     __m256i least = best[0];
-    for (std::size_t j = 0; j <= letters; ++j) {
-      row[j] = best[j];
-      least = _mm256_min_epu8(least, best[j]);
-    }
+    for (std::size_t j = 1; j <= letters; ++j) least = _mm256_min_epu8(least, best[j]);
+    std::swap(row, best);
     if (within(least, allowed) == 0) return 0;
   }
   return within(row[letters], allowed);

@@ -4,6 +4,8 @@
 
 #include <immintrin.h>
 
+#include <utility>
+
 #define MARQUE_AVX512 [[gnu::target("avx512f,avx512bw,avx512vl,avx512vbmi,avx512vpopcntdq")]]
 
 namespace marque {
@@ -22,7 +24,8 @@ MARQUE_AVX512 void look_up(const SpokenPlan::Table& table, const __m512i* codes,
 MARQUE_AVX512 std::uint64_t align_phones_avx512(std::span<const std::uint8_t> columns, const SpokenPlan& plan) {
   const std::size_t letters = columns.size() / block_rows;
   __m512i codes[most_places] = {}, weights[most_places], changes[SpokenPlan::most_tables][most_places];
-  __m512i row[most_places], best[most_places], cost[most_places];
+  __m512i rows[3][most_places];
+  __m512i *row = rows[0], *best = rows[1], *cost = rows[2];   // before a character, after it, after a reading of it
   for (std::size_t j = 0; j < letters; ++j) codes[j] = _mm512_loadu_si512(columns.data() + j * block_rows);
   look_up(plan.weights, codes, letters, weights);
   for (std::size_t i = 0; i < plan.changes.size(); ++i) look_up(plan.changes[i], codes, letters, changes[i]);
@@ -46,13 +49,12 @@ MARQUE_AVX512 std::uint64_t align_phones_avx512(std::span<const std::uint8_t> co
           cost[j + 1] = left;
         }
       }
-      for (std::size_t j = 0; j <= letters; ++j) best[j] = r == 0 ? cost[j] : _mm512_min_epu8(best[j], cost[j]);
+      if (r == 0) std::swap(best, cost);
+      else for (std::size_t j = 0; j <= letters; ++j) best[j] = _mm512_min_epu8(best[j], cost[j]);
     }
     __m512i least = best[0];
-    for (std::size_t j = 0; j <= letters; ++j) {
-      row[j] = best[j];
-      least = _mm512_min_epu8(least, best[j]);
-    }
+    for (std::size_t j = 1; j <= letters; ++j) least = _mm512_min_epu8(least, best[j]);
+    std::swap(row, best);
     if (_mm512_cmple_epu8_mask(least, allowed) == 0) return 0;
   }
   return _mm512_cmple_epu8_mask(row[letters], allowed);

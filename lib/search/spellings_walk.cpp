@@ -1,8 +1,9 @@
+#include "search/across_walk.hpp"
+
 #include <algorithm>
 #include <string_view>
 #include <vector>
 
-#include "search/across_walk.hpp"
 #include "text/romanisation_spellings.hpp"
 
 namespace marque {

@@ -239,18 +239,14 @@ class LettersScan {
     bucket_ = &bucket;
     set_limit();
     if (bucket.least > limit_ + bounds_.most_met() || bounds_.least_for(next_range(bucket.least)) > limit_) return;
-    const std::span<const PhoneRows::Run> runs = bucket.phones.runs;
-    std::size_t begin = 0, end = 0;   // rows to be aligned
-    for (std::size_t run = 0; run < runs.size(); ++run) {
-      if (bounds_.beginning_with(runs[run].first, runs[run].second) > limit_) continue;
-      const std::size_t to = run + 1 < runs.size() ? runs[run + 1].begin : bucket.phones.rows;
-      if (runs[run].begin / block_rows > end / block_rows) {
-        scan(begin, end);
-        begin = runs[run].begin;
+    list_blocks();
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (i + 1 < blocks_.size()) {
+        const auto next = bucket.phones.block(blocks_[i + 1]);
+        for (std::size_t at = 0; at < next.size(); at += block_rows) __builtin_prefetch(next.data() + at);
       }
-      end = std::clamp(to, end, bucket.phones.rows);   // damage aside, they ascend
+      scan(blocks_[i]);
     }
-    scan(begin, end);
   }
 
  private:
@@ -259,15 +255,25 @@ class LettersScan {
     if (limit != limit_) plan_ = plan_of(speech_, limit_ = limit);
   }
 
-  void scan(std::size_t begin, std::size_t end) {
-    for (std::size_t block = begin / block_rows; block * block_rows < end; ++block) {
-      const auto columns = bucket_->phones.block(block);
-      std::uint64_t rows = align_ == nullptr ? ~std::uint64_t{0} : align_(columns, plan_);
-      const std::size_t first = block * block_rows;
-      if (first < begin) rows &= ~std::uint64_t{0} << (begin - first);
-      if (end - first < block_rows) rows &= (std::uint64_t{1} << (end - first)) - 1;
-      for (; rows != 0; rows &= rows - 1) check(columns, first, static_cast<std::size_t>(std::countr_zero(rows)));
+  /// The blocks that hold rows whose beginning costs no more than the limit.
+  void list_blocks() {
+    const PhoneRows& phones = bucket_->phones;
+    const auto run_begin = [&](std::size_t run) { return run < phones.runs.size() ? std::min<std::size_t>(phones.runs[run].begin, phones.rows) : phones.rows; };
+    blocks_.clear();
+    for (std::size_t run = 0; run < phones.runs.size(); ++run) {
+      if (bounds_.beginning_with(phones.runs[run].first, phones.runs[run].second) > limit_) continue;
+      std::size_t block = run_begin(run) / block_rows;
+      if (!blocks_.empty()) block = std::max(block, blocks_.back() + 1);
+      for (; block * block_rows < run_begin(run + 1); ++block) blocks_.push_back(block);
     }
+  }
+
+  void scan(std::size_t block) {
+    const auto columns = bucket_->phones.block(block);
+    std::uint64_t rows = align_ == nullptr ? ~std::uint64_t{0} : align_(columns, plan_);
+    const std::size_t first = block * block_rows;
+    if (bucket_->phones.rows - first < block_rows) rows &= (std::uint64_t{1} << (bucket_->phones.rows - first)) - 1;
+    for (; rows != 0; rows &= rows - 1) check(columns, first, static_cast<std::size_t>(std::countr_zero(rows)));
   }
 
   void check(std::span<const std::uint8_t> columns, std::size_t first, std::size_t row) {
@@ -288,6 +294,7 @@ class LettersScan {
   const AcrossTable::Bucket* bucket_ = nullptr;
   SpokenPlan plan_;
   unsigned limit_ = never;
+  std::vector<std::size_t> blocks_;
   transcription::Letters letters_;
 };
 

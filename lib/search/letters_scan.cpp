@@ -4,8 +4,7 @@
 #include <array>
 #include <bit>
 #include <limits>
-#include <map>
-#include <utility>
+#include <span>
 #include <vector>
 
 #include "scoring/across.hpp"
@@ -204,28 +203,53 @@ class SpokenBounds {
   std::array<std::array<unsigned, phone_codes>, phone_codes> beginnings_;
 };
 
+/// Which phone of the plan each phone of a reading is: the onset, vowels one after the other, what closes the syllable.
+std::array<std::size_t, transcription::longest_syllable> parts_of(const Syllable& syllable) {
+  constexpr std::size_t vowel = 1, close = 3;
+  std::array<std::size_t, transcription::longest_syllable> parts{};
+  std::size_t next = 0;
+  for (std::size_t p = 0; p < syllable.size; ++p) {
+    const bool onset = p == 0 && syllable.has_onset;
+    const std::size_t own = onset ? 0 : transcription::is_vowel_sound(syllable.phones[p].sound) ? vowel : close;
+    parts[p] = std::max(own, next);
+    next = parts[p] + 1;
+  }
+  return parts;
+}
+
 SpokenPlan plan_of(const Speech& speech, unsigned limit) {
+  constexpr std::size_t most_parts = 2 * transcription::longest_syllable;
   const unsigned divisor = limit / 255 + 1;
   const auto shared = [&](unsigned cost) { return static_cast<std::uint8_t>(std::min(cost / divisor, 255u)); };
   SpokenPlan plan;
   plan.allowed = shared(limit);
   for (std::size_t code = 1; code < codes_in_use(); ++code) plan.weights[code] = shared(phone_of_code(code).weight);
-  std::map<std::pair<std::uint8_t, bool>, std::uint8_t> tables;
-  for_each_reading(speech, [&](std::size_t character, const Syllable& syllable) {
-    if (plan.characters.size() <= character) plan.characters.emplace_back();
-    SpokenPlan::Reading reading{{}, shared(syllable.price)};
-    for (std::size_t p = 0; p < syllable.size; ++p) {
-      const bool opens = character == 0 && p == 0 && syllable.has_onset;
-      const auto [table, fresh] = tables.try_emplace({syllable.phones[p].sound, opens}, static_cast<std::uint8_t>(plan.changes.size()));
-      if (fresh) {
-        plan.changes.emplace_back().fill(255);
+  std::size_t from = 0;
+  for (std::size_t character = 0; character < speech.ends.size(); ++character) {
+    const std::span readings = std::span(speech.syllables).subspan(from, speech.ends[character] - from);
+    from = speech.ends[character];
+    for (std::size_t part = 0; part < most_parts; ++part) {
+      SpokenPlan::Phone phone;
+      phone.with.fill(255);
+      phone.without = 255;
+      bool any = false;
+      for (const Syllable& reading : readings) {
+        const auto parts = parts_of(reading);
+        const std::size_t at = static_cast<std::size_t>(std::find(parts.begin(), parts.begin() + reading.size, part) - parts.begin());
+        const unsigned price = part == 0 ? reading.price : 0u;   // paid once
+        if (at == reading.size) {
+          phone.without = std::min(phone.without, shared(price));
+          continue;
+        }
+        any = true;
+        phone.without = std::min(phone.without, shared(price + reading.phones[at].weight));
         for (std::size_t code = 1; code < codes_in_use(); ++code)
-          plan.changes.back()[code] = shared(change(character, syllable, p, phone_of_code(code).sound));
+          phone.with[code] = std::min(phone.with[code], shared(price + change(character, reading, at, phone_of_code(code).sound)));
       }
-      reading.phones.push_back({table->second, shared(syllable.phones[p].weight)});
+      if (any) plan.phones.push_back(phone);
     }
-    plan.characters.back().push_back(std::move(reading));
-  });
+    plan.ends.push_back(plan.phones.size());
+  }
   return plan;
 }
 

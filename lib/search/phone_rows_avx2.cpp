@@ -15,7 +15,8 @@ constexpr std::size_t lanes = 32;
 
 /// A chain of eight shuffles with keys falling by 16, whose tables hold the differences (xor) that undo what the shuffles before
 /// have given: a shuffle gives nothing for a key whose top bit is set.
-MARQUE_AVX2 void look_up(const std::array<std::uint8_t, phone_codes>& table, const __m256i* codes, std::size_t count, __m256i* found) {
+MARQUE_AVX2 void look_up(const std::array<std::uint8_t, phone_codes>& table, const std::uint8_t* columns, std::size_t count,
+                         __m256i* found) {
   constexpr std::size_t parts = phone_codes / 16;
   __m256i rows[parts];
   for (std::size_t i = 0; i < parts; ++i) {
@@ -25,7 +26,7 @@ MARQUE_AVX2 void look_up(const std::array<std::uint8_t, phone_codes>& table, con
   }
   const __m256i step = _mm256_set1_epi8(16);
   for (std::size_t j = 0; j < count; ++j) {
-    __m256i key = codes[j], value = _mm256_shuffle_epi8(rows[0], key);
+    __m256i key = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(columns + j * block_rows)), value = _mm256_shuffle_epi8(rows[0], key);
     for (std::size_t i = 1; i < parts; ++i) {
       key = _mm256_sub_epi8(key, step);
       value = _mm256_xor_si256(value, _mm256_shuffle_epi8(rows[i], key));
@@ -39,9 +40,8 @@ MARQUE_AVX2 std::uint32_t within(__m256i cost, __m256i allowed) {
 }
 
 MARQUE_AVX2 std::uint32_t align(const std::uint8_t* columns, std::size_t letters, const SpokenPlan& plan) {
-  __m256i codes[most_places] = {}, weights[most_places], with[most_places], cost[most_places];
-  for (std::size_t j = 0; j < letters; ++j) codes[j] = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(columns + j * block_rows));
-  look_up(plan.weights, codes, letters, weights);
+  __m256i weights[most_places], with[most_places], cost[most_places];
+  look_up(plan.weights, columns, letters, weights);
   cost[0] = _mm256_setzero_si256();
   for (std::size_t j = 0; j < letters; ++j) cost[j + 1] = _mm256_adds_epu8(cost[j], weights[j]);
 
@@ -49,7 +49,7 @@ MARQUE_AVX2 std::uint32_t align(const std::uint8_t* columns, std::size_t letters
   std::size_t phone = 0;
   for (const std::size_t end : plan.ends) {
     for (; phone < end; ++phone) {
-      look_up(plan.phones[phone].with, codes, letters, with);
+      look_up(plan.phones[phone].with, columns, letters, with);
       const __m256i without = _mm256_set1_epi8(static_cast<char>(plan.phones[phone].without));
       __m256i diagonal = cost[0], left = _mm256_adds_epu8(diagonal, without);
       cost[0] = left;

@@ -12,18 +12,18 @@ namespace {
 
 constexpr std::size_t most_places = transcription::most_letters + 1;
 
-MARQUE_AVX512 void look_up(const std::array<std::uint8_t, phone_codes>& table, const __m512i* codes, std::size_t count, __m512i* found) {
+MARQUE_AVX512 void look_up(const std::array<std::uint8_t, phone_codes>& table, const std::uint8_t* columns, std::size_t count,
+                         __m512i* found) {
   const __m512i low = _mm512_loadu_si512(table.data()), high = _mm512_loadu_si512(table.data() + 64);
-  for (std::size_t j = 0; j < count; ++j) found[j] = _mm512_permutex2var_epi8(low, codes[j], high);
+  for (std::size_t j = 0; j < count; ++j) found[j] = _mm512_permutex2var_epi8(low, _mm512_loadu_si512(columns + j * block_rows), high);
 }
 
 }  // namespace
 
 MARQUE_AVX512 std::uint64_t align_phones_avx512(std::span<const std::uint8_t> columns, const SpokenPlan& plan) {
   const std::size_t letters = columns.size() / block_rows;
-  __m512i codes[most_places] = {}, weights[most_places], with[most_places], cost[most_places];
-  for (std::size_t j = 0; j < letters; ++j) codes[j] = _mm512_loadu_si512(columns.data() + j * block_rows);
-  look_up(plan.weights, codes, letters, weights);
+  __m512i weights[most_places], with[most_places], cost[most_places];
+  look_up(plan.weights, columns.data(), letters, weights);
   cost[0] = _mm512_setzero_si512();
   for (std::size_t j = 0; j < letters; ++j) cost[j + 1] = _mm512_adds_epu8(cost[j], weights[j]);
 
@@ -31,7 +31,7 @@ MARQUE_AVX512 std::uint64_t align_phones_avx512(std::span<const std::uint8_t> co
   std::size_t phone = 0;
   for (const std::size_t end : plan.ends) {
     for (; phone < end; ++phone) {
-      look_up(plan.phones[phone].with, codes, letters, with);
+      look_up(plan.phones[phone].with, columns.data(), letters, with);
       const __m512i without = _mm512_set1_epi8(static_cast<char>(plan.phones[phone].without));
       __m512i diagonal = cost[0], left = _mm512_adds_epu8(diagonal, without);
       cost[0] = left;

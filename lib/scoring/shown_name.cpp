@@ -41,8 +41,6 @@ ShownName::ShownName(const Subject& subject) : mark_(subject.name.original), han
   if (latin.size() == latin_.size()) latin_ = std::move(latin);
 }
 
-std::string ShownName::character(std::size_t place) const { return characters(place, 1); }
-std::string ShownName::letter(std::size_t place) const { return letters(place, 1); }
 std::string ShownName::characters(std::size_t begin, std::size_t length) const { return encode_utf8(std::u32string_view(han_).substr(begin, length)); }
 std::string ShownName::letters(std::size_t begin, std::size_t length) const { return encode_utf8(std::u32string_view(latin_).substr(begin, length)); }
 

@@ -12,14 +12,13 @@ class ShownName {
  public:
   explicit ShownName(const Subject& subject);
 
-  /// Places in NameView::han, and in NameView::latin.
-  std::string character(std::size_t place) const;
-  std::string letter(std::size_t place) const;
+  /// By places in NameView::han, and in NameView::latin.
+  std::string characters(std::size_t begin, std::size_t length) const;
+  std::string letters(std::size_t begin, std::size_t length) const;
 
-  std::string characters(std::size_t begin = 0, std::size_t length = std::u32string::npos) const;
-  std::string letters(std::size_t begin = 0, std::size_t length = std::u32string::npos) const;
-
-  const std::string& mark() const noexcept { return mark_; }   ///< the whole
+  /// The mark itself where it has nothing else.
+  std::string all_characters() const { return latin_.empty() ? mark_ : characters(0, han_.size()); }
+  std::string all_letters() const { return han_.empty() ? mark_ : letters(0, latin_.size()); }
 
  private:
   std::string mark_;

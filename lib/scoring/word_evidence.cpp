@@ -39,8 +39,8 @@ struct Sides {
 
   std::string of_x(std::size_t begin, std::size_t length) const { return characters ? shown_x.characters(begin, length) : shown_x.letters(begin, length); }
   std::string of_y(std::size_t begin, std::size_t length) const { return characters ? shown_y.characters(begin, length) : shown_y.letters(begin, length); }
-  std::string all_x() const { return of_x(0, x.size()); }
-  std::string all_y() const { return of_y(0, y.size()); }
+  std::string all_x() const { return characters ? shown_x.all_characters() : shown_x.all_letters(); }
+  std::string all_y() const { return characters ? shown_y.all_characters() : shown_y.all_letters(); }
 };
 
 /// Those that compare better.
@@ -94,15 +94,13 @@ std::string look_reason(char32_t a, char32_t b, float likeness) {
   return likeness > 0 ? "≈ " + hundredths(likeness) : "≠";
 }
 
-/// The two readings that agree best, the commonest where none do; none where a character has no reading.
+/// The two readings that agree best. Precondition: both characters have one.
 std::pair<const Reading*, const Reading*> agreeing_readings(char32_t a, char32_t b) {
-  if (readings(a).empty() || readings(b).empty()) return {nullptr, nullptr};
   std::pair best{&readings(a).front(), &readings(b).front()};
   float best_score = 0;
   for (const Reading& x : readings(a)) {
     for (const Reading& y : readings(b)) {
-      const float likeness = sound_similarity(x.syllable, y.syllable);
-      const float score = likeness > 0 && x.tone == y.tone ? likeness + 0.01f : likeness;
+      const float score = sound_similarity(x.syllable, y.syllable) + (x.tone == y.tone ? 0.01f : 0.0f);
       if (score > best_score) best_score = score, best = {&x, &y};
     }
   }
@@ -127,8 +125,8 @@ std::string every_reading(char32_t character) {
 
 std::string sound_reason(char32_t a, char32_t b, float likeness) {
   if (a == b) return every_reading(a);
-  const auto [x, y] = agreeing_readings(a, b);
-  if (x == nullptr) return "";
+  if (readings(a).empty() || readings(b).empty()) return "";
+  const auto [x, y] = likeness > 0 ? agreeing_readings(a, b) : std::pair(&readings(a).front(), &readings(b).front());
   return tone_marked(*x) + (x->syllable == y->syllable ? " = " : likeness > 0 ? " ≈ " : " ≠ ") + tone_marked(*y);
 }
 
@@ -259,8 +257,8 @@ Bilingual system_name(Romanisation system) {
 Evidence across_evidence(const Subject& characters, const Subject& letters, float score) {
   const std::u32string_view han = characters.comparable.core_han, latin = letters.comparable.core_latin;
   const bool whole = han.size() == characters.comparable.han.size() && latin.size() == letters.comparable.latin.size();
-  const std::string name = quoted(whole ? ShownName(characters).characters() : encode_utf8(han));
-  const std::string word = quoted(whole ? ShownName(letters).letters() : encode_utf8(latin));
+  const std::string name = quoted(whole ? ShownName(characters).all_characters() : encode_utf8(han));
+  const std::string word = quoted(whole ? ShownName(letters).all_letters() : encode_utf8(latin));
   const std::string readings = spelled_like(han, latin);
   const Bilingual read = readings.empty() ? Bilingual{} : Bilingual{"(" + readings + ")", " (" + readings + ")"};
   if (const auto system = romanised_as(han, latin)) {

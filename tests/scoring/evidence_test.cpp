@@ -39,7 +39,7 @@ TEST_CASE("the reading two characters share is named") {
 TEST_CASE("pinyin is told to be the pinyin of the characters") {
   const auto all = evidence("HAIMEN SHANYANG", "海门山羊");
   REQUIRE(about(all, Aspect::sound) != nullptr);
-  CHECK(about(all, Aspect::sound)->sentence.en == "“HAIMENSHANYANG” is the pinyin of “海门山羊” (hǎi mén shān yáng)");
+  CHECK(about(all, Aspect::sound)->sentence.en == "“HAIMEN SHANYANG” is the pinyin of “海门山羊” (hǎi mén shān yáng)");
 }
 
 TEST_CASE("evidence shows what stands in the marks, not what is compared") {
@@ -50,7 +50,7 @@ TEST_CASE("evidence shows what stands in the marks, not what is compared") {
   CHECK(look->aligned[3].a == "é");
   CHECK(look->aligned[3].b == "E");
   CHECK(about(evidence("海門山羊", "海们山羊"), Aspect::sound)->aligned[1].a == "門");
-  CHECK(about(evidence("HAI MEN", "海門"), Aspect::sound)->sentence.zh == "“HAIMEN”即“海門”的拼音(hǎi mén)");
+  CHECK(about(evidence("HAI MEN", "海門"), Aspect::sound)->sentence.zh == "“HAI MEN”即“海門”的拼音(hǎi mén)");
 }
 
 TEST_CASE("sentences say what is the same and what is not") {

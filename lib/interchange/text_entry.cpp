@@ -1,9 +1,9 @@
 #include "marque/interchange/text.hpp"
 
-#include <algorithm>
 #include <optional>
 
 #include "interchange/escape.hpp"
+#include "interchange/life.hpp"
 #include "interchange/report_terms.hpp"
 #include "interchange/text_lines.hpp"
 #include "interchange/wording.hpp"
@@ -28,7 +28,7 @@ class EntryLines {
   }
 
   void owners(std::string_view key, const std::vector<Party>& parties) {
-    for (const Party& party : parties) text(key, of(party));
+    for (const Party& party : parties) text(key, party_text(party));
   }
 
   void scope(const std::vector<ClassScope>& scope) {
@@ -38,6 +38,7 @@ class EntryLines {
       for (const GoodsItem& item : in_class.goods) {
         value += "  " + item.name;
         if (item.group) value += '(' + item.group->to_string() + ')';
+        if (item.status) value += " [" + label(*item.status, language_) + ']';
       }
       text("classes", value);
     }
@@ -60,15 +61,6 @@ class EntryLines {
       text("priority", priority.date.to_string() + ' ' + priority.country + ' ' + priority.number);
   }
 
-  void life(std::vector<Event> events) {
-    if (events.empty()) return;
-    std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.date < b.date; });
-    lines_.title(wording("life", language_));
-    lines_.indented([&] {
-      for (const Event& event : events) lines_.line(event.date.to_string() + "  " + of(event));
-    });
-  }
-
   void provenance(const Provenance& provenance) {
     std::string source = provenance.source;
     if (!source.empty() && provenance.row)
@@ -78,32 +70,11 @@ class EntryLines {
     for (const auto& [name, value] : provenance.raw) text("raw", name + ": " + value);
   }
 
-  std::string of(const Party& party) const {
-    std::string value = party.name;
-    for (const std::string* part : {&party.foreign_name, &party.country, &party.address})
-      if (!part->empty()) value += " · " + *part;
-    if (party.uscc) value += " · " + party.uscc->to_string();
-    return value;
-  }
-
   void rest(const Trademark& record);
   void rest(const InternationalRegistration& record);
   void rest(const GeographicalIndication& record);
 
  private:
-  std::string of(const Event& event) const {
-    std::string value = label(event.kind, language_);
-    if (event.party) value += "  " + of(*event.party);
-    if (!event.instrument.empty()) value += "  " + event.instrument;
-    if (event.until) value += "  " + wording("until", language_, event.until->to_string());
-    if (event.amount) value += "  ¥" + event.amount->to_string();
-    std::string classes;
-    for (const NiceClass c : event.classes) classes += (classes.empty() ? "" : ", ") + c.to_string();
-    if (!classes.empty()) value += "  " + wording("event_in", language_, classes);
-    if (!event.note.empty()) value += "  " + event.note;
-    return visible(value);
-  }
-
   TextLines& lines_;
   Language language_;
 };
@@ -125,7 +96,7 @@ void EntryLines::rest(const Trademark& record) {
   if (record.divided_from) text("divided_from", record.divided_from->to_string());
   priorities(record.priorities);
   mark(record.mark);
-  if (record.agent) text("agent", of(*record.agent));
+  if (record.agent) text("agent", party_text(*record.agent));
 }
 
 void EntryLines::rest(const InternationalRegistration& record) {
@@ -143,7 +114,7 @@ void EntryLines::rest(const InternationalRegistration& record) {
   }
   priorities(record.priorities);
   mark(record.mark);
-  if (record.agent) text("agent", of(*record.agent));
+  if (record.agent) text("agent", party_text(*record.agent));
 }
 
 void EntryLines::rest(const GeographicalIndication& record) {
@@ -162,7 +133,7 @@ void EntryLines::rest(const GeographicalIndication& record) {
   text("quality", record.quality);
   text("standard", record.standard);
   text("test_body", record.test_body);
-  for (const LawfulUser& user : record.users) text("users", of(user.party));
+  for (const LawfulUser& user : record.users) text("users", party_text(user.party));
   for (const GiYear& year : record.years)
     text("years", std::to_string(year.year) + "  " + year.user + "  " + year.output +
                       (year.sales ? "  ¥" + year.sales->to_string() : std::string{}));
@@ -171,13 +142,13 @@ void EntryLines::rest(const GeographicalIndication& record) {
 
 }  // namespace
 
-std::string to_text(const Entry& entry, Language language) {
+std::string to_text(const Entry& entry, Language language, Date as_of) {
   TextLines lines(language);
   EntryLines out(lines);
   out.head(entry);
   lines.indented([&] {
     std::visit([&](const auto& record) { out.rest(record); }, entry);
-    out.life(events_of(entry));
+    add_life(lines, entry, as_of);
     out.provenance(provenance_of(entry));
   });
   return std::move(lines).text();

@@ -10,7 +10,7 @@
 #include "marque/grounds/ground.hpp"
 #include "marque/law/goods_relation.hpp"
 #include "marque/law/law_version.hpp"
-#include "marque/law/lifecycle.hpp"
+#include "marque/law/standing.hpp"
 #include "marque/model/entry.hpp"
 #include "marque/scoring/aspect_scores.hpp"
 #include "marque/scoring/evidence.hpp"

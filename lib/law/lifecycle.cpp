@@ -4,7 +4,7 @@
 #include <string>
 
 #include "law/ended.hpp"
-#include "law/madrid.hpp"
+#include "law/madrid_changes.hpp"
 #include "law/scope_changes.hpp"
 #include "law/transitions.hpp"
 #include "marque/law/calendar.hpp"

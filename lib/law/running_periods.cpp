@@ -241,7 +241,7 @@ PeriodState state_on(const Deadline& deadline, Date day) noexcept {
 }
 
 std::optional<Date> due_on(const Deadline& deadline, Date day) noexcept {
-  if (!deadline.end) return deadline.opens;
+  if (!deadline.end) return deadline.opens && day <= *deadline.opens ? deadline.opens : std::nullopt;
   if (state_on(deadline, day) == PeriodState::in_grace) return deadline.grace_end;
   const bool safe_passed = deadline.conservative_end && *deadline.conservative_end < day;
   return safe_passed ? deadline.end : deadline.safe_end();

@@ -1,4 +1,4 @@
-// deadline
+// deadline, docket, record of divisions and Madrid's events
 
 #include "cli/workplace.hpp"
 
@@ -59,4 +59,69 @@ TEST_CASE("deadline refuses an unknown period and an impossible day") {
   CHECK(refused.out.empty());
   CHECK_THAT(refused.err, Contains(reason));
   CHECK(place.marque({"deadline", "P01"}).code == 2);
+}
+
+namespace {
+
+constexpr std::string_view records =
+    R"({"kind":"trademark","number":"12345678","mark":"江海潮","owner":"南通江海潮纺织有限公司","classes":[24],"status":"registered","filed":"2014-03-05","registered":"2016-06-07","expires":"2026-06-06"}
+{"kind":"trademark","number":"22345678","mark":"海门;红,绿","owner":"乙公司","classes":[25],"status":"published","filed":"2025-03-05","published":"2026-05-27"}
+{"kind":"trademark","number":"32345678","mark":"汀兰","owner":"乙公司","classes":[25,35],"status":"partly_refused","filed":"2025-10-05","goods":[{"class":25,"name":"服装"},{"class":25,"name":"鞋","status":"refused"}],"events":[{"event":"partial_refusal","date":"2026-05-25","classes":[25],"goods":["鞋"]}]}
+{"kind":"international","number":"1234567","mark":"JHC","owner":"南通江海潮纺织有限公司","classes":[24],"status":"registered","registered":"2022-01-20","expires":"2032-01-20","designations":[{"party":"JP","status":"granted"}]}
+)";
+
+}  // namespace
+
+TEST_CASE("docket lists everything due in order, for people, scripts and calendars") {
+  const Workplace place;
+  place.registry("r", records);
+  const Ended rows = place.marque({"docket", "r", "--format", "tsv"});
+  CHECK(rows.code == 0);
+  CHECK(rows.lines() == Strings{"2026-06-06\t12345678\t江海潮\t南通江海潮纺织有限公司\tP10\topen\t2026-06-06\t2026-12-07\t\tCN-TML-2019 Art.40",
+                                "2026-06-09\t32345678\t汀兰\t乙公司\tP02\topen\t2026-06-09\t\t\tCN-TML-2019 Art.34",
+                                "2026-06-09\t32345678\t汀兰\t乙公司\tP17\topen\t2026-06-09\t\t\tCN-REG-2014 Art.22",
+                                "2026-08-27\t22345678\t海门;红,绿\t乙公司\tP01\topen\t2026-08-27\t\t\tCN-TML-2019 Art.33"});
+  CHECK_THAT(place.marque({"docket", "r"}).out, Contains("in 5 days") && Contains("receipt not known"));
+  CHECK_THAT(place.marque({"docket", "r", "--lang", "zh"}).out, Contains("余5日") && Contains("驳回复审"));
+  CHECK(place.marque({"docket", "r", "--format", "tsv", "--until", "2026-06-06"}).lines().size() == 1);
+  CHECK(place.marque({"docket", "r", "--format", "tsv", "--owner", "乙"}).lines().size() == 3);
+  CHECK(place.marque({"docket", "r", "--format", "tsv", "--as-of", "2026-12-08"}).lines().front().starts_with("2026-06-06\t12345678\t江海潮\t南通江海潮纺织有限公司\tP10\toverdue"));
+  CHECK_THAT(place.marque({"docket", "r", "--format", "json"}).out, StartsWith(R"({"as_of":"2026-06-01","items":[{"due":"2026-06-06")"));
+  const Ended ics = place.marque({"docket", "r", "--format", "ics"});
+  CHECK_THAT(ics.out, StartsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && Contains("UID:trademark-12345678-P10-20260606@docket.marque\r\n") &&
+                          Contains("海门\\;红\\,绿") && EndsWith("END:VCALENDAR\r\n"));
+  CHECK(place.marque({"docket", "r", "--until", "never"}).code == 2);
+}
+
+TEST_CASE("a division leaves two records") {
+  const Workplace place;
+  place.registry("r", records);
+  const Ended divided = place.marque({"record", "r", "32345678", "division", "--date", "2026-06-05"});
+  CHECK(divided.code == 0);
+  CHECK_THAT(divided.out, Contains("32345678A"));
+  CHECK_THAT(place.marque({"show", "r", "32345678A", "--format", "json"}).out, Contains(R"("status":"accepted")") && Contains("服装") && !Contains("鞋\"}") && Contains(R"("divided_from":"32345678")"));
+  CHECK_THAT(place.marque({"show", "r", "32345678", "--format", "json"}).out, Contains(R"("status":"refused")") && !Contains("服装"));
+  const Ended again = place.marque({"record", "r", "32345678", "division", "--date", "2026-06-05"});
+  CHECK(again.code == 2);
+  CHECK_THAT(again.err, Contains("a refused mark cannot be divided (REG Art.22)"));
+}
+
+TEST_CASE("events name goods and designated parties") {
+  const Workplace place;
+  place.registry("r", records);
+  CHECK(place.marque({"record", "r", "1234567", "subsequent_designation", "--date", "2026-03-02", "--designated", "CN,KR"}).code == 0);
+  CHECK_THAT(place.marque({"show", "r", "1234567"}).out, Contains("CN  pending  2026-03-02  (891)") && Contains("(151)") && Contains("(732)"));
+  CHECK_THAT(place.marque({"record", "r", "1234567", "renunciation", "--date", "2026-04-02", "--designated", "FR"}).err, Contains("FR is not designated"));
+  CHECK(place.marque({"record", "r", "32345678", "refusal_review", "--date", "2026-06-02"}).code == 0);
+  CHECK(place.marque({"record", "r", "32345678", "publication", "--date", "2026-11-06"}).code == 0);
+  CHECK_THAT(place.marque({"show", "r", "32345678", "--format", "json"}).out, !Contains(R"("name":"鞋","status")"));
+}
+
+TEST_CASE("show draws a life: what happened, the day, and what lies ahead") {
+  const Workplace place;
+  place.registry("r", records);
+  const std::string life = place.marque({"show", "r", "12345678"}).out;
+  CHECK_THAT(life, Contains("● 2014-03-05  filing") && Contains("● 2016-06-07  registration") && Contains("◆ 2026-06-01") &&
+                       Contains("○ 2026-06-06  renewal, grace or extension to 2026-12-07  P10, CN-TML-2019 Art.40"));
+  CHECK_THAT(place.marque({"show", "r", "22345678", "--lang", "zh"}).out, Contains("○ 2026-08-27  异议  P01"));
 }

@@ -17,6 +17,7 @@ Date today() { return day("2026-06-01"); }
 std::vector<DocketItem> items_of(const std::vector<Entry>& entries, bool everything = false) {
   DocketOptions options = docket_around(today());
   options.everything = everything;
+  if (everything) options.since = day("1970-01-01"), options.until = day("2099-12-31");
   Docket docket(options);
   std::uint64_t id = 0;
   for (const Entry& entry : entries) docket.add(EntryId{++id}, entry);

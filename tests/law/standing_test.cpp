@@ -90,9 +90,10 @@ TEST_CASE("A mark whose grace ends on a day off stands until the working day aft
 TEST_CASE("Under the law of 2019 a lapse leaves a gap year too, and an unknown term never ends") {
   Trademark mark = std::get<Trademark>(mark_in(Status::registered));
   mark.dates.expires = day("2024-01-13");
-  CHECK(standing_on(mark, day("2024-07-13")) == Standing::in_force);
-  CHECK(standing_on(mark, day("2024-07-14")) == Standing::gap_year);
-  CHECK(standing_on(mark, day("2025-07-15")) == Standing::dead);
+  CHECK(standing_on(mark, day("2024-07-15")) == Standing::in_force);  // the grace ends on a Saturday and moves to Monday
+  CHECK(standing_on(mark, day("2024-07-16")) == Standing::gap_year);
+  CHECK(standing_on(mark, day("2025-07-16")) == Standing::gap_year);
+  CHECK(standing_on(mark, day("2025-07-17")) == Standing::dead);
   mark.dates.expires.reset();
   CHECK(standing_on(mark, day("2099-01-01")) == Standing::in_force);
 }

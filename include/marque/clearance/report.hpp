@@ -42,6 +42,7 @@ struct Finding {
   Examination examination;
   GoodsComparison goods;
   Standing standing = Standing::unknown;
+  std::vector<Bilingual> alerts;       ///< of the earlier right's running periods
   std::vector<Ground> grounds;
   std::vector<Evidence> evidence;
 };

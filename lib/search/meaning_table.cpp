@@ -7,6 +7,7 @@
 
 #include "scoring/meaning_weights.hpp"
 #include "scoring/meaning_words.hpp"
+#include "search/parallel.hpp"
 #include "search/postings.hpp"
 
 namespace marque {
@@ -92,17 +93,53 @@ void post_words(std::uint32_t row, std::span<const std::uint32_t> words, const W
   }
 }
 
-OwnedMeaningTable in_buckets(const std::vector<Posted>& posted) {
+/// What a run of rows is posted under.
+struct Piece {
+  std::vector<Posted> posted;
+  std::vector<RowWords> rows;
+  std::vector<std::uint32_t> words;
+
+  void read(const Segment& part, std::uint32_t begin, std::uint32_t end) {
+    NameReader names;
+    MeaningWordReader reader;
+    for (std::uint32_t row = begin; row < end; ++row) {
+      const NameView name = part.name(row, names);
+      for_each_character_key(name.core_han, [&](const TaggedKey& key) { posted.push_back({key.hash, {row, key.tag}}); });
+      if (name.words.empty()) continue;
+      const auto& found = reader.read(name.words);
+      for (const std::string& word : found) words.push_back(word_hash(word));
+      if (!found.empty()) rows.push_back({row, static_cast<std::uint8_t>(found.size())});
+    }
+  }
+
+  void post(const WordCounts& counts) {
+    std::span<const std::uint32_t> rest = words;
+    for (const auto& [row, count] : rows) {
+      post_words(row, rest.first(count), counts, posted);
+      rest = rest.subspan(count);
+    }
+  }
+};
+
+constexpr std::uint32_t rows_a_piece = 1u << 16;   // whatever the threads, so that the same rows give the same bytes
+
+OwnedMeaningTable in_buckets(const std::vector<Piece>& pieces) {
   OwnedMeaningTable made;
-  if (posted.empty()) return made;
-  const std::size_t buckets = std::bit_ceil(std::max<std::size_t>(posted.size() / entries_a_bucket, 1));
+  std::size_t count = 0;
+  for (const Piece& piece : pieces) count += piece.posted.size();
+  if (count == 0) return made;
+  const std::size_t buckets = std::bit_ceil(std::max<std::size_t>(count / entries_a_bucket, 1));
   const auto bucket = [&](std::uint32_t hash) { return static_cast<std::size_t>((std::uint64_t{hash} * buckets) >> 32); };
   made.starts.resize(buckets + 1);
-  for (const Posted& one : posted) ++made.starts[bucket(one.hash)];
+  for (const Piece& piece : pieces) {
+    for (const Posted& one : piece.posted) ++made.starts[bucket(one.hash)];
+  }
   std::exclusive_scan(made.starts.begin(), made.starts.end(), made.starts.begin(), std::uint32_t{0});
-  made.entries.resize(posted.size());
+  made.entries.resize(count);
   auto places = made.starts;
-  for (const Posted& one : posted) made.entries[places[bucket(one.hash)]++] = one.entry;
+  for (const Piece& piece : pieces) {
+    for (const Posted& one : piece.posted) made.entries[places[bucket(one.hash)]++] = one.entry;
+  }
   return made;
 }
 
@@ -132,30 +169,22 @@ std::span<const MeaningEntry> MeaningTable::under(std::uint32_t hash) const noex
   return begin < end ? entries_.subspan(begin, end - begin) : std::span<const MeaningEntry>{};
 }
 
-OwnedMeaningTable make_meaning_table(const Segment& part) {
-  std::vector<Posted> posted;
-  std::vector<RowWords> rows;
-  std::vector<std::uint32_t> words;
-  WordCounts counts;
-  NameReader names;
-  MeaningWordReader reader;
-  for (std::uint32_t row = 0; row < part.size(); ++row) {
-    const NameView name = part.name(row, names);
-    for_each_character_key(name.core_han, [&](const TaggedKey& key) { posted.push_back({key.hash, {row, key.tag}}); });
-    if (name.words.empty()) continue;
-    const auto& found = reader.read(name.words);
-    for (const std::string& word : found) {
-      words.push_back(word_hash(word));
-      counts.add(words.back());
+OwnedMeaningTable make_meaning_table(const Segment& part, unsigned threads) {
+  std::vector<Piece> pieces((part.size() + rows_a_piece - 1) / rows_a_piece);
+  in_parallel(threads, pieces.size(), [&](const auto& next) {
+    for (std::size_t piece; next(piece);) {
+      const auto begin = static_cast<std::uint32_t>(piece) * rows_a_piece;
+      pieces[piece].read(part, begin, begin + std::min(rows_a_piece, part.size() - begin));
     }
-    if (!found.empty()) rows.push_back({row, static_cast<std::uint8_t>(found.size())});
+  });
+  WordCounts counts;
+  for (const Piece& piece : pieces) {
+    for (const std::uint32_t word : piece.words) counts.add(word);
   }
-  std::span<const std::uint32_t> rest = words;
-  for (const auto& [row, count] : rows) {
-    post_words(row, rest.first(count), counts, posted);
-    rest = rest.subspan(count);
-  }
-  return in_buckets(posted);
+  in_parallel(threads, pieces.size(), [&](const auto& next) {
+    for (std::size_t piece; next(piece);) pieces[piece].post(counts);
+  });
+  return in_buckets(pieces);
 }
 
 }  // namespace marque

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "scoring/characters.hpp"
 #include "scoring/letters.hpp"
 #include "search/parallel.hpp"
 #include "text/character_code.hpp"
@@ -23,8 +24,9 @@ void for_each_name(const Segment& part, Put&& put) {
   for (std::uint32_t row = 0; row < part.size(); ++row) put(row, part.name(row, reader));
 }
 
+/// Rare characters, which a query knows nothing of, are of class 0: in others they would pass for the best of their class.
 std::vector<std::uint8_t> classes_by(std::uint8_t (*class_of)(std::uint16_t) noexcept) {
-  std::vector<std::uint8_t> classes(character_codes());
+  std::vector<std::uint8_t> classes(listed_codes());
   for (std::size_t code = 0; code < classes.size(); ++code) classes[code] = class_of(static_cast<std::uint16_t>(code));
   return classes;
 }

@@ -1,6 +1,7 @@
 #include "search/meaning_table.hpp"
 
 #include <bit>
+#include <iterator>
 #include <numeric>
 #include <string>
 
@@ -15,7 +16,7 @@ namespace {
 
 using layout::Section;
 
-constexpr std::size_t entries_a_bucket = 4;
+constexpr std::size_t entries_a_bucket = 8;   // each with bits of its key, so that to pass one by costs little
 
 std::uint32_t tag_of(std::size_t count, std::uint32_t hash, std::span<const std::uint32_t> others) {
   using namespace meaning_tag;
@@ -37,6 +38,23 @@ void for_each_pair(std::size_t length, Take&& take) {
   take(paired, paired + 1);
   take(paired + 1, paired + 2);
   take(paired, paired + 2);
+}
+
+/// Calls take(key) for the keys of a name of characters.
+template <class Take>
+void for_each_character_key(std::u32string_view han, Take&& take) {
+  if (han.empty() || han.size() > weights::longest_meaning_han) return;
+  std::array<std::uint32_t, weights::longest_meaning_han> hashes{}, others{};
+  std::transform(han.begin(), han.end(), hashes.begin(), character_hash);
+  if (han.size() == 1) return take(TaggedKey{hashes[0], tag_of(1, hashes[0], {})});
+  for_each_pair(han.size(), [&](std::size_t first, std::size_t second) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < han.size(); ++at) {
+      if (at != first && at != second) others[count++] = hashes[at];
+    }
+    const std::uint32_t hash = pair_hash(han[first], han[second], second - first);
+    take(TaggedKey{hash, tag_of(han.size(), hash, std::span(others).first(count))});
+  });
 }
 
 /// The words of names, by hash, and how often each is there, about.
@@ -63,13 +81,14 @@ struct RowWords {
 };
 
 void post_words(std::uint32_t row, std::span<const std::uint32_t> words, const WordCounts& counts, std::vector<Posted>& to) {
-  std::vector<std::uint32_t> rarest(words.begin(), words.end());
+  if (words.size() == 1) return to.push_back({words[0], {row, tag_of(1, words[0], {})}});
+  std::vector<std::uint32_t> rarest(words.begin(), words.end()), others;
   std::sort(rarest.begin(), rarest.end(), [&](std::uint32_t a, std::uint32_t b) { return std::pair(counts[a], a) < std::pair(counts[b], b); });
   const bool repeated = std::adjacent_find(rarest.begin(), rarest.end()) != rarest.end();
   const std::size_t posted = repeated ? words.size() : words.size() - words.size() / 2;
   for (std::size_t which = 0; which < posted; ++which) {
-    std::vector<std::uint32_t> others = rarest;
-    others.erase(others.begin() + static_cast<std::ptrdiff_t>(which));
+    others.clear();
+    std::remove_copy(rarest.begin(), rarest.end(), std::back_inserter(others), rarest[which]);
     to.push_back({rarest[which], {row, tag_of(repeated ? 0 : words.size(), rarest[which], others)}});
   }
 }
@@ -85,7 +104,7 @@ struct Piece {
     MeaningWordReader reader;
     for (std::uint32_t row = begin; row < end; ++row) {
       const NameView name = part.name(row, names);
-      for (const auto& [hash, tag] : character_keys(name.core_han)) posted.push_back({hash, {row, tag}});
+      for_each_character_key(name.core_han, [&](const TaggedKey& key) { posted.push_back({key.hash, {row, key.tag}}); });
       if (name.words.empty()) continue;
       const auto& found = reader.read(name.words);
       for (const std::string& word : found) words.push_back(word_hash(word));
@@ -135,17 +154,7 @@ std::uint32_t pair_hash(char32_t first, char32_t second, std::size_t apart) noex
 
 std::vector<TaggedKey> character_keys(std::u32string_view han) {
   std::vector<TaggedKey> keys;
-  if (han.empty() || han.size() > weights::longest_meaning_han) return keys;
-  if (han.size() == 1) return {{character_hash(han[0]), tag_of(1, character_hash(han[0]), {})}};
-  for_each_pair(han.size(), [&](std::size_t first, std::size_t second) {
-    std::array<std::uint32_t, weights::longest_meaning_han> others{};
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < han.size(); ++at) {
-      if (at != first && at != second) others[count++] = character_hash(han[at]);
-    }
-    const std::uint32_t hash = pair_hash(han[first], han[second], second - first);
-    keys.push_back({hash, tag_of(han.size(), hash, std::span(others).first(count))});
-  });
+  for_each_character_key(han, [&](const TaggedKey& key) { keys.push_back(key); });
   return keys;
 }
 

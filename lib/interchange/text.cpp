@@ -82,9 +82,10 @@ void add_finding_body(TextLines& lines, const Finding& finding, Language languag
     lines.field("standing", standing_term(finding.standing, language));
   }
   for (const Ground& ground : finding.grounds) {
-    lines.line("▸ " + ground.provision + "  " + label(ground.code, language) + " [" + risk_term(ground.risk, language) +
+    lines.line("▸ " + provision_term(ground, language) + "  " + label(ground.code, language) + " [" + risk_term(ground.risk, language) +
                ']');
     lines.line("  " + visible(ground.explanation.in(language)));
+    lines.line("  " + visible(objection_term(ground, language)));
   }
   add_evidence(lines, finding.evidence, language);
   add_rules(lines, finding.examination, language);

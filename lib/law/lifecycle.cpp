@@ -218,6 +218,7 @@ std::optional<Error> off_term(const Transition& row, const Event& event, std::op
 template <class Right>
 std::optional<Error> ill_timed(const Transition& row, const Event& event, const Right& right,
                                std::optional<Date> expires) {
+  if (event.kind == EventKind::first_use) return {};
   if (const auto filed = filing_date(right); filed && event.date < *filed) {
     return too_early(event, "the filing of", *filed);
   }

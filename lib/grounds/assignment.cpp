@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "marque/law/lifecycle.hpp"
+#include "marque/law/standing.hpp"
 #include "marque/scoring/scorer.hpp"
 
 namespace marque {

@@ -10,7 +10,7 @@
 #include "law/table_text.hpp"
 #include "law/words.hpp"
 #include "marque/law/indication.hpp"
-#include "marque/law/lifecycle.hpp"
+#include "marque/law/standing.hpp"
 
 MARQUE_EMBEDDED(marque_linked_classes)
 

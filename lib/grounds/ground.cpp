@@ -42,7 +42,7 @@ constexpr std::array<Names, 4> risk_names{{{"none", "无"}, {"low", "低"}, {"me
 
 struct Provision {
   std::string_view article;
-  Verification verified = Verification::unverified;
+  Verification verified = Verification::memory;
 };
 
 using Provisions = std::map<std::pair<std::string_view, std::string_view>, Provision>;
@@ -51,10 +51,7 @@ const Provisions& provisions() {
   static const Provisions table = [] {
     Provisions rows;
     for_each_row(embedded(marque_provisions, marque_provisions_end), [&](const auto& fields) {
-      const Verification verified = fields[3] == "primary"     ? Verification::primary
-                                    : fields[3] == "secondary" ? Verification::secondary
-                                                               : Verification::unverified;
-      rows[{fields[0], fields[1]}] = {fields[2], verified};
+      rows[{fields[0], fields[1]}] = {fields[2], verification_named(fields[3])};
     });
     return rows;
   }();
@@ -98,11 +95,6 @@ std::string_view chinese_of(GroundCode code) noexcept { return ground_names[stat
 std::string_view name_of(Risk risk) noexcept { return risk_names[static_cast<std::size_t>(risk)].first; }
 std::string_view chinese_of(Risk risk) noexcept { return risk_names[static_cast<std::size_t>(risk)].second; }
 
-std::string_view name_of(Verification verified) noexcept {
-  constexpr std::array<std::string_view, 3> names{"primary", "secondary", "unverified"};
-  return names[static_cast<std::size_t>(verified)];
-}
-
 std::string_view name_of(Objector objector) noexcept {
   constexpr std::array<std::string_view, 3> names{"anyone", "prior_right_holder", "office"};
   return names[static_cast<std::size_t>(objector)];
@@ -121,7 +113,7 @@ std::string provision_of(GroundCode code, LawVersion version, std::string_view i
 
 Verification verification_of(GroundCode code, LawVersion version, std::string_view item) noexcept {
   const Provision* row = known_under(code, version, item);
-  return row != nullptr ? row->verified : Verification::unverified;
+  return row != nullptr ? row->verified : Verification::memory;
 }
 
 Objector objector_of(GroundCode code) noexcept { return objections().at(name_of(code)).objector; }

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "grounds/indication_parts.hpp"
-#include "marque/law/lifecycle.hpp"
+#include "marque/law/standing.hpp"
 
 namespace marque {
 namespace {

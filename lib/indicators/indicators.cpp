@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "marque/law/calendar.hpp"
-#include "marque/law/lifecycle.hpp"
+#include "marque/law/standing.hpp"
 #include "model/spelling.hpp"
 
 namespace marque {

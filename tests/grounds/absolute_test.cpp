@@ -54,7 +54,7 @@ TEST_CASE("under the law of 2027 an unverified article is cited by its old numbe
   const auto place = absolute_grounds(filing_of("海门", "2027-03-01"));
   REQUIRE(place.size() == 1);
   CHECK(place[0].provision == "CN-TML-2026 (CN-TML-2019 Art.10(2))");
-  CHECK(place[0].verified == Verification::unverified);
+  CHECK(place[0].verified == Verification::memory);
   CHECK(absolute_grounds(filing_of("联合国", "2027-03-01"))[0].provision == "CN-TML-2026 (CN-TML-2019 Art.10(1)(3))");
 }
 

@@ -48,8 +48,8 @@ TEST_CASE("a provision's verification is one of those that are told apart") {
   for_each_row(embedded(marque_provisions, marque_provisions_end), [](const auto& row) {
     CAPTURE(std::string(row[0]));
     CHECK(row.size() == 4);
-    CHECK((row[3] == "primary" || row[3] == "secondary"));
-    if (row[1] == "CN-TML-2026") CHECK(row[3] == "secondary");
+    CHECK((row[3] == "V" || row[3] == "V2"));
+    if (row[1] == "CN-TML-2026") CHECK(row[3] == "V2");
   });
   for_each_row(embedded(marque_objectors, marque_objectors_end), [](const auto& row) {
     CAPTURE(std::string(row[0]));

@@ -7,6 +7,7 @@
 
 #include "marque/base/bilingual.hpp"
 #include "marque/law/law_version.hpp"
+#include "marque/law/verification.hpp"
 
 namespace marque {
 
@@ -43,15 +44,6 @@ enum class Risk : std::uint8_t { none, low, medium, high };
 std::string_view name_of(Risk risk) noexcept;
 std::string_view chinese_of(Risk risk) noexcept;
 
-/// How the number of an article was verified.
-enum class Verification : std::uint8_t {
-  primary,     ///< read in the text of the law
-  secondary,   ///< named by published accounts of the law
-  unverified,  ///< not known under this version: the article of 2019 stands in brackets
-};
-
-std::string_view name_of(Verification verified) noexcept;
-
 /// Who may rely on a ground in opposition and invalidation.
 enum class Objector : std::uint8_t {
   anyone,              ///< Arts. 33, 44: without limit of time
@@ -67,7 +59,7 @@ struct Ground {
   Risk risk = Risk::none;
   std::string provision;     ///< `CN-TML-2019 Art.16(1)`
   Bilingual explanation;
-  Verification verified = Verification::primary;   ///< the article's number
+  Verification verified = Verification::primary;   ///< the article's number; `memory` where the one of 2019 stands in brackets
 
   bool operator==(const Ground&) const = default;
 };
@@ -80,7 +72,7 @@ Ground make_ground(GroundCode code, Risk risk, LawVersion version, Bilingual exp
 /// to the item named by a BarredSign (`10(1)(1)`), else it is empty.
 std::string provision_of(GroundCode code, LawVersion version, std::string_view item = {});
 
-/// How the number in provision_of() was verified.
+/// How the number in provision_of() was verified; `memory` where it is not known under that version.
 Verification verification_of(GroundCode code, LawVersion version, std::string_view item = {}) noexcept;
 
 /// Who may rely on a ground, from lib/grounds/data/objectors.tsv.

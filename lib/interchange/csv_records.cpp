@@ -6,7 +6,6 @@
 
 #include "interchange/csv_scanner.hpp"
 #include "interchange/csv_table.hpp"
-#include "interchange/record_merge.hpp"
 #include "marque/text/encoding.hpp"
 
 namespace marque {
@@ -30,7 +29,7 @@ class CsvRecords final : public RecordReader {
       if (!*row) return current;
       if (!current) {
         current = std::move(*row);
-      } else if (!joined(*current, **row)) {
+      } else if (!joined_rows(*table_, *current, **row, name_, limits_)) {
         ahead_ = std::move(*row);
         return current;
       }
@@ -41,7 +40,6 @@ class CsvRecords final : public RecordReader {
   std::uint64_t bytes_total() const noexcept override { return buffer_.total(); }
 
  private:
-  bool joined(ReadRecord& record, const ReadRecord& row) const;
   Result<void> choose_delimiter();
   void settle_charset(std::string_view bytes);
   Result<std::vector<std::string>> decoded() const;
@@ -65,20 +63,6 @@ class CsvRecords final : public RecordReader {
   bool ended_ = false;
   bool charset_known_ = false;
 };
-
-bool CsvRecords::joined(ReadRecord& record, const ReadRecord& row) const {
-  if (!record.entry || !row.entry || !rows_of_one_record(*record.entry, *row.entry)) return false;
-  if (record.bytes.size() + row.bytes.size() > limits_.dom_bytes) return false;
-  std::vector<Error> differing;
-  add_row(*record.entry, *row.entry, differing);
-  for (Error& warning : differing) {
-    warning.where.field = table_->header_of(warning.where.field);
-    record.warnings.push_back(warning.in_file(name_).in_record(row.row));
-  }
-  record.warnings.insert(record.warnings.end(), row.warnings.begin(), row.warnings.end());
-  record.bytes.append("\n").append(row.bytes);
-  return true;
-}
 
 Result<void> CsvRecords::read_header() {
   const Result<bool> marked = pass_byte_order_mark(buffer_);

@@ -83,6 +83,7 @@ class CharacterProbe final : public LengthProbe {
     return lesser(whole_.least_sum(floor, length), core_.least_sum(floor, length));
   }
   std::string_view name() const noexcept override { return "characters"; }
+  Element element() const noexcept override { return Element::characters; }
   std::vector<std::size_t> pieces(const PartTables& tables) const override {
     return nearest_first(tables.characters.lengths(), whole_.length());
   }
@@ -107,6 +108,7 @@ class LookProbe final : public LengthProbe {
     return lesser(least_common_look(floor, whole_, length), least_common_look(floor, core_, length));
   }
   std::string_view name() const noexcept override { return "letters by look"; }
+  Element element() const noexcept override { return Element::letters; }
   std::vector<std::size_t> pieces(const PartTables& tables) const override {
     return nearest_first(tables.look.lengths(), whole_.size());
   }
@@ -129,6 +131,7 @@ class SoundProbe final : public LengthProbe {
     return least_common_sound(letter_floors(floors), phones_, length);
   }
   std::string_view name() const noexcept override { return "letters by sound"; }
+  Element element() const noexcept override { return Element::letters; }
   std::vector<std::size_t> pieces(const PartTables& tables) const override {
     return nearest_first(tables.sound.lengths(), sound_length(phones_));
   }
@@ -147,6 +150,7 @@ class AcrossProbe final : public Probe {
   explicit AcrossProbe(const NameView& query) : query_(owned(query)) {}
 
   std::string_view name() const noexcept override { return "across"; }
+  Element element() const noexcept override { return Element::across; }
   std::vector<std::size_t> pieces(const PartTables&) const override { return {0}; }
   void scan(const PartTables& tables, std::span<const std::size_t>, RowSink& sink) const override {
     if (floor_of(sink) > 1) return;
@@ -199,6 +203,7 @@ class ChineseMeaningProbe final : public LengthProbe {
     return whole * static_cast<unsigned>(known);
   }
   std::string_view name() const noexcept override { return "meaning"; }
+  Element element() const noexcept override { return Element::meaning; }
   std::vector<std::size_t> pieces(const PartTables& tables) const override { return tables.characters.lengths(); }
   void scan_rows(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
     tables.characters.scan(known_, lengths, sink);

@@ -76,6 +76,7 @@
 #include "marque/snapshot/snapshot.hpp"
 #include "marque/store/sqlite_store.hpp"
 #include "marque/store/store.hpp"
+#include "marque/store/table_file.hpp"
 #include "marque/text/dictionary.hpp"
 #include "marque/text/display.hpp"
 #include "marque/text/distance.hpp"

@@ -73,9 +73,11 @@ Result<void> CsvRecords::read_header() {
   const Result<bool> found = scan_at(0);
   if (!found) return found.error();
   if (!*found || scan_.length == 0) return Error{ErrorCode::malformed, "the table has no header"};
-  const std::size_t consumed = scan_.length + scan_.line_break;
-  settle_charset(buffer_.window().substr(0, scan_.length));
+  // Under the wrong delimiter a quoted header seems to end early.
+  const std::size_t line = std::min(buffer_.window().find_first_of("\r\n"), buffer_.window().size());
+  settle_charset(buffer_.window().substr(0, std::max(scan_.length, line)));
   if (const Result<void> chosen = choose_delimiter(); !chosen) return chosen;
+  const std::size_t consumed = scan_.length + scan_.line_break;
   if (scan_.error) return scan_.error->in_record(0);
   Result<std::vector<std::string>> header = decoded();
   if (!header) return header.error();

@@ -162,7 +162,7 @@ constexpr std::array<std::pair<std::string_view, Column>, 9> stand_ins = {{{"own
                                                                            {"number", irn},
                                                                            {"mark", gi_name}}};
 
-constexpr std::array<std::string_view, 9> list_separators = {",", ";", "|", "/", " ", "、", "，", "；", "　"};
+constexpr std::array<std::string_view, 10> list_separators = {",", ";", "|", "/", " ", "\n", "、", "，", "；", "　"};
 constexpr std::array<std::string_view, 4> item_separators = {";", "；", "\n", "\r"};
 constexpr std::array<std::string_view, 6> name_separators = {";", "；", "、", "|", "\n", "\r"};
 constexpr std::array<std::string_view, 5> loose_item_separators = {"、", "，", ",", "\n", "\r"};

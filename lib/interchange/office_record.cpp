@@ -74,8 +74,10 @@ void OfficeRecord::vital_date(std::string_view field, std::string_view text, std
 }
 
 void OfficeRecord::status(std::string_view office, std::string_view code, std::string_view wording) {
-  raw(raw_name::status_code, code);
   raw(raw_name::status_text, wording);
+  // marque's own names of states say nothing more than the state.
+  const Result<Status> own = parse_status(code);
+  if (!own || name_of(*own) != code) raw(raw_name::status_code, code);
   if (code.empty() && wording.empty()) return;
   if (office == "US") {
     if (const auto known = uspto_statuses().find(code); known != uspto_statuses().end()) {
@@ -151,9 +153,11 @@ void OfficeRecord::owners(std::vector<OwnerStep> steps) {
 void OfficeRecord::finish(bool gave_classes) {
   for (const auto& [class_text, text] : waiting_) {
     const Result<NiceClass> parsed = NiceClass::parse(class_text);
-    if (parsed)
-      scope_of(*parsed).goods.push_back({text, {}, {}});
-    else if (mark_.scope.size() == 1)
+    const auto in_class = std::find_if(mark_.scope.begin(), mark_.scope.end(),
+                                       [&](const auto& s) { return parsed && s.nice_class == *parsed; });
+    if (in_class != mark_.scope.end())
+      in_class->goods.push_back({text, {}, {}});
+    else if (!parsed && mark_.scope.size() == 1)
       mark_.scope.front().goods.push_back({text, {}, {}});
     else
       raw("goods", class_text.empty() ? text : class_text + ": " + text);

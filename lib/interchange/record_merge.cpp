@@ -179,6 +179,7 @@ class Emptying {
     of("publication_issue", record.publication_issue);
     of("registration_issue", record.registration_issue);
     of("divided_from", record.divided_from);
+    of("transformed_from", record.transformed_from);
   }
 
   void own(InternationalRegistration& record) {

@@ -38,17 +38,18 @@ std::string element(std::string_view name, std::string_view json) {
 }  // namespace
 
 void apply_st96_extension(XmlElement trademark, ReadRecord& to) {
-  const XmlElement extension = trademark.child(bag);
-  if (!extension || !to.entry) return;
+  if (!trademark.child(bag) || !to.entry) return;
   JsonValue::Object members = members_of(*to.entry);
   std::vector<Error> unread;
-  extension.each(member_element, [&](XmlElement member) {
-    const std::string name(member.attribute("name"));
-    Result<JsonValue> value = parse_json(member.text());
-    if (value)
-      put(members, name, std::move(*value));
-    else
-      unread.push_back(value.error().in_field(name));
+  trademark.each(bag, [&](XmlElement extension) {
+    extension.each(member_element, [&](XmlElement member) {
+      const std::string name(member.attribute("name"));
+      Result<JsonValue> value = parse_json(member.text());
+      if (value)
+        put(members, name, std::move(*value));
+      else
+        unread.push_back(value.error().in_field(name));
+    });
   });
   std::vector<Error> found;
   Result<Entry> whole = entry_from_members(members, found);

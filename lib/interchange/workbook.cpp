@@ -90,6 +90,7 @@ std::optional<std::string> day_of_serial(double serial, bool since_1904) {
 }
 
 bool shows_a_day(std::string_view format) {
+  if (format == "General") return false;
   bool quoted = false, bracket = false, year = false, day = false;
   for (std::size_t i = 0; i < format.size(); ++i) {
     const char c = format[i];

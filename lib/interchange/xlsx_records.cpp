@@ -23,6 +23,7 @@ class XlsxRecords final : public RecordReader {
       Result<std::optional<Workbook::Row>> row = workbook_->next();
       if (!row) return row.error();
       if (!*row) break;
+      if ((**row).error) return *(**row).error;
       Result<CsvTable> table = CsvTable::under((**row).cells);
       if (table) {
         table_ = std::move(*table);

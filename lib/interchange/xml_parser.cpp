@@ -142,6 +142,8 @@ XmlParser::XmlParser(XmlHandler& handler, const DocumentLimits& limits)
     : state_(std::make_unique<State>(handler, limits)) {}
 XmlParser::~XmlParser() = default;
 
+std::uint64_t XmlParser::position() const noexcept { return state_->here(); }
+
 void XmlParser::stop(Error error) { state_->stop(std::move(error)); }
 
 Result<void> XmlParser::feed(std::string_view bytes, bool last) {

@@ -45,6 +45,9 @@ class XmlParser {
   /// Reads on; `last` closes the document. After an Error the parser is spent.
   Result<void> feed(std::string_view bytes, bool last);
 
+  /// Offset from which on the bytes fed may still be part of a tag that was not told.
+  std::uint64_t position() const noexcept;
+
   /// Ends the parsing from within the handler: feed() gives the Error.
   void stop(Error error);
 

@@ -1,5 +1,6 @@
 #include "interchange/record_sources.hpp"
 
+#include <algorithm>
 #include <deque>
 #include <optional>
 #include <utility>
@@ -46,7 +47,9 @@ class XmlRecords final : public RecordReader, private XmlHandler {
     if (const Result<void> done = parser_.feed(block, false); !done) return done;
     const bool is_open = within_ != outside;
     if (is_open && !cut_ && fed_ - (begin_ - buffer_.consumed()) > limits_.dom_bytes) cut_short();
-    const std::size_t passed = is_open && !cut_ ? static_cast<std::size_t>(begin_ - buffer_.consumed()) : fed_;
+    // A start tag may be cut in two by the block's end.
+    const std::uint64_t needed = is_open && !cut_ ? begin_ : std::max(parser_.position(), buffer_.consumed());
+    const auto passed = std::min(fed_, static_cast<std::size_t>(needed - buffer_.consumed()));
     buffer_.consume(passed);
     fed_ -= passed;
     return {};
@@ -180,6 +183,10 @@ class XmlRecords final : public RecordReader, private XmlHandler {
       bytes_ += *cut_;
       cut_.reset();
       return;
+    }
+    if (end - begin_ > limits_.dom_bytes) {
+      cut_short();
+      return keep_bytes(end);
     }
     const auto begin = static_cast<std::size_t>(begin_ - buffer_.consumed());
     bytes_ += buffer_.window().substr(begin, static_cast<std::size_t>(end - begin_));

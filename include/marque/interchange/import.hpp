@@ -32,8 +32,8 @@ struct ImportOptions {
   std::optional<Date> as_of;
   Fingerprinter fingerprinter;  ///< none: pictures are kept without fingerprint; called from several threads at once
   bool strict = false;          ///< stop at the first record that would be quarantined; it is, and what came before is stored
-  std::optional<ImportPosition> resume;  ///< go on with an import of the same source that was stopped
-  std::function<void(const ImportPosition&)> on_commit;  ///< told after every transaction how far the import came
+  std::optional<ImportPosition> resume{};  ///< go on with an import of the same source that was stopped
+  std::function<void(const ImportPosition&)> on_commit{};  ///< told after every transaction how far the import came
 };
 
 /// What an import did.
@@ -48,7 +48,7 @@ struct ImportSummary {
 
   /// Set where the import ended before the source did: it could not be read on, or `strict` met a bad record. What came
   /// before is stored.
-  std::optional<Error> stopped_by;
+  std::optional<Error> stopped_by{};
 };
 
 /// Stores every good record of a source and quarantines each bad one with row, field, reason and bytes. Importing

@@ -49,11 +49,19 @@ struct Scorer::Impl {
   void compare_characters(const NameView& other, WordLikeness& likeness);
   void compare_letters(const NameView& other, WordLikeness& likeness);
 
+  /// After so many names, looking up keys by which most are turned away is worth it.
+  void count_name() {
+    constexpr unsigned many = 256;
+    if (meaning_is_own && ++names == many) meaning = std::make_shared<const MeaningMatcher>(meaning->for_many_names());
+  }
+
   Subject query;
   CharacterMatcher han, core_han;
   LetterMatcher letters;
   AcrossMatcher other_script;
   std::shared_ptr<const MeaningMatcher> meaning;
+  bool meaning_is_own = false;
+  unsigned names = 0;
   std::optional<LogoQuery> logo;
 };
 
@@ -70,7 +78,9 @@ CharacterLikeness Scorer::Impl::characters(const NameView& other) {
 }
 
 Scorer::Scorer(const Subject& query, const Dictionary& dictionary)
-    : Scorer(query, std::make_shared<const MeaningMatcher>(query.comparable.view(), dictionary)) {}
+    : Scorer(query, std::make_shared<const MeaningMatcher>(query.comparable.view(), dictionary)) {
+  impl_->meaning_is_own = true;
+}
 Scorer::Scorer(const Subject& query, std::shared_ptr<const MeaningMatcher> meaning)
     : impl_(std::make_unique<Impl>(query, std::move(meaning))) {}
 Scorer::~Scorer() = default;
@@ -113,6 +123,7 @@ WordLikeness Scorer::likeness(const NameView& other) {
   WordLikeness likeness;
   if (impl_->query.comparable.skeleton.empty() || other.skeleton.empty()) return likeness;
   if (impl_->query.comparable.skeleton == other.skeleton) return WordLikeness::same();
+  impl_->count_name();
   for (const Element element : {Element::characters, Element::letters, Element::across, Element::meaning})
     impl_->compare(other, element, likeness);
   return likeness;

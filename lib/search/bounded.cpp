@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <chrono>
 #include <cmath>
+#include <ctime>
 #include <memory>
 
 #include "search/name_judge.hpp"
@@ -28,8 +28,11 @@ constexpr double widest_share = 1.0 / 64;
 /// The rank that this share of names reaches in a way.
 float rank_of_share(double share) { return static_cast<float>(-std::log10(share)) / Rarity::decades; }
 
-double milliseconds_since(std::chrono::steady_clock::time_point start) {
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+/// Processor time of this thread, in milliseconds.
+double processor_time() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
 }
 
 constexpr Floors out_of_reach = [] {
@@ -75,12 +78,12 @@ class Hunt final : public RowSink {
   void run(const Errand& errand) {
     errand_ = &errand;
     taken_ = 0;
-    const auto start = std::chrono::steady_clock::now();
+    const double start = search_.counts == nullptr ? 0 : processor_time();
     errand.probe->scan(search_.index.tables(errand.part), errand.pieces, *this);
     if (search_.counts == nullptr) return;
     SearchCounts::Table& table = search_.counts->tables[errand.probe->name()];
     table.hits += taken_;
-    table.milliseconds += milliseconds_since(start);
+    table.milliseconds += processor_time() - start;
   }
 
   const Floors& floors() const override { return search_.progress.stopped() ? out_of_reach : floors_; }
@@ -169,8 +172,7 @@ class BoundedSearch {
   std::vector<Errand> errands() const;
   void judge_logos();
   void judge_identical();
-  void judge_words(const Floors& floors);
-  void judge_rows(std::size_t part, std::span<const std::uint32_t> rows, std::optional<Element> element);
+  void judge_rows(std::size_t part, std::span<const std::uint32_t> rows);
   bool find_by_rank();
   void find_the_rest();
   void send(const std::optional<Floors>& floors);
@@ -203,26 +205,16 @@ std::vector<Errand> BoundedSearch::errands() const {
   return errands;
 }
 
-void BoundedSearch::judge_rows(std::size_t part, std::span<const std::uint32_t> rows, std::optional<Element> element) {
+void BoundedSearch::judge_rows(std::size_t part, std::span<const std::uint32_t> rows) {
   for (; !rows.empty() && !stopped(); rows = rows.subspan(std::min(scan_batch, rows.size()))) {
-    hunts_.front()->judge(part, rows.first(std::min(scan_batch, rows.size())), element);
+    hunts_.front()->judge(part, rows.first(std::min(scan_batch, rows.size())), {});
   }
 }
 
 void BoundedSearch::judge_identical() {
   const std::uint32_t hash = text_hash(search_.subject.comparable.skeleton);
   for (std::size_t part = 0; part < search_.index.parts().size(); ++part)
-    judge_rows(part, search_.index.parts()[part].skeletons().under(hash), {});
-}
-
-/// Names of letters that hold a word with a kindred meaning; only if such a meaning can count at all.
-void BoundedSearch::judge_words(const Floors& floors) {
-  if (floors[Likeness::meaning] > 1) return;
-  for (const std::u32string& word : search_.meaning->words()) {
-    const std::uint32_t hash = text_hash(word);
-    for (std::size_t part = 0; part < search_.index.parts().size(); ++part)
-      judge_rows(part, search_.index.parts()[part].words().under(hash), Element::meaning);
-  }
+    judge_rows(part, search_.index.parts()[part].skeletons().under(hash));
 }
 
 void BoundedSearch::judge_logos() {
@@ -278,8 +270,6 @@ void BoundedSearch::find_the_rest() {
 }
 
 void BoundedSearch::send(const std::optional<Floors>& floors) {
-  hunts_.front()->look_for(floors);
-  judge_words(hunts_.front()->floors());
   std::atomic<std::size_t> joined = 0;
   in_parallel(search_.limits.threads, errands_.size(), [&](const auto& next) {
     Hunt& hunt = *hunts_[joined++];
@@ -308,13 +298,13 @@ void BoundedSearch::judge_all() {
 
 Result<std::vector<Candidate>> search_bounded(const IndexContents& index, const Subject& subject, const SearchLimits& limits,
                                               const Progress& progress, SearchCounts* counts) {
-  const auto start = std::chrono::steady_clock::now();
+  const double start = counts == nullptr ? 0 : processor_time();
   SharedProgress shared(progress, 0);
   Search search{index, subject, limits, Ranker(index.rarity(), subject),
-                std::make_shared<const MeaningMatcher>(subject.comparable.view(), limits.dictionary), shared, counts};
+                std::make_shared<const MeaningMatcher>(subject.comparable.view(), limits.dictionary, MeaningUse::many_names), shared, counts};
   shared.advance(0);
   BoundedSearch bounded(search);
-  if (counts != nullptr) counts->prepared += milliseconds_since(start);
+  if (counts != nullptr) counts->prepared += processor_time() - start;
   auto found = bounded.run();
   if (shared.stopped()) return Error{ErrorCode::cancelled, "search cancelled"};
   return found;

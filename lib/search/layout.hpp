@@ -9,7 +9,7 @@
 namespace marque::layout {
 
 inline constexpr std::string_view magic{"MARQUE-INDEX\r\n\x1a\n", 16};
-inline constexpr std::uint32_t version = 2;
+inline constexpr std::uint32_t version = 3;
 inline constexpr std::uint64_t most_names = 0xfffffffeu;
 inline constexpr std::size_t alignment = 64;
 inline constexpr std::size_t labels_a_block = 16;
@@ -32,8 +32,8 @@ enum class Section : std::uint32_t {
   letters_look,
   letters_sound,
   across,
-  word_starts,      ///< postings by the words that carry meaning, in base form
-  word_rows,
+  meaning_starts,   ///< names by what they mean something through (meaning_table.hpp)
+  meaning_entries,
   count,
 };
 inline constexpr std::size_t section_count = static_cast<std::size_t>(Section::count);

@@ -45,7 +45,7 @@ class Probe {
 };
 
 /// The probes of a query's words: together they find every name that reaches a floor in any way.
-/// `meaning` must outlive them.
+/// `meaning`, made for many names, must outlive them.
 std::vector<std::unique_ptr<Probe>> probes_of(const NameView& query, const MeaningMatcher& meaning);
 
 }  // namespace marque

@@ -12,6 +12,7 @@ namespace marque {
 namespace {
 
 constexpr std::array delimiters = {',', ';', '\t', '|'};
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 class CsvRecords final : public RecordReader {
  public:
@@ -42,7 +43,7 @@ class CsvRecords final : public RecordReader {
  private:
   Result<void> choose_delimiter();
   void settle_charset(std::string_view bytes);
-  Result<std::vector<std::string>> decoded() const;
+  Result<std::vector<std::string>> decoded();
 
   Result<bool> scan_at(std::size_t offset);
   Result<std::optional<ReadRecord>> next_row();
@@ -119,11 +120,14 @@ void CsvRecords::settle_charset(std::string_view bytes) {
   scanner_.scan(bytes, true, scan_);
 }
 
-Result<std::vector<std::string>> CsvRecords::decoded() const {
+/// The fields in UTF-8; takes them out of scan_.
+Result<std::vector<std::string>> CsvRecords::decoded() {
   std::vector<std::string> texts;
   texts.reserve(scan_.fields.size());
   for (std::size_t i = 0; i < scan_.fields.size(); ++i) {
-    Result<std::string> text = to_utf8(scan_.fields[i], scanner_.charset());
+    std::string& field = scan_.fields[i];
+    const bool is_utf8 = scanner_.charset() == Charset::utf8 && !field.starts_with(byte_order_mark) && check_utf8(field);
+    Result<std::string> text = is_utf8 ? std::move(field) : to_utf8(field, scanner_.charset());
     if (!text) return table_ ? text.error().in_field(table_->header(i)) : text.error();
     texts.push_back(std::move(*text));
   }

@@ -53,6 +53,9 @@ Error refused(std::string_view what, std::string_view text) {
 }  // namespace
 
 Result<NationalNumber> NationalNumber::parse(std::string_view text) {
+  // Most numbers are bare digits already.
+  if (std::all_of(text.begin(), text.end(), is_digit))
+    if (const std::uint32_t plain = running_number(text, 8); plain != 0) return NationalNumber(plain, '\0');
   const std::string dense = upper_case(without_spaces(text));
   if (dense.size() > 3 && dense[2] == '-' && are_letters(std::string_view(dense).substr(0, 2)))
     return of_office(std::string_view(dense).substr(0, 2), std::string_view(dense).substr(3));

@@ -12,6 +12,7 @@
 #include "interchange/picture_folder.hpp"
 #include "interchange/record_merge.hpp"
 #include "marque/base/digest.hpp"
+#include "marque/law/consistency.hpp"
 
 namespace marque {
 namespace {
@@ -25,6 +26,12 @@ ImageReference* image_in(Entry& entry) {
   if (auto* mark = std::get_if<Trademark>(&entry)) image = &mark->mark.image;
   if (auto* mark = std::get_if<InternationalRegistration>(&entry)) image = &mark->mark.image;
   return image && *image ? &**image : nullptr;
+}
+
+/// A mark of another office, for which China's law does not say what is possible.
+bool is_foreign(const Entry& entry) {
+  const auto* mark = std::get_if<Trademark>(&entry);
+  return mark && !mark->number.is_chinese();
 }
 
 /// Whether the only news is that classes are missing: further rows of the source may bring them.
@@ -121,6 +128,15 @@ Result<void> Import::take(ReadRecord record) {
   for (Error& warning : record.warnings) warn(std::move(warning));
   if (!record.entry) {
     refuse(record.entry.error(), std::move(record.bytes));
+    return refused_.size() < options_.batch ? Result<void>{} : flush();
+  }
+  for (Contradiction& found : is_foreign(*record.entry) ? std::vector<Contradiction>{} : contradictions(*record.entry)) {
+    Error error = found.error.in_file(options_.source).in_record(record.row);
+    if (!found.impossible) {
+      warn(std::move(error));
+      continue;
+    }
+    refuse(std::move(error), std::move(record.bytes));
     return refused_.size() < options_.batch ? Result<void>{} : flush();
   }
   Entry entry = *record.entry;

@@ -337,6 +337,7 @@ TEST_CASE("An import that was stopped goes on behind the records it has, under i
   CHECK(desk.store->size().value() == 45);
   CHECK(desk.store->imports().value().size() == 1);
   CHECK(places.back().records == 45);
+}
 
 TEST_CASE("A record whose days are impossible is quarantined with field and article, one that disagrees with itself is kept and told") {
   Desk desk;

@@ -1,188 +1,237 @@
-// WIPO ST.96 Trademark, versions 1 to 8 and the drafts before, with the extensions of the USPTO, CIPO and KIPO. Prefixes are
-// arbitrary: elements go by their local names within the known namespaces.
+#include "marque/interchange/st96.hpp"
 
-#include "interchange/xml_vocabulary.hpp"
+#include <optional>
+#include <type_traits>
+#include <utility>
+#include <vector>
 
-#include <charconv>
-#include <initializer_list>
-
-#include "interchange/office_record.hpp"
 #include "interchange/st96_extension.hpp"
+#include "interchange/xml_escape.hpp"
+#include "marque/interchange/json.hpp"
+#include "marque/interchange/record_reader.hpp"
 
 namespace marque {
 namespace {
 
-/// The first of several paths that holds text.
-std::string_view first_text(XmlElement from, std::initializer_list<std::string_view> paths) {
-  for (const std::string_view path : paths)
-    if (const std::string_view text = from.text_at(path); !text.empty()) return text;
-  return {};
-}
+/// Writes elements; what has no content is left out.
+class ElementWriter {
+ public:
+  void open(std::string_view name) { xml_.append("<").append(name).append(">"); }
+  void close(std::string_view name) { xml_.append("</").append(name).append(">"); }
+  void text(std::string_view name, std::string_view value) {
+    if (value.empty()) return;
+    open(name);
+    xml_ += xml_escaped(value);
+    close(name);
+  }
+  void date(std::string_view name, const std::optional<Date>& value) {
+    if (value) text(name, value->to_string());
+  }
+  /// An element around what `content` writes; nothing where that is nothing.
+  template <class Content>
+  void around(std::string_view name, Content&& content) {
+    const std::size_t begin = xml_.size();
+    open(name);
+    const std::size_t inside = xml_.size();
+    content();
+    if (xml_.size() == inside)
+      xml_.resize(begin);
+    else
+      close(name);
+  }
+  void raw(std::string_view xml) { xml_ += xml; }
+  std::string take() { return std::move(xml_); }
 
-std::string_view name_in(XmlElement contact) {
-  return first_text(contact, {"Name/EntityName", "Name/OrganizationName/OrganizationStandardName",
-                              "Name/PersonName/PersonFullName", "Name/PersonName/LastName"});
-}
+ private:
+  std::string xml_;
+};
 
-Party party_in(XmlElement holder) {
-  const XmlElement contact = holder.child("Contact");
-  Party party;
-  party.name = name_in(contact);
-  const XmlElement address = contact.at("PostalAddressBag/PostalAddress");
-  std::vector<std::string_view> parts;
-  const XmlElement structured = address.child("PostalStructuredAddress");
-  structured.each("AddressLineText", [&](XmlElement line) { parts.push_back(line.text()); });
-  for (const std::string_view part : {"CityName", "GeographicRegionName", "PostalCode"}) parts.push_back(structured.text_at(part));
-  address.each("PostalAddressText", [&](XmlElement line) { parts.push_back(line.text()); });
-  party.address = address_line(parts);
-  const std::string_view country = first_text(structured, {"CountryCode"});
-  party.country = country.size() == 2 ? country : std::string_view{};
-  return party;
-}
-
-void read_kind(XmlElement trademark, Trademark& mark) {
-  trademark.each("MarkCategory", [&](XmlElement category) {
-    if (category.text().starts_with("Collective")) mark.kind = MarkKind::collective;
-    if (category.text().starts_with("Certification")) mark.kind = MarkKind::certification;
-  });
-}
-
-void read_reproduction(XmlElement trademark, OfficeRecord& record) {
-  Mark& mark = record.mark().mark;
-  const XmlElement representation = trademark.child("MarkRepresentation"), reproduction = representation.child("MarkReproduction");
-  const XmlElement words = reproduction.child("WordMarkSpecification");
-  mark.text = first_text(words, {"MarkVerbalElementText", "MarkSignificantVerbalElementText"});
-  mark.translation = words.text_at("MarkTranslationText");
-  mark.transliteration = words.text_at("MarkTransliteration");
-  const XmlElement image = reproduction.at("MarkImageBag/MarkImage");
-  if (const std::string_view file = image.text_at("FileName"); !file.empty() && file != "No image available")
-    mark.image = ImageReference{std::string(file), {}};
-  mark.colours = image.text_at("MarkImageColourClaimedText");
-  image.child("NationalDesignSearchCodeBag").each("NationalDesignSearchCode", [&](XmlElement code) {
-    record.vienna(code.text_at("NationalDesignCode"));
-  });
-  image.at("ViennaClassificationBag").each("ViennaClassification", [&](XmlElement code) {
-    std::string parts;
-    for (const std::string_view part : {"ViennaCategory", "ViennaDivision", "ViennaSection"})
-      if (const std::string_view number = code.text_at(part); !number.empty()) parts.append(parts.empty() ? "" : ".").append(number);
-    record.vienna(parts);
-  });
-  const XmlElement description = representation.child("MarkDescriptionBag");
-  mark.description = description.text_at("MarkDescriptionText");
-  signs_of_drawing_code(record, description.text_at("NationalMarkDescription/MarkFeatureCode"));
-  representation.each("MarkFeatureCategory", [&](XmlElement feature) { signs_of_feature(record, feature.text()); });
-  mark.disclaimer = trademark.text_at("MarkDisclaimerBag/MarkDisclaimerText");
-}
-
-/// One bag mixes Primary, Nice, Domestic and US classes; only the Nice ones count.
-bool read_classes(XmlElement group, OfficeRecord& record) {
-  bool gave = false;
-  group.child("GoodsServicesClassificationBag").each("GoodsServicesClassification", [&](XmlElement item) {
-    gave = true;
-    const std::string_view kind = item.text_at("ClassificationKindCode");
-    if (kind.empty() || kind == "Nice" || kind == "Primary") {
-      const std::string_view number = item.text_at("ClassNumber");
-      if (kind != "Primary" || NiceClass::parse(number)) record.nice_class(number);
-    }
-    const std::string_view version = item.text_at("ClassificationVersion");
-    if (const Result<NiceEdition> edition = NiceEdition::parse(version); !version.empty() && edition)
-      record.mark().nice_edition = *edition;
-  });
-  return gave;
-}
-
-void read_class_description(XmlElement description, OfficeRecord& record) {
-  const std::string_view number = description.text_at("ClassNumber");
-  description.each("GoodsServicesDescriptionText", [&](XmlElement text) { record.goods(number, text.text()); });
-}
-
-/// Whether any class was given, Nice or not.
-bool read_goods(XmlElement bag, OfficeRecord& record) {
-  bool gave = false;
-  bag.each("GoodsServices", [&](XmlElement group) {
-    gave = read_classes(group, record) || gave;
-    group.child("ClassDescriptionBag").each("ClassDescription", [&](XmlElement description) {
-      read_class_description(description, record);
-      if (const XmlElement status = description.at("NationalStatusBag/NationalStatus"); status && description.child("ClassNumber"))
-        if (const Result<Status> read = parse_status(status.text_at("NationalStatusCode")); read && *read != Status::unknown)
-          record.goods_class_status(description.text_at("ClassNumber"), *read);
+void contact(ElementWriter& to, const Party& party) {
+  to.around("com:Contact", [&] {
+    to.around("com:Name", [&] { to.text("com:EntityName", party.name); });
+    if (party.address.empty() && party.country.empty()) return;
+    to.around("com:PostalAddressBag", [&] {
+      to.around("com:PostalAddress", [&] {
+        to.around("com:PostalStructuredAddress", [&] {
+          to.text("com:AddressLineText", party.address);
+          to.text("com:CountryCode", party.country);
+        });
+      });
     });
   });
-  return gave;
 }
 
-int party_type_of(XmlElement applicant) {
-  const std::string_view number = applicant.attribute("sequenceNumber");
-  int value = 0;
-  std::from_chars(number.data(), number.data() + number.size(), value);
-  return value;
-}
-
-/// The USPTO lists one owner for each step, numbered by party type; elsewhere all that stand there are owners.
-void read_owners(XmlElement bag, std::string_view office, OfficeRecord& record) {
-  std::vector<OwnerStep> steps;
-  bag.each("Applicant", [&](XmlElement applicant) {
-    steps.push_back({office == "US" ? party_type_of(applicant) : 0, party_in(applicant)});
+void reproduction(ElementWriter& to, const Mark& mark) {
+  to.around("tmk:MarkRepresentation", [&] {
+    to.around("tmk:MarkReproduction", [&] {
+      to.around("tmk:WordMarkSpecification", [&] {
+        to.text("tmk:MarkVerbalElementText", mark.text);
+        to.text("tmk:MarkTranslationText", mark.translation);
+        to.text("tmk:MarkTransliteration", mark.transliteration);
+      });
+      to.around("tmk:MarkImageBag", [&] {
+        to.around("tmk:MarkImage", [&] {
+          if (mark.image) to.text("com:FileName", mark.image->path);
+          to.text("tmk:MarkImageColourClaimedText", mark.colours);
+          to.around("tmk:ViennaClassificationBag", [&] {
+            for (const ViennaCode& code : mark.vienna)
+              to.around("tmk:ViennaClassification", [&] {
+                to.text("tmk:ViennaCategory", std::to_string(code.category));
+                if (code.division) to.text("tmk:ViennaDivision", std::to_string(code.division));
+                if (code.section) to.text("tmk:ViennaSection", std::to_string(code.section));
+              });
+          });
+        });
+      });
+    });
+    to.around("tmk:MarkDescriptionBag", [&] { to.text("tmk:MarkDescriptionText", mark.description); });
   });
-  if (steps.empty()) record.emptied("owner");
-  record.owners(std::move(steps));
+  to.around("tmk:MarkDisclaimerBag", [&] { to.text("tmk:MarkDisclaimerText", mark.disclaimer); });
 }
 
-void read_agent(XmlElement trademark, Trademark& mark) {
-  for (const std::string_view path : {"RecordAttorney", "RepresentativeBag/Representative", "NationalRepresentative"}) {
-    const XmlElement agent = trademark.at(path);
-    if (name_in(agent.child("Contact")).empty()) continue;
-    mark.agent = party_in(agent);
-    return;
+void goods_services(ElementWriter& to, const std::vector<ClassScope>& scope, const std::optional<NiceEdition>& edition) {
+  to.around("tmk:GoodsServicesBag", [&] {
+    for (const ClassScope& in_class : scope)
+      to.around("tmk:GoodsServices", [&] {
+        to.around("tmk:GoodsServicesClassificationBag", [&] {
+          to.around("tmk:GoodsServicesClassification", [&] {
+            to.text("tmk:ClassificationKindCode", "Nice");
+            if (edition) to.text("tmk:ClassificationVersion", edition->to_string());
+            to.text("tmk:ClassNumber", in_class.nice_class.to_string());
+          });
+        });
+        to.around("tmk:ClassDescriptionBag", [&] {
+          to.around("tmk:ClassDescription", [&] {
+            to.text("tmk:ClassNumber", in_class.nice_class.to_string());
+            for (const GoodsItem& item : in_class.goods) to.text("tmk:GoodsServicesDescriptionText", item.name);
+            if (in_class.status)
+              to.around("tmk:NationalStatusBag", [&] {
+                to.around("tmk:NationalStatus", [&] { to.text("tmk:NationalStatusCode", name_of(*in_class.status)); });
+              });
+          });
+        });
+      });
+  });
+}
+
+template <class Record>
+void priorities(ElementWriter& to, const Record& mark) {
+  to.around("tmk:PriorityBag", [&] {
+    for (const Priority& priority : mark.priorities)
+      to.around("tmk:Priority", [&] {
+        to.text("com:PriorityCountryCode", priority.country);
+        to.around("com:ApplicationNumber", [&] { to.text("com:ApplicationNumberText", priority.number); });
+        to.text("com:PriorityApplicationFilingDate", priority.date.to_string());
+      });
+  });
+}
+
+void publications(ElementWriter& to, const Trademark& mark) {
+  to.around("tmk:PublicationBag", [&] {
+    to.around("tmk:Publication", [&] {
+      to.text("com:PublicationIdentifier", mark.publication_issue);
+      to.date("com:PublicationDate", mark.dates.published);
+    });
+    to.around("tmk:Publication", [&] {
+      if (mark.registration_issue.empty()) return;
+      to.text("com:PublicationIdentifier", mark.registration_issue);
+      to.text("com:PublicationSection", "registration");
+    });
+  });
+}
+
+void parties(ElementWriter& to, const std::vector<Party>& owners, const std::optional<Party>& agent) {
+  to.around("tmk:ApplicantBag", [&] {
+    for (const Party& owner : owners) to.around("tmk:Applicant", [&] { contact(to, owner); });
+  });
+  if (agent)
+    to.around("tmk:RepresentativeBag", [&] { to.around("tmk:Representative", [&] { contact(to, *agent); }); });
+}
+
+void numbers(ElementWriter& to, const Trademark& mark) {
+  const std::string number = mark.number.is_chinese() ? mark.number.to_string() : std::string(mark.number.office_number());
+  to.text("com:RegistrationOfficeCode", mark.number.office());
+  to.around("com:ApplicationNumber", [&] {
+    to.text("com:IPOfficeCode", mark.number.office());
+    to.text("com:ApplicationNumberText", number);
+  });
+  to.date("tmk:ApplicationDate", mark.dates.filed);
+  to.date("com:RegistrationDate", mark.dates.registered);
+  to.date("com:ExpiryDate", mark.dates.expires);
+  to.date("tmk:TerminationDate", mark.dates.ended);
+}
+
+void numbers(ElementWriter& to, const InternationalRegistration& mark) {
+  to.text("com:RegistrationOfficeCode", "WO");
+  to.text("com:RegistrationNumber", mark.number.to_string());
+  to.date("com:RegistrationDate", mark.registered);
+  to.date("com:ExpiryDate", mark.expires);
+}
+
+std::string_view category_of(MarkKind kind) {
+  switch (kind) {
+    case MarkKind::collective: return "Collective mark";
+    case MarkKind::certification: return "Certification mark";
+    case MarkKind::ordinary: break;
   }
+  return "Trademark";
 }
 
-void read_publications(XmlElement bag, OfficeRecord& record) {
-  Trademark& mark = record.mark();
-  bag.each("Publication", [&](XmlElement publication) {
-    const std::string_view identifier = publication.text_at("PublicationIdentifier");
-    if (publication.text_at("PublicationSection") == "registration") {
-      mark.registration_issue = identifier;
-    } else if (!mark.dates.published && mark.publication_issue.empty()) {
-      record.date("published", publication.text_at("PublicationDate"), mark.dates.published);
-      mark.publication_issue = identifier;
-    }
-  });
+template <class Record>
+void standard(ElementWriter& to, const Record& mark, const std::vector<Party>& owners) {
+  numbers(to, mark);
+  to.text("tmk:MarkCurrentStatusCode", name_of(mark.status));
+  to.text("tmk:MarkCategory", category_of(mark.kind));
+  reproduction(to, mark.mark);
+  goods_services(to, mark.scope, mark.nice_edition);
+  priorities(to, mark);
+  if constexpr (std::is_same_v<Record, Trademark>) publications(to, mark);
+  parties(to, owners, mark.agent);
+}
+
+std::string standard_elements(const Entry& entry) {
+  ElementWriter to;
+  if (const auto* mark = std::get_if<Trademark>(&entry)) standard(to, *mark, mark->owners);
+  if (const auto* mark = std::get_if<InternationalRegistration>(&entry)) standard(to, *mark, mark->holders);
+  return to.take();
+}
+
+std::string element(std::string_view content) { return "<tmk:Trademark>" + std::string(content) + "</tmk:Trademark>"; }
+
+/// The record as a reader of the standard's elements alone would have it.
+Result<Entry> read_back(const std::string& elements) {
+  auto reader = read_records(std::string(st96_header()) + element(elements) + std::string(st96_footer()), "record", RecordFormat::st96);
+  if (!reader) return reader.error();
+  Result<std::optional<ReadRecord>> record = (*reader)->next();
+  if (!record) return record.error();
+  if (!*record) return Error{ErrorCode::internal, "the record was not read back"};
+  return (**record).entry;
 }
 
 }  // namespace
 
-void read_st96(const XmlElement& trademark, ReadRecord& to) {
-  OfficeRecord record(to);
-  std::string_view office = trademark.text_at("RegistrationOfficeCode");
-  if (office.empty()) office = trademark.text_at("ApplicationNumber/IPOfficeCode");
-  record.number(office, first_text(trademark, {"ApplicationNumber/ApplicationNumberText", "ApplicationNumber", "RegistrationNumber"}));
-  Trademark& mark = record.mark();
-  if (office != "CN") record.raw(raw_name::registration_number, trademark.text_at("RegistrationNumber"));
-  record.vital_date("filed", trademark.text_at("ApplicationDate"), mark.dates.filed);
-  record.vital_date("registered", trademark.text_at("RegistrationDate"), mark.dates.registered);
-  record.date("expires", trademark.text_at("ExpiryDate"), mark.dates.expires);
-  record.date("ended", trademark.text_at("TerminationDate"), mark.dates.ended);
-  const XmlElement national = trademark.child("NationalTrademarkInformation");
-  record.status(office, trademark.text_at("MarkCurrentStatusCode"), national.text_at("MarkCurrentStatusExternalDescriptionText"));
-  record.raw(raw_name::status_date, trademark.text_at("MarkCurrentStatusDate"));
-  record.raw(raw_name::renewal_date, national.text_at("RenewalDate"));
-  trademark.child("AssociatedMarkBag").each("AssociatedMark", [&](XmlElement associated) {
-    record.raw(raw_name::international_registration,
-               first_text(associated, {"InternationalApplicationNumber/ApplicationNumberText", "InternationalRegistrationNumber"}));
-  });
-  read_kind(trademark, mark);
-  read_reproduction(trademark, record);
-  const bool gave_classes = read_goods(trademark.child("GoodsServicesBag"), record);
-  trademark.child("PriorityBag").each("Priority", [&](XmlElement priority) {
-    record.priority(first_text(priority, {"PriorityApplicationFilingDate", "PriorityDate"}), priority.text_at("PriorityCountryCode"),
-                    first_text(priority, {"ApplicationNumber/ApplicationNumberText", "PriorityNumber"}));
-  });
-  read_publications(trademark.child("PublicationBag"), record);
-  if (const XmlElement owners = trademark.child("ApplicantBag")) read_owners(owners, office, record);
-  read_agent(trademark, mark);
-  record.finish(gave_classes);
-  apply_st96_extension(trademark, to);
+std::string_view st96_header() {
+  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+         "<tmk:TrademarkTransaction xmlns:tmk=\"http://www.wipo.int/standards/XMLSchema/ST96/Trademark\""
+         " xmlns:com=\"http://www.wipo.int/standards/XMLSchema/ST96/Common\" xmlns:mq=\"urn:marque:record:1\">\n"
+         "<tmk:TrademarkTransactionBody><tmk:TransactionContentBag><tmk:TransactionData><tmk:TrademarkBag>\n";
+}
+
+std::string_view st96_footer() {
+  return "</tmk:TrademarkBag></tmk:TransactionData></tmk:TransactionContentBag></tmk:TrademarkTransactionBody>\n"
+         "</tmk:TrademarkTransaction>\n";
+}
+
+Result<std::string> to_st96(const Entry& entry) {
+  if (kind_of(entry) == EntryKind::gi)
+    return Error{ErrorCode::unsupported, "ST.96 has no trademark of the indication " + number_of(entry)};
+  // In JSON controls are escaped, so only what XML has no characters for is left.
+  if (!fits_in_xml(to_json(entry)))
+    return Error{ErrorCode::invalid_text, "the record " + number_of(entry) + " holds a character that XML cannot"};
+  const std::string elements = standard_elements(entry);
+  const Result<Entry> back = read_back(elements);
+  if (!back) return back.error();
+  return element(elements + st96_extension(entry, *back)) + '\n';
 }
 
 }  // namespace marque

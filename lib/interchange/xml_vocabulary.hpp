@@ -17,7 +17,7 @@ struct XmlVocabulary {
 };
 
 void read_uspto(const XmlElement& case_file, ReadRecord& to);  // uspto.cpp
-void read_st96(const XmlElement& trademark, ReadRecord& to);   // st96.cpp
+void read_st96(const XmlElement& trademark, ReadRecord& to);   // st96_reader.cpp
 void read_st66(const XmlElement& trademark, ReadRecord& to);   // st66.cpp
 
 /// The vocabulary that a record element of this namespace and name begins; null for any other element.

@@ -80,8 +80,9 @@ Result<void> JsonObjects::pass_string() {
     ++at_;
     if (*byte == '"') return {};
     if (*byte != '\\') continue;
-    if (const Result<int> escaped = peek(); !escaped) return escaped.error();
-    ++at_;
+    const Result<int> escaped = peek();
+    if (!escaped) return escaped.error();
+    if (*escaped >= 0) ++at_;
   }
 }
 

@@ -65,6 +65,7 @@ TEST_CASE("A bad object is one bad record, and a text that is no JSON around the
   CHECK(numbers(records_of("[" + goat + "] tail")) == "12345678 !malformed");
   CHECK(numbers(records_of("[{\"a\":\"", RecordFormat::agency_json)) == "!malformed");
   CHECK(numbers(records_of("x", RecordFormat::agency_json)) == "!malformed");
+  CHECK(numbers(records_of("[\"\\", RecordFormat::agency_json)) == "!malformed");
   CHECK(numbers(records_of("[]")) == "");
 }
 

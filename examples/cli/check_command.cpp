@@ -7,11 +7,15 @@
 
 #include "commands.hpp"
 #include "marque/clearance/clearance.hpp"
+#include "marque/interchange/csv.hpp"
 #include "marque/interchange/html.hpp"
 #include "marque/interchange/json.hpp"
+#include "marque/interchange/report_table.hpp"
 #include "marque/interchange/text.hpp"
+#include "marque/interchange/xlsx.hpp"
 #include "marque/logo/fingerprinter.hpp"
 #include "marque/registry/registry.hpp"
+#include "output_file.hpp"
 #include "session.hpp"
 
 namespace marque::cli {
@@ -128,6 +132,20 @@ std::string rows_of(const Report& report) {
   return rows;
 }
 
+std::string csv_of(const Program& program, const Report& report) {
+  std::string table = std::string(csv_byte_order_mark) + to_csv_line(report_table_header(program.language));
+  for (const auto& row : report_table_rows(report, program.language)) table += to_csv_line(row);
+  return table;
+}
+
+void print_workbook(const Program& program, const Report& report) {
+  const OutputFile file("report.xlsx");
+  XlsxWriter writer = need(XlsxWriter::create(file.path(), report_table_header(program.language)));
+  for (const auto& row : report_table_rows(report, program.language)) need(writer.add(row));
+  need(writer.finish());
+  file.print();
+}
+
 std::string html_of(const Program& program, const Report& report, const Store& store) {
   const PictureSource pictures = [&](const std::string& digest) -> std::optional<Image> {
     const auto image = store.image(digest);
@@ -137,7 +155,7 @@ std::string html_of(const Program& program, const Report& report, const Store& s
 }
 
 int check_one(const Program& program, const CheckRequest& request) {
-  const Format format = format_of(program, "text json tsv html");
+  const Format format = format_of(program, "text json tsv csv html xlsx");
   const Application application = application_of(frame_of(program, request), request);
   const CheckOptions options = options_of(program, request);
   const Session session = open_session(program, request.path);
@@ -146,6 +164,8 @@ int check_one(const Program& program, const CheckRequest& request) {
   switch (format) {
     case Format::json: print(to_json(report, program.language) + "\n"); break;
     case Format::tsv: print(rows_of(report)); break;
+    case Format::csv: print(csv_of(program, report)); break;
+    case Format::xlsx: print_workbook(program, report); break;
     case Format::html: print(html_of(program, report, *session.store)); break;
     default: print(to_text(report, program.language));
   }

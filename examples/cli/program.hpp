@@ -28,7 +28,7 @@ enum Exit : int {
   interrupted = 130,
 };
 
-enum class Format { text, json, tsv, csv, html, ics };
+enum class Format { text, json, tsv, csv, html, xlsx, st96, sqlite, ics };
 
 /// What every command is given.
 struct Program {

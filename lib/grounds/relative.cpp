@@ -213,6 +213,12 @@ void add_relations(RelativeFinding& finding, const Filing& filing, const Entry& 
     finding.grounds.push_back(ground(GroundCode::related_party, risk, filing, text, {"；" + relation->zh, "; " + relation->en}));
 }
 
+/// Trademarks are territorial 地域性: a mark of another office is no earlier right here.
+bool has_effect_in_china(const Entry& earlier) {
+  const auto* mark = std::get_if<Trademark>(&earlier);
+  return !mark || mark->number.is_chinese();
+}
+
 RelativeFinding without(NoGround reason, RelativeFinding finding) {
   finding.reason = reason;
   return finding;
@@ -221,8 +227,8 @@ RelativeFinding without(NoGround reason, RelativeFinding finding) {
 }  // namespace
 
 std::string_view name_of(NoGround reason) noexcept {
-  constexpr std::array<std::string_view, 6> names{"none",        "own", "dead", "not_earlier", "goods_dissimilar",
-                                                  "signs_not_similar"};
+  constexpr std::array<std::string_view, 7> names{"none",        "own", "dead", "not_earlier", "goods_dissimilar",
+                                                  "signs_not_similar", "elsewhere"};
   return names[static_cast<std::size_t>(reason)];
 }
 
@@ -234,6 +240,7 @@ Bilingual sentence_of(NoGround reason) {
     case NoGround::not_earlier: return {"申请日在后。", "It was filed on a later day."};
     case NoGround::goods_dissimilar: return {"商品或服务不类似。", "The goods or services are not similar."};
     case NoGround::signs_not_similar: return {"标志不近似。", "The signs are not similar."};
+    case NoGround::elsewhere: return {"在中国没有效力。", "It has no effect in China."};
   }
   return {};
 }
@@ -247,6 +254,7 @@ RelativeFinding relative_grounds(const Filing& filing, const Entry& earlier, con
   const auto used = used_before(filing, earlier);
   const Timing timing = timing_of(filing, earlier);
   const SignRelation signs = relation_of(filing, earlier, examination, scores);
+  if (!has_effect_in_china(earlier)) return without(NoGround::elsewhere, std::move(finding));
   if (filed_by_any(filing, owners_of(earlier))) return without(NoGround::own, std::move(finding));
   if (is_dead(finding.standing, earlier, filing.law)) return without(NoGround::dead, std::move(finding));
   if (timing == Timing::later && !used) return without(NoGround::not_earlier, std::move(finding));

@@ -28,11 +28,25 @@ class FileDescriptor {
 /// Size of an open regular file; ErrorCode::unsupported for anything else (a folder, a device, a pipe).
 Result<std::uint64_t> regular_file_size(const FileDescriptor& file);
 
-/// A sliding window over a file or over bytes in memory: what is unread, extended block by block.
+/// Opens a regular file for reading, without waiting for anyone: not_found, storage, unsupported.
+Result<FileDescriptor> open_regular_file(const std::string& path);
+
+/// Where bytes come from, one after another.
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+
+  /// Reads at most `size` bytes; 0 at the end.
+  virtual Result<std::size_t> read(char* to, std::size_t size) = 0;
+};
+
+/// A sliding window over a source: what is unread, extended block by block.
 class BlockBuffer {
  public:
   static Result<BlockBuffer> open(const std::string& path, const DocumentLimits& limits);
   static BlockBuffer over(std::string bytes);
+  /// `total` is how many bytes the source is expected to give.
+  static BlockBuffer from(std::unique_ptr<ByteSource> source, std::uint64_t total);
 
   /// What was read and not yet consumed.
   std::string_view window() const noexcept { return std::string_view(bytes_).substr(begin_); }
@@ -46,10 +60,10 @@ class BlockBuffer {
   std::uint64_t total() const noexcept { return total_; }
 
  private:
-  BlockBuffer(FileDescriptor file, std::string bytes, std::uint64_t total)
-      : file_(std::move(file)), bytes_(std::move(bytes)), total_(total) {}
+  BlockBuffer(std::unique_ptr<ByteSource> source, std::string bytes, std::uint64_t total)
+      : source_(std::move(source)), bytes_(std::move(bytes)), total_(total) {}
 
-  FileDescriptor file_;
+  std::unique_ptr<ByteSource> source_;  ///< none: all bytes are in the window
   std::string bytes_;
   std::size_t begin_ = 0;
   std::uint64_t consumed_ = 0;

@@ -6,13 +6,13 @@
 
 #include "interchange/csv_scanner.hpp"
 #include "interchange/csv_table.hpp"
-#include "interchange/record_merge.hpp"
 #include "marque/text/encoding.hpp"
 
 namespace marque {
 namespace {
 
 constexpr std::array delimiters = {',', ';', '\t', '|'};
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 class CsvRecords final : public RecordReader {
  public:
@@ -30,7 +30,7 @@ class CsvRecords final : public RecordReader {
       if (!*row) return current;
       if (!current) {
         current = std::move(*row);
-      } else if (!joined(*current, **row)) {
+      } else if (!joined_rows(*table_, *current, **row, name_, limits_)) {
         ahead_ = std::move(*row);
         return current;
       }
@@ -41,10 +41,9 @@ class CsvRecords final : public RecordReader {
   std::uint64_t bytes_total() const noexcept override { return buffer_.total(); }
 
  private:
-  bool joined(ReadRecord& record, const ReadRecord& row) const;
   Result<void> choose_delimiter();
   void settle_charset(std::string_view bytes);
-  Result<std::vector<std::string>> decoded() const;
+  Result<std::vector<std::string>> decoded();
 
   Result<bool> scan_at(std::size_t offset);
   Result<std::optional<ReadRecord>> next_row();
@@ -66,20 +65,6 @@ class CsvRecords final : public RecordReader {
   bool charset_known_ = false;
 };
 
-bool CsvRecords::joined(ReadRecord& record, const ReadRecord& row) const {
-  if (!record.entry || !row.entry || !rows_of_one_record(*record.entry, *row.entry)) return false;
-  if (record.bytes.size() + row.bytes.size() > limits_.dom_bytes) return false;
-  std::vector<Error> differing;
-  add_row(*record.entry, *row.entry, differing);
-  for (Error& warning : differing) {
-    warning.where.field = table_->header_of(warning.where.field);
-    record.warnings.push_back(warning.in_file(name_).in_record(row.row));
-  }
-  record.warnings.insert(record.warnings.end(), row.warnings.begin(), row.warnings.end());
-  record.bytes.append("\n").append(row.bytes);
-  return true;
-}
-
 Result<void> CsvRecords::read_header() {
   const Result<bool> marked = pass_byte_order_mark(buffer_);
   if (!marked) return marked.error();
@@ -89,9 +74,11 @@ Result<void> CsvRecords::read_header() {
   const Result<bool> found = scan_at(0);
   if (!found) return found.error();
   if (!*found || scan_.length == 0) return Error{ErrorCode::malformed, "the table has no header"};
-  const std::size_t consumed = scan_.length + scan_.line_break;
-  settle_charset(buffer_.window().substr(0, scan_.length));
+  // Under the wrong delimiter a quoted header seems to end early.
+  const std::size_t line = std::min(buffer_.window().find_first_of("\r\n"), buffer_.window().size());
+  settle_charset(buffer_.window().substr(0, std::max(scan_.length, line)));
   if (const Result<void> chosen = choose_delimiter(); !chosen) return chosen;
+  const std::size_t consumed = scan_.length + scan_.line_break;
   if (scan_.error) return scan_.error->in_record(0);
   Result<std::vector<std::string>> header = decoded();
   if (!header) return header.error();
@@ -133,11 +120,14 @@ void CsvRecords::settle_charset(std::string_view bytes) {
   scanner_.scan(bytes, true, scan_);
 }
 
-Result<std::vector<std::string>> CsvRecords::decoded() const {
+/// The fields in UTF-8; takes them out of scan_.
+Result<std::vector<std::string>> CsvRecords::decoded() {
   std::vector<std::string> texts;
   texts.reserve(scan_.fields.size());
   for (std::size_t i = 0; i < scan_.fields.size(); ++i) {
-    Result<std::string> text = to_utf8(scan_.fields[i], scanner_.charset());
+    std::string& field = scan_.fields[i];
+    const bool is_utf8 = scanner_.charset() == Charset::utf8 && !field.starts_with(byte_order_mark) && check_utf8(field);
+    Result<std::string> text = is_utf8 ? std::move(field) : to_utf8(field, scanner_.charset());
     if (!text) return table_ ? text.error().in_field(table_->header(i)) : text.error();
     texts.push_back(std::move(*text));
   }

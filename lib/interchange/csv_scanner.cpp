@@ -31,6 +31,7 @@ class Scan {
  private:
   // Both give false where the record ends within the field: bytes ran out, or quoting went wrong.
   bool plain() {
+    if (!gb_) take_run([this](char c) { return c == delimiter_ || c == '\n' || c == '\r' || c == '\0'; });
     while (at_ < bytes_.size() && bytes_[at_] != delimiter_ && bytes_[at_] != '\n' && bytes_[at_] != '\r') take();
     return true;
   }
@@ -65,6 +66,16 @@ class Scan {
     if (bytes_[at_] == '\0' && !to_.error) blame(Error{ErrorCode::malformed, "a NUL byte stands in the record"});
     append(bytes_[at_++]);
     if (gb_ && is_gb_lead(bytes_[at_ - 1]) && at_ < bytes_.size() && is_gb_trail(bytes_[at_])) append(bytes_[at_++]);
+  }
+
+  /// Takes what stands before the first byte that needs a look, where the limit allows it; single bytes are one character's.
+  template <class Stops>
+  void take_run(Stops&& stops) {
+    std::size_t end = at_;
+    while (end < bytes_.size() && !stops(bytes_[end])) ++end;
+    if (end - at_ > limits_.string_bytes - to_.fields.back().size()) return;
+    to_.fields.back().append(bytes_.substr(at_, end - at_));
+    at_ = end;
   }
 
   void append(char c) {

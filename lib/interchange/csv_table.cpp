@@ -9,6 +9,7 @@
 #include "base/tsv.hpp"
 #include "interchange/entry_members.hpp"
 #include "interchange/entry_parts.hpp"
+#include "interchange/record_merge.hpp"
 
 MARQUE_EMBEDDED(marque_csv_headers)
 
@@ -75,6 +76,9 @@ enum Column : int {
   test_body,
   users,
   related,
+  gi_names,
+  gi_transcription,
+  gi_type,
   column_count
 };
 
@@ -135,7 +139,10 @@ constexpr std::array<std::string_view, column_count> column_names = {"kind",
                                                                      "standard",
                                                                      "test_body",
                                                                      "users",
-                                                                     "related"};
+                                                                     "related",
+                                                                     "gi_names",
+                                                                     "gi_transcription",
+                                                                     "gi_type"};
 
 /// Columns whose cell is the member of the same name.
 constexpr std::array plain_columns = {
@@ -155,7 +162,7 @@ constexpr std::array<std::pair<std::string_view, Column>, 9> stand_ins = {{{"own
                                                                            {"number", irn},
                                                                            {"mark", gi_name}}};
 
-constexpr std::array<std::string_view, 9> list_separators = {",", ";", "|", "/", " ", "、", "，", "；", "　"};
+constexpr std::array<std::string_view, 10> list_separators = {",", ";", "|", "/", " ", "\n", "、", "，", "；", "　"};
 constexpr std::array<std::string_view, 4> item_separators = {";", "；", "\n", "\r"};
 constexpr std::array<std::string_view, 6> name_separators = {";", "；", "、", "|", "\n", "\r"};
 constexpr std::array<std::string_view, 5> loose_item_separators = {"、", "，", ",", "\n", "\r"};
@@ -260,7 +267,10 @@ class Row {
       cells[at(column)] = cell;
   }
 
+  explicit Row(bool day_first) : day_first_(day_first) {}
+
   JsonValue::Object members() {
+    take_first_name();
     read_kind();
     add("kind", text(kind_));
     add("number", text(number_text()));
@@ -273,6 +283,7 @@ class Row {
     add_list("signs", signs);
     add_list("vienna", vienna);
     add_list("related", related);
+    if (is_gi()) place_country();
     add_owners();
     add_goods();
     if (!cells[agent].empty()) add("agent", object({{"name", cells[agent]}}));
@@ -313,6 +324,22 @@ class Row {
     }
   }
 
+  /// Several protected names stand one a line; the first is the indication's.
+  void take_first_name() {
+    const std::string_view names = cells[gi_names];
+    if (names.empty()) return;
+    const std::size_t end = std::min(names.find('\n'), names.size());
+    if (cells[gi_name].empty()) cells[gi_name] = trimmed(names.substr(0, end));
+    cells[gi_names] = names.substr(std::min(end + 1, names.size()));
+  }
+
+  /// `05/10/2011`, day first, as `2011-10-05`; anything else as it is.
+  std::string_view in_order(std::string_view day, std::string& to) const {
+    if (!day_first_ || day.size() != 10 || day[2] != '/' || day[5] != '/') return day;
+    to = std::string(day.substr(6)) + '-' + std::string(day.substr(3, 2)) + '-' + std::string(day.substr(0, 2));
+    return to;
+  }
+
   EntryKind kind_by_number() {
     if (cells[number].empty() && !cells[irn].empty()) {
       std::swap(cells[number], cells[irn]);
@@ -320,7 +347,7 @@ class Row {
     }
     if (!NationalNumber::parse(cells[number]) && ChinaDesignationNumber::parse(cells[number]))
       return EntryKind::international;
-    const bool names_indication = !cells[gi_name].empty() || !cells[gi_number].empty();
+    const bool names_indication = !cells[gi_name].empty() || !cells[gi_number].empty() || !cells[gi_type].empty();
     return names_indication || AgiNumber::parse(cells[number]) ? EntryKind::gi : EntryKind::trademark;
   }
 
@@ -339,6 +366,13 @@ class Row {
       if (says_unknown(cells[at(column)])) cells[at(column)] = {};
     read_term();
     if (is_gi() && cells[registered].empty()) cells[registered] = cells[gi_date];
+    cells[registered] = in_order(cells[registered], ordered_day_);
+    // An indication has one day, that of its registration; the others are kept as they are.
+    if (is_gi())
+      for (const Column column : {filed, accepted, published, expires, ended, final_on}) {
+        keep_raw(column);
+        cells[at(column)] = {};
+      }
     add_text("filed", cells[filed]);
     add_text("registered", cells[registered]);
   }
@@ -378,6 +412,13 @@ class Row {
       parts = run.size() == 8 ? 0 : (parts + 1) % 3;
     }
     return parts == 0 ? days : std::vector<std::string>{};
+  }
+
+  /// The EU's tables say no more of the area than the country, and name no owner.
+  void place_country() {
+    if (cells[gi_type].empty() || !cells[owner].empty()) return;
+    if (cells[area].empty() && cells[location].empty()) cells[area] = cells[owner_country];
+    cells[owner_country] = {};
   }
 
   void add_owners() {
@@ -442,11 +483,13 @@ class Row {
       cells[area] = cells[location];
     else if (cells[location] != cells[area])
       keep_raw(location);
+
     JsonValue::Object place;
     if (!cells[area].empty()) place.push_back({"text", text(cells[area])});
     if (!cells[area_codes].empty()) place.push_back({"codes", texts(split(cells[area_codes], list_separators))});
     if (!place.empty()) add("area", JsonValue(std::move(place)));
     add_registration();
+    add_other_names();
     JsonValue::Array list;
     for (const std::string_view name : split(cells[users], name_separators)) {
       JsonValue::Object user;
@@ -456,8 +499,24 @@ class Row {
     if (!list.empty()) add("users", JsonValue(std::move(list)));
   }
 
-  // Without a column for the system it is read off the number, by the reader of the members.
+  void add_other_names() {
+    JsonValue::Array names;
+    if (!cells[gi_transcription].empty())
+      names.push_back(object({{"text", cells[gi_transcription]}, {"kind", "transliteration"}}));
+    std::string_view rest = cells[gi_names];
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      if (const std::string_view name = trimmed(rest.substr(0, end)); !name.empty()) names.push_back(object({{"text", name}}));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    if (!names.empty()) add("other_names", JsonValue(std::move(names)));
+  }
+
+  // Without a column for the system it is read off the number, by the reader of the members. PDO, PGI and GI are kinds
+  // of the EU's registers.
   void add_registration() {
+    keep_raw(gi_type);
+    if (cells[system_].empty() && !cells[gi_type].empty()) cells[system_] = name_of(GiSystem::foreign);
     if (cells[system_].empty()) return keep_raw(authority);
     JsonValue registration = object({{"system", cells[system_]},
                                      {"number", cells[gi_number].empty() ? cells[number] : cells[gi_number]},
@@ -468,7 +527,8 @@ class Row {
   }
 
   std::string_view kind_;
-  std::string first_day_, last_day_;
+  std::string first_day_, last_day_, ordered_day_;
+  bool day_first_;
   JsonValue::Object members_;
 };
 
@@ -482,14 +542,19 @@ std::size_t CsvTable::known_headers(const std::vector<std::string>& header) {
 Result<CsvTable> CsvTable::under(std::vector<std::string> header) {
   CsvTable table;
   table.headers_ = std::move(header);
-  for (const std::string& name : table.headers_) table.meanings_.push_back(meaning_of(name));
+  for (const std::string& name : table.headers_) {
+    table.meanings_.push_back(meaning_of(name));
+    if (header_key(name) == "dossiernumber") table.day_first_ = true;
+  }
+  for (std::size_t i = 0; table.day_first_ && i < table.headers_.size(); ++i)
+    if (header_key(table.headers_[i]) == "type") table.meanings_[i] = gi_type;
   const auto has = [&](std::initializer_list<int> columns) {
     return std::find_first_of(table.meanings_.begin(), table.meanings_.end(), columns.begin(), columns.end()) !=
            table.meanings_.end();
   };
-  if (!has({number, gi_number, irn, gi_name}))
+  if (!has({number, gi_number, irn, gi_name, gi_names}))
     return Error{ErrorCode::malformed, "the header names no column for a number (such as 注册号 or number)"};
-  if (!has({mark, gi_name, image}))
+  if (!has({mark, gi_name, gi_names, image}))
     return Error{ErrorCode::malformed, "the header names no column for a mark (such as 商标名称 or mark)"};
   return table;
 }
@@ -509,7 +574,7 @@ std::string CsvTable::header_of(std::string_view member) const {
 }
 
 Result<Entry> CsvTable::entry(const std::vector<std::string>& fields, std::vector<Error>& warnings) const {
-  Row row;
+  Row row(day_first_);
   for (std::size_t i = 0; i < fields.size(); ++i) row.put(meanings_[i], headers_[i], trimmed(fields[i]));
   std::vector<Error> found;
   Result<Entry> entry = entry_from_members(row.members(), found);
@@ -522,6 +587,21 @@ Result<Entry> CsvTable::entry(const std::vector<std::string>& fields, std::vecto
   for (auto& [name, value] : provenance_in(*entry).raw)
     if (std::find(headers_.begin(), headers_.end(), name) == headers_.end()) name = header_of(name);
   return entry;
+}
+
+bool joined_rows(const CsvTable& table, ReadRecord& record, const ReadRecord& row, const std::string& source,
+                 const DocumentLimits& limits) {
+  if (!record.entry || !row.entry || !rows_of_one_record(*record.entry, *row.entry)) return false;
+  if (record.bytes.size() + row.bytes.size() > limits.dom_bytes) return false;
+  std::vector<Error> differing;
+  add_row(*record.entry, *row.entry, differing);
+  for (Error& warning : differing) {
+    warning.where.field = table.header_of(warning.where.field);
+    record.warnings.push_back(warning.in_file(source).in_record(row.row));
+  }
+  record.warnings.insert(record.warnings.end(), row.warnings.begin(), row.warnings.end());
+  record.bytes.append("\n").append(row.bytes);
+  return true;
 }
 
 }  // namespace marque

@@ -8,6 +8,7 @@
 
 #include "interchange/json_value.hpp"
 #include "marque/base/result.hpp"
+#include "marque/interchange/record_reader.hpp"
 #include "marque/model/entry.hpp"
 
 namespace marque {
@@ -36,6 +37,11 @@ class CsvTable {
 
   std::vector<std::string> headers_;
   std::vector<int> meanings_;  ///< of each column; -1: unknown
+  bool day_first_ = false;     ///< whether days are written 05/10/2011, as the EU's registers of indications do
 };
+
+/// Takes a further row of the same number into a record; false where it is another record, or both are too long for one.
+bool joined_rows(const CsvTable& table, ReadRecord& record, const ReadRecord& row, const std::string& source,
+                 const DocumentLimits& limits);
 
 }  // namespace marque

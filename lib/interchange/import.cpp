@@ -28,6 +28,12 @@ ImageReference* image_in(Entry& entry) {
   return image && *image ? &**image : nullptr;
 }
 
+/// A mark of another office, for which China's law does not say what is possible.
+bool is_foreign(const Entry& entry) {
+  const auto* mark = std::get_if<Trademark>(&entry);
+  return mark && !mark->number.is_chinese();
+}
+
 /// Whether the only news is that classes are missing: further rows of the source may bring them.
 bool only_narrows(const Entry& incoming, const Entry& stored) {
   if (scope_of(incoming).size() >= scope_of(stored).size()) return false;
@@ -47,11 +53,18 @@ class Import {
   Result<ImportSummary> run();
 
  private:
+  struct Waiting {
+    Entry entry;
+    std::uint64_t read;  ///< its place in the source
+  };
+
+  bool was_stored_before(const ReadRecord& record);
   Result<void> take(ReadRecord record);
   Result<void> place(Entry entry, const ReadRecord& record);
   Result<void> place_known(Entry entry, const Entry& stored, const ReadRecord& record);
   Result<void> add(Entry entry);
   Result<void> flush();
+  void tell_position() const;
   void refuse(Error error, std::string bytes);
   void warn(Error warning);
   void warn_of(const std::vector<Error>& differing, std::uint64_t row);
@@ -73,27 +86,42 @@ class Import {
   std::unordered_map<std::string, std::size_t> in_batch_;  ///< number -> index in batch_
   std::vector<QuarantinedRecord> refused_;
   std::unordered_set<std::size_t> seen_;   ///< hashes of the numbers stored by this import
-  std::map<std::string, Entry> narrowed_;  ///< records that wait for their other classes
+  std::map<std::string, Waiting> narrowed_;  ///< records that wait for their other classes
 };
 
 Result<ImportSummary> Import::run() {
-  const Result<std::uint64_t> import = store_.begin_import(options_.source);
-  if (!import) return import.error();
-  summary_.import = *import;
-  for (;;) {
+  if (options_.resume) {
+    summary_.import = options_.resume->import;
+  } else {
+    const Result<std::uint64_t> import = store_.begin_import(options_.source);
+    if (!import) return import.error();
+    summary_.import = *import;
+  }
+  while (!summary_.stopped_by) {
     Result<std::optional<ReadRecord>> record = reader_.next();
-    if (!record) return record.error();
+    if (!record) {
+      summary_.stopped_by = record.error();
+      break;
+    }
     if (!*record) break;
     if (summary_.read % records_a_report == 0 && !progress_.advance(reader_.bytes_read(), reader_.bytes_total()))
       return Error{ErrorCode::cancelled, "the import was stopped"};
     ++summary_.read;
+    if (was_stored_before(**record)) continue;
     if (const Result<void> taken = take(std::move(**record)); !taken) return taken.error();
   }
-  for (auto& [number, entry] : narrowed_)
-    if (const Result<void> added = add(std::move(entry)); !added) return added.error();
+  for (auto& [number, waiting] : std::exchange(narrowed_, {}))
+    if (const Result<void> added = add(std::move(waiting.entry)); !added) return added.error();
   if (const Result<void> flushed = flush(); !flushed) return flushed.error();
   progress_.advance(reader_.bytes_read(), reader_.bytes_total());
   return std::move(summary_);
+}
+
+/// Whether the import that is gone on with came past a record already.
+bool Import::was_stored_before(const ReadRecord& record) {
+  if (!options_.resume || summary_.read > options_.resume->records) return false;
+  if (record.entry) seen_.insert(std::hash<std::string>{}(number_of(*record.entry)));
+  return true;
 }
 
 Result<void> Import::take(ReadRecord record) {
@@ -102,7 +130,7 @@ Result<void> Import::take(ReadRecord record) {
     refuse(record.entry.error(), std::move(record.bytes));
     return refused_.size() < options_.batch ? Result<void>{} : flush();
   }
-  for (Contradiction& found : contradictions(*record.entry)) {
+  for (Contradiction& found : is_foreign(*record.entry) ? std::vector<Contradiction>{} : contradictions(*record.entry)) {
     Error error = found.error.in_file(options_.source).in_record(record.row);
     if (!found.impossible) {
       warn(std::move(error));
@@ -125,9 +153,9 @@ Result<void> Import::place(Entry entry, const ReadRecord& record) {
   const std::string number = number_of(entry);
   if (const auto waiting = narrowed_.find(number); waiting != narrowed_.end()) {
     std::vector<Error> differing;
-    add_row(waiting->second, entry, differing);
+    add_row(waiting->second.entry, entry, differing);
     warn_of(differing, record.row);
-    Entry whole = std::move(waiting->second);
+    Entry whole = std::move(waiting->second.entry);
     narrowed_.erase(waiting);
     return place(std::move(whole), record);
   }
@@ -138,6 +166,10 @@ Result<void> Import::place(Entry entry, const ReadRecord& record) {
   const Result<std::optional<Entry>> known = stored(number);
   if (!known) return known.error();
   if (*known) return place_known(std::move(entry), **known, record);
+  if (record.lacking) {
+    refuse(*record.lacking, record.bytes);
+    return {};
+  }
   return add(std::move(entry));
 }
 
@@ -154,16 +186,20 @@ Result<void> Import::place_known(Entry entry, const Entry& known, const ReadReco
            record.bytes);
     return {};
   }
-  if (of_this_source && kind_of(entry) != EntryKind::gi) {
+  if (is_older_news(entry, known)) {
+    ++summary_.unchanged;
+    return {};
+  }
+  if (of_this_source && kind_of(entry) != EntryKind::gi && !record.tells_anew) {
     Entry whole = known;
     std::vector<Error> differing;
     add_row(whole, entry, differing);
     warn_of(differing, record.row);
     return add(std::move(whole));
   }
-  Entry news = patched(known, entry);
-  if (only_narrows(news, known)) {
-    narrowed_.insert_or_assign(number, std::move(news));
+  Entry news = patched(known, entry, record.emptied);
+  if (!record.tells_anew && only_narrows(news, known)) {
+    narrowed_.insert_or_assign(number, Waiting{std::move(news), summary_.read});
     return {};
   }
   return add(std::move(news));
@@ -193,8 +229,12 @@ void Import::attach_picture(NewRecord& record) {
   ImageReference* reference = image_in(record.entry);
   if (!reference) return;
   if (!reference->digest.empty() && !holds_picture(reference->digest)) reference->digest.clear();
-  if (reference->path.empty() || options_.folder.empty()) return;
-  Result<Image> image = read_picture(options_.folder, reference->path);
+  if (reference->path.empty()) return;
+  Result<Image> image = reader_.picture(reference->path);
+  if (!image && image.error().code == ErrorCode::not_found) {
+    if (options_.folder.empty()) return;
+    image = read_picture(options_.folder, reference->path);
+  }
   if (!image) return warn(Error{image.error().code, image.error().message, place_of_picture(record)});
   reference->digest = to_hex(sha256(image->bytes));
   if (!store_.fingerprint(reference->digest)) record.image = std::move(*image);
@@ -248,7 +288,10 @@ Result<void> Import::flush() {
   if (!refused_.empty())
     if (Result<void> kept = store_.quarantine(summary_.import, refused_); !kept) return kept;
   refused_.clear();
-  if (batch_.empty()) return {};
+  if (batch_.empty()) {
+    tell_position();
+    return {};
+  }
   fingerprint_pictures();
   const Cause cause{"import", options_.source, {}, options_.as_of, summary_.import};
   const Result<std::vector<Outcome>> outcomes = store_.put(batch_, cause);
@@ -262,7 +305,16 @@ Result<void> Import::flush() {
   in_batch_.clear();
   batch_.clear();
   picture_bytes_ = 0;
+  tell_position();
   return {};
+}
+
+/// All up to the record last read, but for those that still wait, is stored by now.
+void Import::tell_position() const {
+  if (!options_.on_commit) return;
+  std::uint64_t records = summary_.read;
+  for (const auto& [number, waiting] : narrowed_) records = std::min(records, waiting.read - 1);
+  options_.on_commit({summary_.import, records});
 }
 
 Result<std::optional<Entry>> Import::stored(const std::string& number) const {
@@ -276,6 +328,8 @@ Result<std::optional<Entry>> Import::stored(const std::string& number) const {
 
 void Import::refuse(Error error, std::string bytes) {
   ++summary_.quarantined_count;
+  ++summary_.reasons[std::string(name_of(error.code))];
+  if (options_.strict && !summary_.stopped_by) summary_.stopped_by = error;
   refused_.push_back({std::move(error), std::move(bytes)});
   if (summary_.quarantined.size() < listed) summary_.quarantined.push_back(refused_.back());
 }

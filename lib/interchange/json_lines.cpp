@@ -1,8 +1,11 @@
 #include "interchange/record_sources.hpp"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
-#include "marque/interchange/json.hpp"
+#include "interchange/entry_members.hpp"
+#include "interchange/json_value.hpp"
 
 namespace marque {
 namespace {
@@ -27,12 +30,34 @@ class JsonLines final : public RecordReader {
 
  private:
   ReadRecord record(std::string line) {
-    std::vector<Error> warnings;
-    Result<Entry> entry = too_long_ ? Result<Entry>(Error{ErrorCode::limit_exceeded, "the line is too long"})
-                                    : entry_from_json(line, warnings, limits_);
-    if (!entry) entry = entry.error().in_file(name_).in_record(row_);
-    for (Error& warning : warnings) warning = warning.in_file(name_).in_record(row_);
-    return {row_, std::move(line), std::move(entry), std::move(warnings)};
+    ReadRecord record{row_, std::move(line), Error{ErrorCode::limit_exceeded, "the line is too long"}};
+    if (!too_long_) record.entry = entry_of(record);
+    if (!record.entry) record.entry = record.entry.error().in_file(name_).in_record(row_);
+    for (Error& warning : record.warnings) warning = warning.in_file(name_).in_record(row_);
+    return record;
+  }
+
+  Result<Entry> entry_of(ReadRecord& record) const {
+    const Result<JsonValue> value = parse_json(record.bytes, limits_);
+    if (!value) return value.error();
+    const JsonValue::Object* members = value->object();
+    if (!members) return Error{ErrorCode::malformed, "a record must be a JSON object"};
+    for (const auto& [name, member] : *members)
+      if (is_empty(member) && !must_be_there(name)) record.emptied.push_back(name);
+    return entry_from_members(*members, record.warnings);
+  }
+
+  /// `""`, `[]` and `{}` say that there is none; `null` says nothing.
+  static bool is_empty(const JsonValue& value) {
+    if (const std::string* text = value.string()) return text->empty();
+    if (const auto* items = value.array()) return items->empty();
+    return value.object() && value.object()->empty();
+  }
+
+  /// Members that every line has: where one of them is empty, it is only not known.
+  static bool must_be_there(std::string_view name) {
+    constexpr std::array<std::string_view, 6> members = {"kind", "number", "mark", "owner", "classes", "status"};
+    return std::find(members.begin(), members.end(), name) != members.end();
   }
 
   /// The next line without its break; of one that is too long only the beginning is kept.

@@ -162,6 +162,10 @@ const std::string* JsonValue::scalar() const noexcept {
 
 std::string JsonValue::to_string() const {
   if (const auto* text = string()) return *text;
+  return to_json();
+}
+
+std::string JsonValue::to_json() const {
   JsonWriter out;
   write(out, *this);
   return std::move(out).text();

@@ -43,6 +43,9 @@ class JsonValue {
   /// A string's own text; anything else as compact JSON.
   std::string to_string() const;
 
+  /// Compact JSON.
+  std::string to_json() const;
+
  private:
   std::variant<std::monostate, bool, Number, std::string, Array, Object> value_;
 };

@@ -4,6 +4,7 @@
 #include <type_traits>
 
 #include "interchange/entry_parts.hpp"
+#include "interchange/office_record.hpp"
 
 namespace marque {
 namespace {
@@ -39,7 +40,12 @@ void keep_known(Provenance& incoming, const Provenance& stored) {
   keep_known(incoming.source, stored.source);
   keep_known(incoming.row, stored.row);
   keep_known(incoming.note, stored.note);
-  keep_known(incoming.raw, stored.raw);
+  const std::size_t told = incoming.raw.size();
+  for (const auto& member : stored.raw) {
+    const auto end = incoming.raw.begin() + static_cast<std::ptrdiff_t>(told);
+    if (std::none_of(incoming.raw.begin(), end, [&](const auto& known) { return known.first == member.first; }))
+      incoming.raw.push_back(member);
+  }
 }
 
 void keep_known(std::vector<ClassScope>& incoming, const std::vector<ClassScope>& stored) {
@@ -116,7 +122,108 @@ void keep_known_of(GeographicalIndication& incoming, const GeographicalIndicatio
   keep_known(incoming.related, stored.related);
 }
 
+/// Empties one member, by its name in the JSON form.
+class Emptying {
+ public:
+  Emptying(Entry& entry, std::string_view member) : member_(member) {
+    std::visit([this](auto& record) { common(record), own(record); }, entry);
+  }
+
+ private:
+  template <class T>
+  void of(std::string_view name, T& value) {
+    if (member_ == name) value = T{};
+  }
+
+  template <class Record>
+  void common(Record& record) {
+    // A mark without classes is no record, so theirs are replaced only.
+    if (std::is_same_v<Record, GeographicalIndication>) of("classes", record.scope);
+    of("events", record.events);
+    of("note", record.provenance.note);
+    of("raw", record.provenance.raw);
+    if (member_ == "goods")
+      for (ClassScope& in_class : record.scope) in_class.goods.clear();
+    if (member_ == "class_status")
+      for (ClassScope& in_class : record.scope) in_class.status.reset();
+  }
+
+  template <class Record>
+  void of_mark(Record& record) {
+    Mark& mark = record.mark;
+    of("mark", mark.text);
+    of("signs", mark.signs);
+    of("image", mark.image);
+    of("vienna", mark.vienna);
+    of("translation", mark.translation);
+    of("transliteration", mark.transliteration);
+    of("colours", mark.colours);
+    of("disclaimer", mark.disclaimer);
+    of("description", mark.description);
+    of("nice_edition", record.nice_edition);
+    of("agent", record.agent);
+    of("priorities", record.priorities);
+  }
+
+  void own(Trademark& record) {
+    of_mark(record);
+    of("owner", record.owners);
+    of("owners", record.owners);
+    of("filed", record.dates.filed);
+    of("accepted", record.dates.accepted);
+    of("published", record.dates.published);
+    of("registered", record.dates.registered);
+    of("expires", record.dates.expires);
+    of("ended", record.dates.ended);
+    of("final_on", record.dates.final_on);
+    of("publication_issue", record.publication_issue);
+    of("registration_issue", record.registration_issue);
+    of("divided_from", record.divided_from);
+    of("transformed_from", record.transformed_from);
+  }
+
+  void own(InternationalRegistration& record) {
+    of_mark(record);
+    of("owner", record.holders);
+    of("owners", record.holders);
+    of("registered", record.registered);
+    of("expires", record.expires);
+    of("basic_mark", record.basic_mark);
+    of("designations", record.designations);
+  }
+
+  void own(GeographicalIndication& record) {
+    of("owner", record.holders);
+    of("owners", record.holders);
+    of("other_names", record.other_names);
+    of("registrations", record.registrations);
+    of("product", record.product);
+    of("area", record.area);
+    of("quality", record.quality);
+    of("standard", record.standard);
+    of("test_body", record.test_body);
+    of("users", record.users);
+    of("years", record.years);
+    of("related", record.related);
+  }
+
+  std::string_view member_;
+};
+
+/// The day on which an office told a record; empty where it does not say. Written so that text order is time order.
+std::string told_on(const Entry& entry) {
+  for (const auto& [name, value] : provenance_of(entry).raw)
+    if (name == raw_name::told_on)
+      if (const Result<Date> day = Date::parse(value)) return day->to_string();
+  return {};
+}
+
 }  // namespace
+
+bool is_older_news(const Entry& incoming, const Entry& stored) {
+  const std::string now = told_on(incoming), before = told_on(stored);
+  return !now.empty() && now < before;
+}
 
 bool rows_of_one_record(const Entry& a, const Entry& b) {
   return kind_of(a) != EntryKind::gi && kind_of(a) == kind_of(b) && number_of(a) == number_of(b);
@@ -145,10 +252,12 @@ void add_row(Entry& first, const Entry& further, std::vector<Error>& warnings) {
   }
 }
 
-Entry patched(const Entry& stored, Entry incoming) {
+Entry patched(const Entry& stored, Entry incoming, const std::vector<std::string>& emptied) {
+  Entry before_news = stored;
+  for (const std::string& member : emptied) Emptying(before_news, member);
   std::visit(
       [&](auto& record) {
-        const auto& before = std::get<std::decay_t<decltype(record)>>(stored);
+        const auto& before = std::get<std::decay_t<decltype(record)>>(before_news);
         keep_known_of(record, before);
         keep_known(record.scope, before.scope);
         keep_known(record.events, before.events);

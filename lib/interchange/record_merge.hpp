@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "marque/base/error.hpp"
@@ -16,8 +17,12 @@ bool rows_of_one_record(const Entry& a, const Entry& b);
 /// those that differ.
 void add_row(Entry& first, const Entry& further, std::vector<Error>& warnings);
 
-/// The stored record as a source now tells it: what the source leaves out stays, what it gives replaces. Where and in
-/// which row it stood counts only if something else changed.
-Entry patched(const Entry& stored, Entry incoming);
+/// The stored record as a source now tells it: what the source leaves out stays, what it gives replaces, and the members
+/// it gives as empty (`emptied`, names of SCHEMA.md) are emptied. Where and in which row it stood counts only if something
+/// else changed. Raw members replace those of the same name.
+Entry patched(const Entry& stored, Entry incoming, const std::vector<std::string>& emptied = {});
+
+/// Whether both say on which day their office told them, and `incoming` is the older news.
+bool is_older_news(const Entry& incoming, const Entry& stored);
 
 }  // namespace marque

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "interchange/archive.hpp"
 #include "interchange/block_buffer.hpp"
 #include "marque/interchange/record_reader.hpp"
 
@@ -11,6 +13,19 @@ namespace marque {
 /// The readers behind open_records(), over a source of which nothing has been consumed; `name` stands in errors.
 Result<std::unique_ptr<RecordReader>> json_lines(BlockBuffer buffer, std::string name, const DocumentLimits& limits);
 Result<std::unique_ptr<RecordReader>> csv_records(BlockBuffer buffer, std::string name, const DocumentLimits& limits);
+
+Result<std::unique_ptr<RecordReader>> xml_records(BlockBuffer buffer, std::string name,
+                                                  std::optional<RecordFormat> format, const DocumentLimits& limits);
+
+Result<std::unique_ptr<RecordReader>> agency_json(BlockBuffer buffer, std::string name, const DocumentLimits& limits);
+Result<std::unique_ptr<RecordReader>> xlsx_records(std::shared_ptr<Archive> archive, std::string name,
+                                                   const DocumentLimits& limits);
+Result<std::unique_ptr<RecordReader>> archive_records(std::shared_ptr<Archive> archive, std::string name,
+                                                      std::optional<RecordFormat> format, const DocumentLimits& limits);
+
+/// The reader that the first bytes or the format ask for, whatever the source is but an archive.
+Result<std::unique_ptr<RecordReader>> records_in(BlockBuffer buffer, std::string name, std::optional<RecordFormat> format,
+                                                 const DocumentLimits& limits);
 
 /// Grows the window until it holds at least `count` bytes or the source ends.
 Result<void> fill(BlockBuffer& buffer, std::size_t count);

@@ -99,6 +99,12 @@ Result<Date> Date::make(int year, int month, int day) {
 }
 
 Result<Date> Date::parse(std::string_view text) {
+  // Most days are written like this.
+  if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
+    const int year = decimal(text.substr(0, 4)), month = decimal(text.substr(5, 2)), day = decimal(text.substr(8, 2));
+    if (year >= 0 && month >= 0 && day >= 0)
+      if (const auto date = make(year, month, day)) return date;
+  }
   const std::string plain = half_width(trimmed(text));
   std::string_view rest = plain;
   const DayParts parts = take_day(rest);

@@ -20,6 +20,7 @@ Split split_digits(std::string_view text) noexcept {
 }
 
 bool is_letter(char c) noexcept { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 bool are_letters(std::string_view text) noexcept { return std::all_of(text.begin(), text.end(), is_letter); }
 
@@ -52,6 +53,12 @@ Error refused(std::string_view what, std::string_view text) {
 }  // namespace
 
 Result<NationalNumber> NationalNumber::parse(std::string_view text) {
+  // Most numbers are bare digits already.
+  if (std::all_of(text.begin(), text.end(), is_digit))
+    if (const std::uint32_t plain = running_number(text, 8); plain != 0) return NationalNumber(plain, '\0');
+  const std::string dense = upper_case(without_spaces(text));
+  if (dense.size() > 3 && dense[2] == '-' && are_letters(std::string_view(dense).substr(0, 2)))
+    return of_office(std::string_view(dense).substr(0, 2), std::string_view(dense).substr(3));
   const std::string bare = bare_number(text);
   const auto [digits, rest] = split_digits(bare);
   const std::uint32_t number = running_number(digits, 8);
@@ -59,13 +66,33 @@ Result<NationalNumber> NationalNumber::parse(std::string_view text) {
   return NationalNumber(number, rest.empty() ? '\0' : rest.front());
 }
 
+Result<NationalNumber> NationalNumber::of_office(std::string_view office, std::string_view number) {
+  if (office == "CN") return parse(number);
+  if (office.size() != 2 || !are_letters(office)) return refused("the ST.3 code of an office", office);
+  std::string kept = upper_case(half_width(number));
+  std::erase_if(kept, [](char c) { return c == ' ' || c == '-' || c == '/' || c == '.'; });
+  const bool written_well = std::all_of(kept.begin(), kept.end(), [](char c) { return is_digit(c) || is_letter(c); });
+  if (!written_well || kept.size() > 20 || kept.find_first_of("123456789") == std::string::npos)
+    return refused("the number of a trademark", number);
+  return NationalNumber(std::string(office) + '-' + kept);
+}
+
+std::string_view NationalNumber::office() const noexcept {
+  return is_chinese() ? std::string_view("CN") : std::string_view(foreign_).substr(0, 2);
+}
+
+std::string_view NationalNumber::office_number() const noexcept {
+  return is_chinese() ? std::string_view() : std::string_view(foreign_).substr(3);
+}
+
 std::string NationalNumber::to_string() const {
+  if (!is_chinese()) return foreign_;
   std::string text = std::to_string(digits_);
   if (division_ != 0) text += division_;
   return text;
 }
 
-std::string NationalNumber::display() const { return "第" + to_string() + "号"; }
+std::string NationalNumber::display() const { return is_chinese() ? "第" + to_string() + "号" : foreign_; }
 
 Result<InternationalNumber> InternationalNumber::parse(std::string_view text) {
   std::string bare = bare_number(text);

@@ -71,9 +71,13 @@ std::string without_spaces(std::string_view text) {
   return dense;
 }
 
+std::string upper_case(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), upper);
+  return text;
+}
+
 std::string bare_number(std::string_view text) {
-  std::string dense = without_spaces(text);
-  std::transform(dense.begin(), dense.end(), dense.begin(), upper);
+  const std::string dense = upper_case(without_spaces(text));
   std::string_view bare = dense;
   if (!drop_prefix(bare, "第") && !drop_prefix(bare, "NO.")) drop_prefix(bare, "NO");
   if (bare.ends_with("号")) bare.remove_suffix(std::string_view("号").size());

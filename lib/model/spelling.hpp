@@ -14,6 +14,9 @@ std::string_view trimmed(std::string_view text) noexcept;
 /// half_width() without any white space.
 std::string without_spaces(std::string_view text);
 
+/// ASCII letters in upper case.
+std::string upper_case(std::string text);
+
 /// without_spaces() in upper case (ASCII), without a leading `第` or `No.` and a final `号`: the bare number.
 std::string bare_number(std::string_view text);
 

@@ -205,6 +205,17 @@ TEST_CASE("a report reads in either language and as a page of its own") {
   CHECK_THAT(page.out, StartsWith("<!") && Contains("<html lang=\"zh") && Contains("海门山羊") && !Contains("<script src") && !Contains("http://") && !Contains("https://"));
 }
 
+TEST_CASE("a report comes as a table for spreadsheets") {
+  const Workplace place;
+  place.registry("r", haimen_goat);
+  const Ended table = place.marque({"check", "r", "海门山羊", "--class", "31", "--format", "csv", "--lang", "zh"});
+  CHECK(table.code == 1);
+  CHECK_THAT(table.out, StartsWith("\xEF\xBB\xBF申请商标,风险,") && Contains("\r\n海门山羊,"));
+  const Ended book = place.marque({"check", "r", "海门山羊", "--class", "31", "--format", "xlsx"});
+  CHECK(book.code == 1);
+  CHECK_THAT(book.out, StartsWith("PK"));
+}
+
 TEST_CASE("a batch is answered in the order of its lines, each with its own classes") {
   const Workplace place;
   place.registry("r", haimen_goat);
@@ -255,7 +266,7 @@ TEST_CASE("what is wrong with a check is said before anything is checked") {
       {{"--kind", "sound"}, "unknown kind of mark \"sound\""},
       {{"--applicant-uscc", "123"}, "123"},
       {{"--logo", "absent.png"}, "absent.png: No such file"},
-      {{"--format", "xlsx"}, "no format \"xlsx\" here"},
+      {{"--format", "ics"}, "no format \"ics\" here"},
       {{"--threads", "0"}, "--threads"},
   };
   for (const auto& [options, reason] : cases) {

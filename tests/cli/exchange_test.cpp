@@ -159,3 +159,64 @@ TEST_CASE("undo takes an import back, once") {
   CHECK(place.marque({"undo", "r", "99"}).code == 2);
   CHECK(place.marque({"undo", "r", "later"}).code == 2);
 }
+
+TEST_CASE("a register goes through a workbook, ST.96 and plain tables") {
+  const Workplace place;
+  place.registry("r", three_kinds);
+  const Ended workbook = place.marque({"export", "r", "--format", "xlsx", "--lang", "zh"});
+  REQUIRE(workbook.code == 0);
+  place.write("r.xlsx", workbook.out);
+  CHECK(place.marque({"init", "copy"}).code == 0);
+  CHECK(place.marque({"import", "copy", "r.xlsx"}).code == 0);
+  CHECK(place.marque({"export", "copy"}).lines().size() == 3);
+
+  const Ended xml = place.marque({"export", "r", "--format", "st96"});
+  CHECK(xml.code == 0);
+  CHECK_THAT(xml.err, Contains("1 records are no trademarks"));
+  place.write("r.xml", xml.out);
+  CHECK(place.marque({"init", "second"}).code == 0);
+  CHECK(place.marque({"import", "second", "r.xml"}).code == 0);
+  const std::string lines(three_kinds);
+  CHECK(place.marque({"export", "second"}).out == lines.substr(0, lines.find(R"({"kind":"gi")")));
+
+  const Ended tables = place.marque({"export", "r", "--format", "sqlite"});
+  CHECK(tables.code == 0);
+  CHECK_THAT(tables.out, StartsWith("SQLite format 3"));
+}
+
+TEST_CASE("a csv for programs has neither byte order mark nor apostrophes") {
+  const Workplace place;
+  place.registry("r", R"({"kind":"trademark","number":"1","mark":"=1+1","owner":"a","classes":[1],"status":"registered"})");
+  CHECK_THAT(place.marque({"export", "r", "--format", "csv"}).out, StartsWith("\xEF\xBB\xBFkind,") && Contains(",'=1+1,"));
+  CHECK_THAT(place.marque({"export", "r", "--format", "csv", "--no-bom", "--no-formula-guard"}).out, StartsWith("kind,") && Contains(",=1+1,"));
+}
+
+TEST_CASE("a strict import stops at the first bad record, and goes on where it is told to") {
+  const Workplace place;
+  CHECK(place.marque({"init", "r"}).code == 0);
+  place.write("table.csv", table_utf8);
+  const Ended strict = place.marque({"import", "r", "table.csv", "--strict"});
+  CHECK(strict.code == 3);
+  CHECK_THAT(strict.err, Contains("the import stopped: table.csv: record 2") && Contains("quarantined by reason: invalid_class 1"));
+  CHECK(place.marque({"export", "r"}).lines().size() == 1);
+  CHECK(place.has("r.import"));
+  const Ended rest = place.marque({"import", "r", "table.csv", "--resume"});
+  CHECK(rest.code == 3);
+  CHECK_THAT(rest.out, Contains("import 1, 5 read, 1 inserted"));
+  CHECK(place.marque({"export", "r"}).lines().size() == 2);
+  CHECK_FALSE(place.has("r.import"));
+  CHECK_THAT(place.marque({"import", "r", "table.csv", "--resume"}).err, Contains("nothing to go on with"));
+}
+
+TEST_CASE("an office's file is recognised, and --from overrides what is recognised") {
+  const Workplace place;
+  CHECK(place.marque({"init", "r"}).code == 0);
+  place.write("a.xml", "<case-file><serial-number>97000001</serial-number><case-file-header><status-code>700</status-code>"
+                       "<mark-identification>GOAT</mark-identification></case-file-header><classifications><classification>"
+                       "<international-code>025</international-code></classification></classifications></case-file>");
+  CHECK(place.marque({"import", "r", "a.xml"}).code == 0);
+  CHECK_THAT(place.marque({"export", "r"}).out, Contains(R"("number":"US-97000001","mark":"GOAT")"));
+  CHECK(place.marque({"import", "r", "a.xml", "--from", "st96"}).code == 3);
+  CHECK(place.marque({"import", "r", "a.xml", "--from", "nothing"}).code == 2);
+}
+

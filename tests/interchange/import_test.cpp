@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "interchange/office/fixtures.hpp"
 #include "logo/layout.hpp"
 #include "marque/interchange/json.hpp"
 #include "marque/law/consistency.hpp"
@@ -234,6 +235,106 @@ TEST_CASE("Progress ends at the size of the source") {
                    })));
   CHECK(done == total);
   CHECK(total == (header + rows(1, 45)).size());
+}
+
+namespace {
+
+std::string line(const std::string& members) {
+  return R"({"kind":"trademark","number":"12345678","mark":"海门","owner":"甲公司","classes":[25],"status":"registered")" +
+         (members.empty() ? "" : "," + members) + "}\n";
+}
+
+}  // namespace
+
+TEST_CASE("A later import changes what it gives, empties what it gives as empty, and leaves what it does not give") {
+  Desk desk;
+  desk.import(line(R"("translation":"sea gate","vienna":["3.4.11"],"agent":{"name":"某所"},"expires":"2026-06-06")"));
+  desk.import(line(R"("translation":"","vienna":[],"expires":"2036-06-06")"));
+  const auto mark = std::get<Trademark>(desk.entry("12345678"));
+  CHECK(mark.mark.translation.empty());
+  CHECK(mark.mark.vienna.empty());
+  CHECK(mark.dates.expires == Date::parse("2036-06-06").value());
+  REQUIRE(mark.agent);
+  CHECK(mark.agent->name == "某所");
+  const ImportSummary again = desk.import(line(R"("translation":"","vienna":[],"expires":"2036-06-06")"));
+  CHECK(again.unchanged == 1);
+}
+
+TEST_CASE("A file of an office tells its records anew: groups it gives are replaced, groups it leaves out stay") {
+  Desk desk;
+  const std::string first = test::uspto_case("97000001", "20220406", "GOAT");
+  CHECK(desk.import(test::uspto_daily(first)).inserted == 1);
+  CHECK(desk.import(test::uspto_daily(first)).unchanged == 1);
+  CHECK(desk.import(test::uspto_daily("<case-file><serial-number>97000001</serial-number><transaction-date>20230101</transaction-date>"
+                                      "<case-file-header><status-code>700</status-code></case-file-header><design-searches/></case-file>"))
+            .updated == 1);
+  const auto mark = std::get<Trademark>(desk.entry("US-97000001"));
+  CHECK(mark.status == Status::registered);
+  CHECK(mark.mark.text == "GOAT");
+  CHECK(mark.owners.size() == 1);
+  CHECK(mark.mark.vienna.empty());
+  CHECK(classes(mark) == std::vector{25});
+}
+
+TEST_CASE("A case that comes twice in one run counts once, and older news change nothing") {
+  Desk desk;
+  const std::string old = test::uspto_case("97000001", "20220101", "OLD"), young = test::uspto_case("97000001", "20220406", "YOUNG");
+  const std::string file = GENERATE_COPY(test::uspto_daily(old + young), test::uspto_daily(young + old));
+  desk.import(file);
+  CHECK(words_of(desk.entry("US-97000001")) == "YOUNG");
+  CHECK(desk.store->size().value() == 1);
+  CHECK(desk.import(file).updated == 0);
+}
+
+TEST_CASE("News of a record that is not known and tells too little are quarantined") {
+  Desk desk;
+  const ImportSummary summary = desk.import(test::uspto_daily(
+      "<case-file><serial-number>97000009</serial-number><case-file-header><status-code>700</status-code></case-file-header></case-file>"));
+  CHECK(summary.inserted == 0);
+  REQUIRE(summary.quarantined.size() == 1);
+  CHECK(summary.quarantined.front().error.code == ErrorCode::missing_field);
+  CHECK(summary.reasons == std::map<std::string, std::uint64_t>{{"missing_field", 1}});
+}
+
+TEST_CASE("What stands before a fault of the source is stored, and the fault is told") {
+  Desk desk;
+  const std::string file = test::uspto_daily(test::uspto_case("97000001", "20220406", "GOAT") + test::uspto_case("97000002", "20220406", "SHEEP"));
+  const ImportSummary summary = desk.import(file.substr(0, file.rfind("</case-file>")));
+  CHECK(summary.inserted == 1);
+  REQUIRE(summary.stopped_by);
+  CHECK(summary.stopped_by->code == ErrorCode::malformed);
+  CHECK(desk.store->size().value() == 1);
+}
+
+TEST_CASE("A strict import stops at the first bad record and keeps what came before") {
+  Desk desk;
+  desk.options.strict = true;
+  const ImportSummary summary = desk.import(header + rows(1, 25) + "x,y,z,25,已注册\n" + rows(26, 30));
+  REQUIRE(summary.stopped_by);
+  CHECK(summary.read == 26);
+  CHECK(desk.store->size().value() == 25);
+  CHECK(desk.store->quarantined(summary.import).value().size() == 1);
+}
+
+TEST_CASE("An import that was stopped goes on behind the records it has, under its number") {
+  Desk desk;
+  const std::string file = header + rows(1, 45);
+  std::vector<ImportPosition> places;
+  desk.options.on_commit = [&](const ImportPosition& place) { places.push_back(place); };
+  int reports = 0;
+  const auto stopped = desk.run(file, Progress([&](auto, auto) { return ++reports < 4; }));
+  REQUIRE_FALSE(stopped);
+  REQUIRE_FALSE(places.empty());
+  REQUIRE(places.back().records < 45);
+  CHECK(desk.store->size().value() == places.back().records);
+  desk.options.resume = places.back();
+  const std::uint64_t had = places.back().records;
+  const ImportSummary rest = desk.import(file);
+  CHECK(rest.import == places.front().import);
+  CHECK(rest.inserted == 45 - had);
+  CHECK(desk.store->size().value() == 45);
+  CHECK(desk.store->imports().value().size() == 1);
+  CHECK(places.back().records == 45);
 }
 
 TEST_CASE("A record whose days are impossible is quarantined with field and article, one that disagrees with itself is kept and told") {

@@ -24,14 +24,23 @@ struct ImageLimits {
   std::uint32_t jpeg_scans = 64;
 };
 
-/// Bounds on untrusted documents.
+/// Bounds on untrusted documents. Whatever passes one of them is ErrorCode::limit_exceeded, and the message names it.
 struct DocumentLimits {
-  std::size_t depth = 64;
-  std::size_t string_bytes = 1u << 20;  ///< one JSON string or CSV field
+  std::size_t depth = 64;               ///< nested values or elements
+  std::size_t string_bytes = 1u << 20;  ///< one JSON string, CSV field, text of an XML element or cell
   std::size_t number_chars = 64;
-  std::uint64_t stream_bytes = 8ull << 30;
-  std::size_t dom_bytes = 16u << 20;
+  std::uint64_t stream_bytes = 8ull << 30;  ///< a file, and an entry of an archive unpacked
+  std::size_t dom_bytes = 16u << 20;        ///< one record
   std::size_t columns = 1024;
+
+  std::size_t attributes = 128;            ///< of one XML element
+  std::size_t start_tag_bytes = 64 * 1024;  ///< one start tag, comment or instruction of XML
+  std::size_t children = 10'000;           ///< elements in one XML element of a record
+  std::size_t element_names = 16'384;      ///< different names of XML elements in a document
+
+  std::size_t archive_entries = 65'536;
+  std::uint64_t archive_ratio = 200;            ///< unpacked to packed bytes; 137 is a normal annual file of the USPTO
+  std::size_t shared_strings_bytes = 64u << 20;  ///< texts that an XLSX keeps for all its cells
 };
 
 }  // namespace marque

@@ -19,6 +19,7 @@ enum class NoGround : std::uint8_t {
   not_earlier,         ///< filed on a later day
   goods_dissimilar,
   signs_not_similar,
+  elsewhere,           ///< the mark of another office, without effect in China
 };
 
 std::string_view name_of(NoGround reason) noexcept;

@@ -15,25 +15,36 @@ struct EntryId {
   auto operator<=>(const EntryId&) const = default;
 };
 
-/// Number of a Chinese national application, which is the registration number too (申请号/注册号): 1–8 digits,
+/// Number of a national application, which is the registration number too in China (申请号/注册号): 1–8 digits,
 /// and a letter on a divided part (`12345678A`). Has no check digit.
 /// parse() also takes `第12345678号`, `No. 12345678`, full-width digits and spaces; leading zeros are dropped.
 /// Source: Implementing Regulations Art. 22; CNIPA practice.
+///
+/// A number of another office stands behind its ST.3 code and a hyphen (`US-60146682`, `EM-018123456`): up to 20 letters
+/// and digits, at least one digit, leading zeros kept. `CN-12345678` is read as the Chinese number.
 class NationalNumber {
  public:
   static Result<NationalNumber> parse(std::string_view text);
 
-  std::uint32_t digits() const noexcept { return digits_; }
+  /// The number as an office writes it; spaces, hyphens, slashes and dots are dropped. `office` is an ST.3 code.
+  static Result<NationalNumber> of_office(std::string_view office, std::string_view number);
+
+  bool is_chinese() const noexcept { return foreign_.empty(); }
+  std::string_view office() const noexcept;             ///< `CN`, or the ST.3 code of another office
+  std::string_view office_number() const noexcept;      ///< the number at another office; empty for a Chinese one
+  std::uint32_t digits() const noexcept { return digits_; }  ///< 0 for a number of another office
   char division() const noexcept { return division_; }  ///< `A`…`Z`, or 0 where undivided
-  std::string to_string() const;                        ///< `12345678A`
-  std::string display() const;                          ///< `第12345678A号`
+  std::string to_string() const;                        ///< `12345678A`, `US-60146682`
+  std::string display() const;                          ///< `第12345678A号`, `US-60146682`
 
   auto operator<=>(const NationalNumber&) const = default;
 
  private:
   NationalNumber(std::uint32_t digits, char division) : digits_(digits), division_(division) {}
-  std::uint32_t digits_;
-  char division_;
+  explicit NationalNumber(std::string foreign) : foreign_(std::move(foreign)) {}
+  std::uint32_t digits_ = 0;
+  char division_ = 0;
+  std::string foreign_;  ///< whole, where the office is another
 };
 
 /// Number in the International Register 国际注册号 (WIPO IRN): 1–7 digits, and a capital letter (two at most) on the

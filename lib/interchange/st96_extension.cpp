@@ -1,0 +1,78 @@
+#include "interchange/st96_extension.hpp"
+
+#include <algorithm>
+
+#include "interchange/entry_members.hpp"
+#include "interchange/entry_parts.hpp"
+#include "interchange/json_value.hpp"
+#include "interchange/xml_escape.hpp"
+#include "marque/interchange/json.hpp"
+
+namespace marque {
+namespace {
+
+constexpr std::string_view bag = "RecordExtension", member_element = "RecordMember";
+
+JsonValue::Object members_of(const Entry& entry) {
+  const Result<JsonValue> value = parse_json(to_json(entry));
+  return value && value->object() ? *value->object() : JsonValue::Object{};
+}
+
+const JsonValue* find(const JsonValue::Object& members, std::string_view name) {
+  const auto found = std::find_if(members.begin(), members.end(), [&](const auto& m) { return m.name == name; });
+  return found == members.end() ? nullptr : &found->value;
+}
+
+void put(JsonValue::Object& members, std::string_view name, JsonValue value) {
+  const auto found = std::find_if(members.begin(), members.end(), [&](const auto& m) { return m.name == name; });
+  if (found == members.end())
+    members.push_back({std::string(name), std::move(value)});
+  else
+    found->value = std::move(value);
+}
+
+std::string element(std::string_view name, std::string_view json) {
+  return "<mq:RecordMember name=\"" + xml_escaped(name) + "\">" + xml_escaped(json) + "</mq:RecordMember>";
+}
+
+}  // namespace
+
+void apply_st96_extension(XmlElement trademark, ReadRecord& to) {
+  if (!trademark.child(bag) || !to.entry) return;
+  JsonValue::Object members = members_of(*to.entry);
+  std::vector<Error> unread;
+  trademark.each(bag, [&](XmlElement extension) {
+    extension.each(member_element, [&](XmlElement member) {
+      const std::string name(member.attribute("name"));
+      Result<JsonValue> value = parse_json(member.text());
+      if (value)
+        put(members, name, std::move(*value));
+      else
+        unread.push_back(value.error().in_field(name));
+    });
+  });
+  std::vector<Error> found;
+  Result<Entry> whole = entry_from_members(members, found);
+  if (!whole) {
+    to.entry = whole.error();
+    return;
+  }
+  to.entry = std::move(*whole);
+  to.lacking.reset();
+  to.warnings.insert(to.warnings.end(), found.begin(), found.end());
+  to.warnings.insert(to.warnings.end(), unread.begin(), unread.end());
+}
+
+std::string st96_extension(const Entry& entry, const Entry& read_back) {
+  const JsonValue::Object members = members_of(entry), back = members_of(read_back);
+  std::string elements;
+  for (const auto& [name, value] : members) {
+    const JsonValue* other = find(back, name);
+    if (!other || other->to_json() != value.to_json()) elements += element(name, value.to_json());
+  }
+  for (const auto& [name, value] : back)
+    if (!find(members, name)) elements += element(name, "null");
+  return elements.empty() ? elements : "<mq:RecordExtension>" + elements + "</mq:RecordExtension>";
+}
+
+}  // namespace marque

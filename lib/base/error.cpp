@@ -3,11 +3,13 @@
 #include <array>
 #include <utility>
 
+#include "marque/base/redaction.hpp"
+
 namespace marque {
 
 namespace {
 
-constexpr std::array<std::pair<ErrorCode, std::string_view>, 21> code_names{{
+constexpr std::array<std::pair<ErrorCode, std::string_view>, 22> code_names{{
     {ErrorCode::invalid_argument, "invalid_argument"},
     {ErrorCode::invalid_text, "invalid_text"},
     {ErrorCode::invalid_identifier, "invalid_identifier"},
@@ -29,6 +31,7 @@ constexpr std::array<std::pair<ErrorCode, std::string_view>, 21> code_names{{
     {ErrorCode::no_fingerprint, "no_fingerprint"},
     {ErrorCode::out_of_memory, "out_of_memory"},
     {ErrorCode::internal, "internal"},
+    {ErrorCode::commit_unknown, "commit_unknown"},
 }};
 
 }  // namespace
@@ -69,7 +72,7 @@ std::string to_string(const Error& error) {
   if (!error.where.file.empty()) line += error.where.file + ": ";
   if (error.where.record) line += "record " + std::to_string(*error.where.record) + ": ";
   if (!error.where.field.empty()) line += error.where.field + ": ";
-  line += error.message;
+  line += redacted(error.message);
   if (error.where.offset) line += " at byte " + std::to_string(*error.where.offset);
   line += " (";
   line += name_of(error.code);

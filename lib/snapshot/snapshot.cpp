@@ -45,6 +45,8 @@ Error damaged(const std::string& path, std::string why) {
   return Error{ErrorCode::corrupt, "the snapshot is damaged: " + std::move(why)}.in_file(path);
 }
 
+Error no_memory() { return {ErrorCode::out_of_memory, "no memory"}; }  // short enough to need none
+
 /// Feeds a file piece by piece, so that a registry larger than memory's half can be saved.
 class SnapshotWriter {
  public:
@@ -180,7 +182,7 @@ Result<void> save_snapshot(const Registry& registry, const std::string& path, co
     if (state) state = writer.finish();
     return state ? file->replace() : state;
   } catch (const std::bad_alloc&) {
-    return Error{ErrorCode::out_of_memory, "there is no memory to save the snapshot"}.in_file(path);
+    return no_memory();
   }
 }
 
@@ -197,7 +199,7 @@ Result<Registry> load_snapshot(const std::string& path, const Progress& progress
   } catch (const DamagedRecord& damage) {
     return damaged(path, damage.what());
   } catch (const std::bad_alloc&) {
-    return Error{ErrorCode::out_of_memory, "there is no memory for the snapshot"}.in_file(path);
+    return no_memory();
   }
 }
 

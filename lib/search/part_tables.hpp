@@ -6,6 +6,7 @@
 #include "search/across_table.hpp"
 #include "search/character_table.hpp"
 #include "search/letter_table.hpp"
+#include "search/meaning_table.hpp"
 #include "search/segment.hpp"
 
 namespace marque {
@@ -16,6 +17,7 @@ struct PartTables {
   LetterTable look;            ///< look_signature() of latin, and of core_latin where it is another
   LetterTable sound;           ///< sound_signature() of phones
   AcrossTable across;          ///< names of characters alone and of letters alone, by their sounds
+  MeaningTable meaning;        ///< meaning_words() of words, and core_han
 
   static Result<PartTables> open(const Segment& part);
 };

@@ -9,8 +9,8 @@
 #include "scoring/across.hpp"
 #include "scoring/characters.hpp"
 #include "scoring/letters.hpp"
-#include "scoring/meaning_weights.hpp"
 #include "scoring/weights.hpp"
+#include "search/meaning_probe.hpp"
 #include "text/character_code.hpp"
 
 namespace marque {
@@ -83,6 +83,7 @@ class CharacterProbe final : public LengthProbe {
     return lesser(whole_.least_sum(floor, length), core_.least_sum(floor, length));
   }
   std::string_view name() const noexcept override { return "characters"; }
+  Element element() const noexcept override { return Element::characters; }
   std::vector<std::size_t> pieces(const PartTables& tables) const override {
     return nearest_first(tables.characters.lengths(), whole_.length());
   }
@@ -107,6 +108,7 @@ class LookProbe final : public LengthProbe {
     return lesser(least_common_look(floor, whole_, length), least_common_look(floor, core_, length));
   }
   std::string_view name() const noexcept override { return "letters by look"; }
+  Element element() const noexcept override { return Element::letters; }
   std::vector<std::size_t> pieces(const PartTables& tables) const override {
     return nearest_first(tables.look.lengths(), whole_.size());
   }
@@ -129,6 +131,7 @@ class SoundProbe final : public LengthProbe {
     return least_common_sound(letter_floors(floors), phones_, length);
   }
   std::string_view name() const noexcept override { return "letters by sound"; }
+  Element element() const noexcept override { return Element::letters; }
   std::vector<std::size_t> pieces(const PartTables& tables) const override {
     return nearest_first(tables.sound.lengths(), sound_length(phones_));
   }
@@ -147,6 +150,7 @@ class AcrossProbe final : public Probe {
   explicit AcrossProbe(const NameView& query) : query_(owned(query)) {}
 
   std::string_view name() const noexcept override { return "across"; }
+  Element element() const noexcept override { return Element::across; }
   std::vector<std::size_t> pieces(const PartTables&) const override { return {0}; }
   void scan(const PartTables& tables, std::span<const std::size_t>, RowSink& sink) const override {
     if (floor_of(sink) > 1) return;
@@ -177,50 +181,17 @@ class AcrossProbe final : public Probe {
   ComparableName query_;
 };
 
-/// Characters by meaning: names that hold one of some Chinese words.
-class ChineseMeaningProbe final : public LengthProbe {
- public:
-  ChineseMeaningProbe(const NameView& query, const MeaningMatcher& meaning)
-      : known_(character_codes()), translates_(!query.words.empty()) {
-    const auto mark = [&](std::u32string_view text) {
-      for (const char32_t character : text) known_[character_code(character)] = whole;
-    };
-    for (const std::u32string& word : meaning.chinese()) mark(word);
-    mark(query.core_han);
-    known_[0] = whole;
-  }
-
-  /// Of a translation at least as great a share of the characters is translated (meaning_cover.hpp); of two Chinese names, what
-  /// does not stand in both is a word and its synonym (meaning_synonyms.hpp).
-  std::optional<unsigned> least(const Floors& floors, std::size_t length) const override {
-    const float floor = std::max(floors[Likeness::meaning], weights::least_meaning);
-    if (floor > 1 || length > weights::longest_meaning_han) return {};
-    const float known = translates_ ? std::ceil(floor * static_cast<float>(length) - rounding) : static_cast<float>(length);
-    return whole * static_cast<unsigned>(known);
-  }
-  std::string_view name() const noexcept override { return "meaning"; }
-  std::vector<std::size_t> pieces(const PartTables& tables) const override { return tables.characters.lengths(); }
-  void scan_rows(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
-    tables.characters.scan(known_, lengths, sink);
-  }
-
- private:
-  static constexpr std::uint8_t whole = 255;
-  std::vector<std::uint8_t> known_;   // by character code
-  bool translates_;                   // the query has words that Chinese ones may translate
-};
-
 }  // namespace
 
 std::vector<std::unique_ptr<Probe>> probes_of(const NameView& query, const MeaningMatcher& meaning) {
   std::vector<std::unique_ptr<Probe>> probes;
+  probes.push_back(meaning_probe(meaning.keys()));
   if (!query.han.empty()) probes.push_back(std::make_unique<CharacterProbe>(query));
   if (!query.latin.empty()) {
     probes.push_back(std::make_unique<LookProbe>(query));
     probes.push_back(std::make_unique<SoundProbe>(query));
   }
   if (query.han.empty() != query.latin.empty()) probes.push_back(std::make_unique<AcrossProbe>(query));
-  if (!meaning.chinese().empty()) probes.push_back(std::make_unique<ChineseMeaningProbe>(query, meaning));
   return probes;
 }
 

@@ -11,15 +11,20 @@ namespace marque::wire {
 namespace {
 
 // The numbers of the enumerators are part of the format. An enumerator may be added at the end, never between.
-static_assert(static_cast<int>(Status::registered) == 12 && static_cast<int>(Status::withdrawn) == 18);
-static_assert(static_cast<int>(EventKind::registration) == 12 && static_cast<int>(EventKind::note) == 32);
+static_assert(static_cast<int>(Status::registered) == 12 && static_cast<int>(Status::withdrawn) == 18 &&
+              static_cast<int>(Status::same_day) == 19);
+static_assert(static_cast<int>(EventKind::registration) == 12 && static_cast<int>(EventKind::note) == 32 &&
+              static_cast<int>(EventKind::division) == 33 && static_cast<int>(EventKind::merger) == 46);
 static_assert(static_cast<int>(SignType::sound) == 6 && static_cast<int>(SignType::dynamic) == 7);
 static_assert(static_cast<int>(MarkKind::collective) == 1 && static_cast<int>(MarkKind::certification) == 2);
 static_assert(static_cast<int>(GiSystem::agricultural) == 2 && static_cast<int>(GiSystem::foreign) == 3);
 static_assert(static_cast<int>(DesignationStatus::granted) == 6 &&
-              static_cast<int>(DesignationStatus::not_renewed) == 13);
+              static_cast<int>(DesignationStatus::not_renewed) == 13 &&
+              static_cast<int>(DesignationStatus::limitation_without_effect) == 18);
 
-constexpr Status last_status = Status::withdrawn;
+constexpr Status last_status = Status::same_day;
+constexpr EventKind last_event = EventKind::merger;
+constexpr DesignationStatus last_designation_status = DesignationStatus::limitation_without_effect;
 constexpr MarkKind last_mark_kind = MarkKind::certification;
 
 template <class Enum>
@@ -152,18 +157,22 @@ Event to_wire(const marque::Event& event) {
           maybe(event.until, day_of),
           maybe(event.amount, fen_of),
           each(event.classes, class_number),
-          event.note};
+          event.note,
+          event.goods,
+          event.designated};
 }
 
 marque::Event from_wire(Event&& event) {
-  return {enumerator(event.kind, EventKind::note),
+  return {enumerator(event.kind, last_event),
           date_of(event.date),
           std::move(event.instrument),
           maybe(std::move(event.party), [](Party&& party) { return from_wire(std::move(party)); }),
           maybe(event.until, date_of),
           maybe(event.amount, yuan_of),
           each(std::move(event.classes), class_of),
-          std::move(event.note)};
+          std::move(event.note),
+          std::move(event.goods),
+          std::move(event.designated)};
 }
 
 Provenance to_wire(const marque::Provenance& provenance) {
@@ -237,8 +246,12 @@ marque::TrademarkDates from_wire(const TrademarkDates& dates) {
           maybe(dates.final_on, date_of)};
 }
 
-BasicMark to_wire(const marque::BasicMark& basic) { return {basic.office, basic.number}; }
-marque::BasicMark from_wire(BasicMark&& basic) { return {std::move(basic.office), std::move(basic.number)}; }
+BasicMark to_wire(const marque::BasicMark& basic) {
+  return {basic.office, basic.number, maybe(basic.date, day_of), basic.is_application};
+}
+marque::BasicMark from_wire(BasicMark&& basic) {
+  return {std::move(basic.office), std::move(basic.number), maybe(basic.date, date_of), basic.is_application};
+}
 
 Designation to_wire(const marque::Designation& designation) {
   return {designation.party,
@@ -253,7 +266,7 @@ marque::Designation from_wire(Designation&& designation) {
   return {std::move(designation.party),
           maybe(designation.designated, date_of),
           maybe(designation.notified, date_of),
-          enumerator(designation.status, DesignationStatus::not_renewed),
+          enumerator(designation.status, last_designation_status),
           each(std::move(designation.scope), [](ClassScope&& scope) { return from_wire(std::move(scope)); }),
           designation.by_article_9sexies};
 }
@@ -317,7 +330,8 @@ Trademark to_wire(const marque::Trademark& trademark) {
           number(trademark.status),
           each(trademark.events, outward),
           text_if_any(trademark.divided_from),
-          to_wire(trademark.provenance)};
+          to_wire(trademark.provenance),
+          text_if_any(trademark.transformed_from)};
 }
 
 marque::Trademark from_wire(Trademark&& trademark) {
@@ -335,7 +349,8 @@ marque::Trademark from_wire(Trademark&& trademark) {
           enumerator(trademark.status, last_status),
           each(std::move(trademark.events), inward),
           parsed_if_any<NationalNumber>(trademark.divided_from),
-          from_wire(std::move(trademark.provenance))};
+          from_wire(std::move(trademark.provenance)),
+          parsed_if_any<InternationalNumber>(trademark.transformed_from)};
 }
 
 InternationalRegistration to_wire(const marque::InternationalRegistration& registration) {

@@ -14,7 +14,7 @@
 namespace marque::wire {
 
 /// The record version that is written. It rises with the first member or enumerator that is added after a release.
-inline constexpr std::uint8_t newest_version = 2;
+inline constexpr std::uint8_t newest_version = 3;
 
 using Day = std::int32_t;  ///< days since 1970-01-01
 using MaybeDay = std::optional<Day>;
@@ -62,10 +62,11 @@ struct Event {
   std::optional<std::int64_t> amount;  ///< fen
   std::vector<std::uint8_t> classes;
   std::string note;
+  std::vector<std::string> goods, designated;
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive& kind& date& instrument& party& until& amount& classes& note;
+    archive& kind& date& instrument& party& until& amount& classes& note& since<3>(goods) & since<3>(designated);
   }
 };
 
@@ -165,11 +166,12 @@ struct Trademark {
   std::vector<Event> events;
   std::string divided_from;  ///< empty: none
   Provenance provenance;
+  std::string transformed_from;  ///< empty: none
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
     archive& number& kind& mark& scope& nice_edition& owners& agent& priorities& dates& publication_issue&
-        registration_issue& status& events& divided_from& provenance;
+        registration_issue& status& events& divided_from& provenance& since<3>(transformed_from);
   }
 };
 
@@ -188,10 +190,12 @@ struct Designation {
 
 struct BasicMark {
   std::string office, number;
+  MaybeDay date;
+  bool is_application = false;
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive& office& number;
+    archive& office& number& since<3>(date) & since<3>(is_application);
   }
 };
 

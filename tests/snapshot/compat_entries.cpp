@@ -98,9 +98,31 @@ GeographicalIndication indication() {
 }
 
 /// The entries of version 1 with what later versions added, every member with a value.
-Trademark grown(Trademark trademark) { return trademark; }
-InternationalRegistration grown(InternationalRegistration registration) { return registration; }
-GeographicalIndication grown(GeographicalIndication indication) { return indication; }
+Event grown(Event event) {
+  event.goods = {"床单", "被"};
+  event.designated = {"CN", "JP"};
+  return event;
+}
+
+Trademark grown(Trademark trademark) {
+  trademark.status = Status::same_day;
+  trademark.events.push_back(grown(event()));
+  trademark.transformed_from = *InternationalNumber::parse("1234567A");
+  return trademark;
+}
+
+InternationalRegistration grown(InternationalRegistration registration) {
+  registration.basic_mark->date = day("2017-12-24");
+  registration.basic_mark->is_application = true;
+  registration.designations.front().status = DesignationStatus::limitation_without_effect;
+  registration.events.push_back(grown(event()));
+  return registration;
+}
+
+GeographicalIndication grown(GeographicalIndication indication) {
+  indication.events.push_back(grown(event()));
+  return indication;
+}
 
 Registry registry_of(const std::vector<Entry>& entries) {
   Registry registry;

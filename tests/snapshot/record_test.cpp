@@ -93,7 +93,7 @@ TEST_CASE("values that could not be made by their makers do not enter, however r
       {"class 0", [](auto& t) { t.scope.front().nice_class = 0; }},
       {"a group of no class",
        [](auto& t) { t.scope.front().goods.resize(1), t.scope.front().goods.front().group = 9901; }},
-      {"a status that is none", [](auto& t) { t.status = 19; }},
+      {"a status that is none", [](auto& t) { t.status = 20; }},
       {"a kind that is none", [](auto& t) { t.kind = 3; }},
       {"a sign that is none", [](auto& t) { t.mark.signs = {8}; }},
       {"a day before the calendar", [](auto& t) { t.dates.filed = -354286; }},
@@ -101,7 +101,7 @@ TEST_CASE("values that could not be made by their makers do not enter, however r
       {"a credit code with a wrong check",
        [](auto& t) { t.owners.resize(1), t.owners.front().uscc = "91350100M000100Y44"; }},
       {"an area code of five digits", [](auto& t) { t.owners.resize(1), t.owners.front().area = 32061; }},
-      {"an event that is none", [](auto& t) { t.events.resize(1), t.events.front().kind = 33; }},
+      {"an event that is none", [](auto& t) { t.events.resize(1), t.events.front().kind = 47; }},
       {"too great a sum", [](auto& t) { t.events.resize(1), t.events.front().amount = 9'000'000'000'000'000; }},
   }));
   INFO(row.reason);

@@ -12,6 +12,7 @@
 #include "marque/base/progress.hpp"
 #include "marque/base/result.hpp"
 #include "marque/model/date.hpp"
+#include "marque/model/entry.hpp"
 #include "marque/text/dictionary.hpp"
 
 namespace marque::cli {
@@ -35,6 +36,7 @@ struct Program {
   std::string format_name;                ///< as given; empty: text on a terminal, tsv for rows elsewhere
   std::string as_of_text;                 ///< as given; empty: today
   std::string dictionary_path;            ///< as given; empty: what marque carries
+  bool restricted = false;                ///< what is not for everybody is shown, too
   bool quiet = false;
 
   std::string say(const Bilingual& sentence) const { return sentence.in(language); }
@@ -71,6 +73,10 @@ void print(std::string_view text);
 
 /// Hands on what print() has kept back, with the same failures.
 void flush_output();
+
+/// An entry, or a piece of one, as this run may show it: without restricted personal data unless it was asked for.
+Entry shown(const Program& program, Entry entry);
+std::string shown(const Program& program, std::string_view text);
 
 /// A line on stderr.
 void remark(const Program& program, std::string_view line);

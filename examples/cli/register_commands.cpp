@@ -112,7 +112,8 @@ int export_all(const Program& program, const std::string& path) {
   const auto store = open_store(path, Access::read);
   if (format == Format::csv) print("\xEF\xBB\xBF" + to_csv_header(program.language));
   need(store->for_each([&](EntryId, const Entry& entry) {
-    print(format == Format::csv ? to_csv_row(entry, program.language) : to_json(entry) + "\n");
+    const Entry visible = shown(program, entry);
+    print(format == Format::csv ? to_csv_row(visible, program.language) : to_json(visible) + "\n");
     return !was_interrupted();
   }));
   return was_interrupted() ? interrupted : done;

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <chrono>
 #include <cmath>
+#include <ctime>
 #include <memory>
 
 #include "search/name_judge.hpp"
@@ -28,8 +28,11 @@ constexpr double widest_share = 1.0 / 64;
 /// The rank that this share of names reaches in a way.
 float rank_of_share(double share) { return static_cast<float>(-std::log10(share)) / Rarity::decades; }
 
-double milliseconds_since(std::chrono::steady_clock::time_point start) {
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+/// Processor time of this thread, in milliseconds.
+double processor_time() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
 }
 
 constexpr Floors out_of_reach = [] {
@@ -75,12 +78,12 @@ class Hunt final : public RowSink {
   void run(const Errand& errand) {
     errand_ = &errand;
     taken_ = 0;
-    const auto start = std::chrono::steady_clock::now();
+    const double start = search_.counts == nullptr ? 0 : processor_time();
     errand.probe->scan(search_.index.tables(errand.part), errand.pieces, *this);
     if (search_.counts == nullptr) return;
     SearchCounts::Table& table = search_.counts->tables[errand.probe->name()];
     table.hits += taken_;
-    table.milliseconds += milliseconds_since(start);
+    table.milliseconds += processor_time() - start;
   }
 
   const Floors& floors() const override { return search_.progress.stopped() ? out_of_reach : floors_; }
@@ -295,13 +298,13 @@ void BoundedSearch::judge_all() {
 
 Result<std::vector<Candidate>> search_bounded(const IndexContents& index, const Subject& subject, const SearchLimits& limits,
                                               const Progress& progress, SearchCounts* counts) {
-  const auto start = std::chrono::steady_clock::now();
+  const double start = counts == nullptr ? 0 : processor_time();
   SharedProgress shared(progress, 0);
   Search search{index, subject, limits, Ranker(index.rarity(), subject),
                 std::make_shared<const MeaningMatcher>(subject.comparable.view(), limits.dictionary, MeaningUse::many_names), shared, counts};
   shared.advance(0);
   BoundedSearch bounded(search);
-  if (counts != nullptr) counts->prepared += milliseconds_since(start);
+  if (counts != nullptr) counts->prepared += processor_time() - start;
   auto found = bounded.run();
   if (shared.stopped()) return Error{ErrorCode::cancelled, "search cancelled"};
   return found;

@@ -28,8 +28,14 @@ const Commits commits_of_3k{};
 /// What a child does until it is killed: step after step, each said to be done once it is.
 using Steps = std::function<void(const std::function<void(std::uint64_t)>& done)>;
 
-/// Runs `steps` in a child for so long, and gives the last step that it acknowledged, or `before`.
-std::uint64_t killed_after(std::chrono::milliseconds life, std::uint64_t before, const Steps& steps) {
+/// When a child is killed: so long after it began, or after it said that it is ready.
+struct Life {
+  std::chrono::milliseconds length;
+  bool once_ready;
+};
+
+/// Runs `steps` in a child and kills it. Gives the last step that it acknowledged, or `before`.
+std::uint64_t killed_after(Life life, std::uint64_t before, const Steps& steps) {
   std::array<int, 2> pipe{};
   if (::pipe(pipe.data()) != 0) throw Broken("no pipe");
   const pid_t child = ::fork();
@@ -46,21 +52,24 @@ std::uint64_t killed_after(std::chrono::milliseconds life, std::uint64_t before,
     ::_exit(3);
   }
   ::close(pipe[1]);
-  std::this_thread::sleep_for(life);
+  std::uint64_t step = 0, last = before;
+  if (life.once_ready && ::read(pipe[0], &step, sizeof step) == sizeof step) last = step;
+  std::this_thread::sleep_for(life.length);
   ::kill(child, SIGKILL);
   int status = 0;
   ::waitpid(child, &status, 0);
-  std::uint64_t step = 0, last = before;
   while (::read(pipe[0], &step, sizeof step) == sizeof step) last = step;
   ::close(pipe[0]);
   if (!WIFSIGNALED(status)) throw Broken("the writer ended by itself with " + std::to_string(WEXITSTATUS(status)));
   return last;
 }
 
-std::uint64_t crash_store(const std::string& path, std::uint64_t commits, std::chrono::milliseconds life) {
+std::uint64_t crash_store(const std::string& path, std::uint64_t commits, Life life) {
   const std::uint64_t acknowledged = killed_after(life, commits, [&](const auto& done) {
     const auto store = required(open_sqlite_store(path, Access::write));
-    for (std::uint64_t commit = commits_of_3k.found_in(*store) + 1;; ++commit) {
+    const std::uint64_t there = required(store->revision()) / Commits::batch;
+    done(there);
+    for (std::uint64_t commit = there + 1;; ++commit) {
       required(commits_of_3k.make(*store, commit));
       done(commit);
     }
@@ -86,8 +95,9 @@ std::uint64_t commit_in(const std::string& path) {
   return commit;
 }
 
-std::uint64_t crash_snapshot(const std::string& path, std::uint64_t saved, std::chrono::milliseconds life) {
+std::uint64_t crash_snapshot(const std::string& path, std::uint64_t saved, Life life) {
   const std::uint64_t acknowledged = killed_after(life, saved, [&](const auto& done) {
+    done(saved);
     for (std::uint64_t commit = saved + 1;; ++commit) {
       required(save_snapshot(registry_of(commit), path));
       done(commit);
@@ -101,7 +111,7 @@ std::uint64_t crash_snapshot(const std::string& path, std::uint64_t saved, std::
 /// `crash` over and over, each time on what the last one left. Gives the steps made in all.
 std::uint64_t loop(std::uint64_t cycles, std::mt19937_64& random, const Folder& folder,
                    const std::function<void(const std::string&)>& begin,
-                   const std::function<std::uint64_t(const std::string&, std::uint64_t, std::chrono::milliseconds)>& crash) {
+                   const std::function<std::uint64_t(const std::string&, std::uint64_t, Life)>& crash) {
   std::uint64_t steps = 0, in_all = 0;
   std::string path;
   for (std::uint64_t cycle = 0; cycle < cycles; ++cycle) {
@@ -112,7 +122,7 @@ std::uint64_t loop(std::uint64_t cycles, std::mt19937_64& random, const Folder& 
       steps = 0;
     }
     const std::uint64_t before = steps;
-    steps = crash(path, steps, std::chrono::milliseconds(5 + random() % 56));
+    steps = crash(path, steps, {std::chrono::milliseconds(random() % 60), random() % 4 != 0});
     in_all += steps - before;
     if (cycle % 1000 == 999) std::fprintf(stderr, "crash_loop: %llu cycles\n", static_cast<unsigned long long>(cycle + 1));
   }

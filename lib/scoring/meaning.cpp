@@ -47,6 +47,22 @@ std::vector<MeaningLink> turned(std::vector<MeaningLink> links) {
   return links;
 }
 
+constexpr std::string_view lexicon_name = "WordNet 3.0";
+
+bool is_ascii(std::string_view text) { return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }); }
+
+/// Whether the words meet by kinship, not in a gloss that has them (apart or written solid).
+bool by_kinship(const MeaningLink& link) {
+  if (link.through.empty()) return false;
+  if (link.through.find('~') != std::string::npos) return true;
+  const auto solid = [](std::string text) {
+    std::erase(text, ' ');
+    return text;
+  };
+  const std::string gloss = solid(link.through), word = solid(is_ascii(link.query) ? link.query : link.other);
+  return is_ascii(word) && gloss.find(word) == std::string::npos;
+}
+
 std::vector<MeaningLink> links_of(const Swap& swap) {
   if (swap.a.empty()) return {};
   return {{swap.a, swap.b, swap.through, swap.kinship, swap.score}};
@@ -71,6 +87,8 @@ struct MeaningMatcher::Impl {
   void for_each_view(const NameView& other, Take&& take) const;
   MeaningRelation relation(const NameView& other, float score) const;
   bool clear(std::u32string_view core_han, const std::vector<std::string>& name_words) const;
+  MeaningLink sense(std::u32string_view core_han, const std::vector<std::string>& name_words) const;
+  std::string source(const std::vector<MeaningLink>& links) const;
 
   ComparableName query;
   Dictionary dictionary;
@@ -124,6 +142,27 @@ MeaningRelation MeaningMatcher::Impl::relation(const NameView& other, float scor
   return known ? MeaningRelation::different_clear : MeaningRelation::unknown;
 }
 
+/// A clear name, of characters with its first glosses.
+MeaningLink MeaningMatcher::Impl::sense(std::u32string_view core_han, const std::vector<std::string>& name_words) const {
+  constexpr std::size_t most = 2;
+  MeaningLink link;
+  link.kinship = Kinship::same;
+  link.query = encode_utf8(core_han);
+  const auto heads = numbers.glosses(core_han);
+  for (const auto head : heads.first(std::min(most, heads.size()))) link.other += (link.other.empty() ? "" : ", ") + std::string(numbers.head(head));
+  if (!core_han.empty()) return link;
+  for (const std::string& word : name_words) link.query += (link.query.empty() ? "" : " ") + word;
+  return link;
+}
+
+std::string MeaningMatcher::Impl::source(const std::vector<MeaningLink>& links) const {
+  const bool chinese = std::any_of(links.begin(), links.end(), [](const auto& link) { return !is_ascii(link.query) || !is_ascii(link.other); });
+  const bool kin = std::any_of(links.begin(), links.end(), by_kinship);
+  std::string text = chinese ? dictionary.edition() : "";
+  if (kin || (!chinese && !links.empty())) text += (text.empty() ? "" : ", ") + std::string(lexicon_name);
+  return text;
+}
+
 std::string_view name_of(MeaningRelation relation) noexcept {
   constexpr std::array<std::string_view, 4> names{"unknown", "different", "related", "same"};
   return names[static_cast<std::size_t>(relation)];
@@ -146,9 +185,14 @@ float MeaningMatcher::match(const NameView& other) const {
 MeaningEvidence MeaningMatcher::explain(const NameView& other) const {
   MeaningEvidence evidence;
   impl_->for_each_view(other, [&](float score, const auto& links) {
-    if (score > weights::least_meaning && score > evidence.score) evidence = {score, MeaningRelation::related, links()};
+    if (score > weights::least_meaning && score > evidence.score) evidence = {score, MeaningRelation::related, links(), {}};
   });
   evidence.relation = impl_->relation(other, evidence.score);
+  evidence.source = impl_->source(evidence.links);
+  if (evidence.relation == MeaningRelation::different_clear) {
+    evidence.links = {impl_->sense(impl_->query.core_han, impl_->own_words), impl_->sense(other.core_han, meaning_words(other.words))};
+    evidence.source = impl_->source(evidence.links);
+  }
   return evidence;
 }
 

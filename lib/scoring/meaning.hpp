@@ -36,7 +36,8 @@ struct MeaningLink {
 struct MeaningEvidence {
   float score = 0;
   MeaningRelation relation = MeaningRelation::unknown;
-  std::vector<MeaningLink> links;  ///< empty where the names are the same
+  std::vector<MeaningLink> links;  ///< empty where the names are the same; where meanings differ, each name with its own
+  std::string source;              ///< what says so: the dictionary's edition, WordNet; empty where nothing was looked up
 };
 
 /// What a matcher will be asked about.

@@ -37,9 +37,25 @@ void Beginnings::add_spelling(std::string_view word) {
   std::uint32_t code = 0;
   for (const char letter : word.substr(0, length)) code = next(code, static_cast<unsigned char>(letter));
   set_.set(place_of(code));
+  add_first_letters(word.substr(0, length));
+}
+
+/// All that a word can begin with whose first letters are these.
+void Beginnings::add_first_letters(std::string_view beginning) {
+  std::size_t code = 0, all = 1;
+  for (std::size_t at = 0; at < first_letters; ++at) {
+    const std::size_t letter = at < beginning.size() ? static_cast<unsigned char>(beginning[at]) % (1U << bits_a_letter) : 0;
+    code = code << bits_a_letter | letter;
+    if (at >= beginning.size()) all <<= bits_a_letter;
+  }
+  for (std::size_t more = 0; more < all; ++more) starts_.set(code + more);
 }
 
 bool Beginnings::begins(std::u32string_view word) const {
+  std::size_t start = 0;
+  for (std::size_t at = 0; at < first_letters; ++at)
+    start = start << bits_a_letter | (at < word.size() ? word[at] % (1U << bits_a_letter) : 0);
+  if (!starts_[start]) return false;
   const char32_t last = word.back();
   const bool ending = last == U's' || last == U'g' || last == U'd';
   std::uint32_t code = 0;

@@ -22,12 +22,16 @@ class Beginnings {
 
  private:
   static constexpr std::size_t size = 1U << 14;
+  static constexpr std::size_t first_letters = 3;   // of most words they tell enough
+  static constexpr unsigned bits_a_letter = 5;
 
   void add_spelling(std::string_view word);
+  void add_first_letters(std::string_view beginning);
   bool begins(std::u32string_view word) const;
 
   std::uint32_t lengths_ = 0;
   std::bitset<size> set_;
+  std::bitset<std::size_t{1} << (first_letters * bits_a_letter)> starts_;
 };
 
 /// Tells at a glance that a name has nothing in common with keys: what scoring many names against one asks first. Of names

@@ -4,8 +4,7 @@
 #include <array>
 #include <bit>
 #include <limits>
-#include <map>
-#include <utility>
+#include <span>
 #include <vector>
 
 #include "scoring/across.hpp"
@@ -204,28 +203,53 @@ class SpokenBounds {
   std::array<std::array<unsigned, phone_codes>, phone_codes> beginnings_;
 };
 
+/// Which phone of the plan each phone of a reading is: the onset, vowels one after the other, what closes the syllable.
+std::array<std::size_t, transcription::longest_syllable> parts_of(const Syllable& syllable) {
+  constexpr std::size_t vowel = 1, close = 3;
+  std::array<std::size_t, transcription::longest_syllable> parts{};
+  std::size_t next = 0;
+  for (std::size_t p = 0; p < syllable.size; ++p) {
+    const bool onset = p == 0 && syllable.has_onset;
+    const std::size_t own = onset ? 0 : transcription::is_vowel_sound(syllable.phones[p].sound) ? vowel : close;
+    parts[p] = std::max(own, next);
+    next = parts[p] + 1;
+  }
+  return parts;
+}
+
 SpokenPlan plan_of(const Speech& speech, unsigned limit) {
+  constexpr std::size_t most_parts = 2 * transcription::longest_syllable;
   const unsigned divisor = limit / 255 + 1;
   const auto shared = [&](unsigned cost) { return static_cast<std::uint8_t>(std::min(cost / divisor, 255u)); };
   SpokenPlan plan;
   plan.allowed = shared(limit);
   for (std::size_t code = 1; code < codes_in_use(); ++code) plan.weights[code] = shared(phone_of_code(code).weight);
-  std::map<std::pair<std::uint8_t, bool>, std::uint8_t> tables;
-  for_each_reading(speech, [&](std::size_t character, const Syllable& syllable) {
-    if (plan.characters.size() <= character) plan.characters.emplace_back();
-    SpokenPlan::Reading reading{{}, shared(syllable.price)};
-    for (std::size_t p = 0; p < syllable.size; ++p) {
-      const bool opens = character == 0 && p == 0 && syllable.has_onset;
-      const auto [table, fresh] = tables.try_emplace({syllable.phones[p].sound, opens}, static_cast<std::uint8_t>(plan.changes.size()));
-      if (fresh) {
-        plan.changes.emplace_back().fill(255);
+  std::size_t from = 0;
+  for (std::size_t character = 0; character < speech.ends.size(); ++character) {
+    const std::span readings = std::span(speech.syllables).subspan(from, speech.ends[character] - from);
+    from = speech.ends[character];
+    for (std::size_t part = 0; part < most_parts; ++part) {
+      SpokenPlan::Phone phone;
+      phone.with.fill(255);
+      phone.without = 255;
+      bool any = false;
+      for (const Syllable& reading : readings) {
+        const auto parts = parts_of(reading);
+        const std::size_t at = static_cast<std::size_t>(std::find(parts.begin(), parts.begin() + reading.size, part) - parts.begin());
+        const unsigned price = part == 0 ? reading.price : 0u;   // paid once
+        if (at == reading.size) {
+          phone.without = std::min(phone.without, shared(price));
+          continue;
+        }
+        any = true;
+        phone.without = std::min(phone.without, shared(price + reading.phones[at].weight));
         for (std::size_t code = 1; code < codes_in_use(); ++code)
-          plan.changes.back()[code] = shared(change(character, syllable, p, phone_of_code(code).sound));
+          phone.with[code] = std::min(phone.with[code], shared(price + change(character, reading, at, phone_of_code(code).sound)));
       }
-      reading.phones.push_back({table->second, shared(syllable.phones[p].weight)});
+      if (any) plan.phones.push_back(phone);
     }
-    plan.characters.back().push_back(std::move(reading));
-  });
+    plan.ends.push_back(plan.phones.size());
+  }
   return plan;
 }
 
@@ -239,18 +263,14 @@ class LettersScan {
     bucket_ = &bucket;
     set_limit();
     if (bucket.least > limit_ + bounds_.most_met() || bounds_.least_for(next_range(bucket.least)) > limit_) return;
-    const std::span<const PhoneRows::Run> runs = bucket.phones.runs;
-    std::size_t begin = 0, end = 0;   // rows to be aligned
-    for (std::size_t run = 0; run < runs.size(); ++run) {
-      if (bounds_.beginning_with(runs[run].first, runs[run].second) > limit_) continue;
-      const std::size_t to = run + 1 < runs.size() ? runs[run + 1].begin : bucket.phones.rows;
-      if (runs[run].begin / block_rows > end / block_rows) {
-        scan(begin, end);
-        begin = runs[run].begin;
+    list_blocks();
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (i + 1 < blocks_.size()) {
+        const auto next = bucket.phones.block(blocks_[i + 1]);
+        for (std::size_t at = 0; at < next.size(); at += block_rows) __builtin_prefetch(next.data() + at);
       }
-      end = std::clamp(to, end, bucket.phones.rows);   // damage aside, they ascend
+      scan(blocks_[i]);
     }
-    scan(begin, end);
   }
 
  private:
@@ -259,15 +279,25 @@ class LettersScan {
     if (limit != limit_) plan_ = plan_of(speech_, limit_ = limit);
   }
 
-  void scan(std::size_t begin, std::size_t end) {
-    for (std::size_t block = begin / block_rows; block * block_rows < end; ++block) {
-      const auto columns = bucket_->phones.block(block);
-      std::uint64_t rows = align_ == nullptr ? ~std::uint64_t{0} : align_(columns, plan_);
-      const std::size_t first = block * block_rows;
-      if (first < begin) rows &= ~std::uint64_t{0} << (begin - first);
-      if (end - first < block_rows) rows &= (std::uint64_t{1} << (end - first)) - 1;
-      for (; rows != 0; rows &= rows - 1) check(columns, first, static_cast<std::size_t>(std::countr_zero(rows)));
+  /// The blocks that hold rows whose beginning costs no more than the limit.
+  void list_blocks() {
+    const PhoneRows& phones = bucket_->phones;
+    const auto run_begin = [&](std::size_t run) { return run < phones.runs.size() ? std::min<std::size_t>(phones.runs[run].begin, phones.rows) : phones.rows; };
+    blocks_.clear();
+    for (std::size_t run = 0; run < phones.runs.size(); ++run) {
+      if (bounds_.beginning_with(phones.runs[run].first, phones.runs[run].second) > limit_) continue;
+      std::size_t block = run_begin(run) / block_rows;
+      if (!blocks_.empty()) block = std::max(block, blocks_.back() + 1);
+      for (; block * block_rows < run_begin(run + 1); ++block) blocks_.push_back(block);
     }
+  }
+
+  void scan(std::size_t block) {
+    const auto columns = bucket_->phones.block(block);
+    std::uint64_t rows = align_ == nullptr ? ~std::uint64_t{0} : align_(columns, plan_);
+    const std::size_t first = block * block_rows;
+    if (bucket_->phones.rows - first < block_rows) rows &= (std::uint64_t{1} << (bucket_->phones.rows - first)) - 1;
+    for (; rows != 0; rows &= rows - 1) check(columns, first, static_cast<std::size_t>(std::countr_zero(rows)));
   }
 
   void check(std::span<const std::uint8_t> columns, std::size_t first, std::size_t row) {
@@ -288,6 +318,7 @@ class LettersScan {
   const AcrossTable::Bucket* bucket_ = nullptr;
   SpokenPlan plan_;
   unsigned limit_ = never;
+  std::vector<std::size_t> blocks_;
   transcription::Letters letters_;
 };
 

@@ -10,27 +10,22 @@
 
 namespace marque {
 
-/// The syllables of a query, to be aligned with many names at once. Costs are divided by a common number and rounded down.
+/// The syllables of a query, to be aligned with many names at once. All readings of a character are one: each of its phones costs what
+/// the cheapest reading asks, so that no alignment costs more than it does with the readings apart. Costs are divided by a common
+/// number and rounded down.
 struct SpokenPlan {
   struct Phone {
-    std::uint8_t changes = 0;   ///< which table of `changes`
-    std::uint8_t weight = 0;
+    std::array<std::uint8_t, phone_codes> with{};   // by code: what it costs to be written so
+    std::uint8_t without = 0;
   };
-  struct Reading {
-    std::vector<Phone> phones;
-    std::uint8_t price = 0;
-  };
-  using Table = std::array<std::uint8_t, phone_codes>;   // by code
 
-  std::vector<std::vector<Reading>> characters;
-  std::vector<Table> changes;
-  Table weights{};
-  std::uint8_t allowed = 0;   // below 255
-
-  static constexpr std::size_t most_tables = 2 * transcription::most_syllables * transcription::longest_syllable;
+  std::vector<Phone> phones;
+  std::vector<std::size_t> ends;                    // of each character's phones
+  std::array<std::uint8_t, phone_codes> weights{};
+  std::uint8_t allowed = 0;                         // below 255
 };
 
-/// The rows of a block, bit by bit, whose alignment costs no more than allowed (transcription::cost).
+/// The rows of a block, bit by bit, whose alignment costs no more than allowed: all for which transcription::cost does, and few others.
 using AlignPhones = std::uint64_t (*)(std::span<const std::uint8_t> columns, const SpokenPlan& plan);
 
 #if defined(__x86_64__)

@@ -4,8 +4,6 @@
 
 #include <immintrin.h>
 
-#include <utility>
-
 #define MARQUE_AVX2 [[gnu::target("avx2")]]
 
 namespace marque {
@@ -17,7 +15,8 @@ constexpr std::size_t lanes = 32;
 
 /// A chain of eight shuffles with keys falling by 16, whose tables hold the differences (xor) that undo what the shuffles before
 /// have given: a shuffle gives nothing for a key whose top bit is set.
-MARQUE_AVX2 void look_up(const SpokenPlan::Table& table, const __m256i* codes, std::size_t count, __m256i* found) {
+MARQUE_AVX2 void look_up(const std::array<std::uint8_t, phone_codes>& table, const std::uint8_t* columns, std::size_t count,
+                         __m256i* found) {
   constexpr std::size_t parts = phone_codes / 16;
   __m256i rows[parts];
   for (std::size_t i = 0; i < parts; ++i) {
@@ -27,7 +26,7 @@ MARQUE_AVX2 void look_up(const SpokenPlan::Table& table, const __m256i* codes, s
   }
   const __m256i step = _mm256_set1_epi8(16);
   for (std::size_t j = 0; j < count; ++j) {
-    __m256i key = codes[j], value = _mm256_shuffle_epi8(rows[0], key);
+    __m256i key = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(columns + j * block_rows)), value = _mm256_shuffle_epi8(rows[0], key);
     for (std::size_t i = 1; i < parts; ++i) {
       key = _mm256_sub_epi8(key, step);
       value = _mm256_xor_si256(value, _mm256_shuffle_epi8(rows[i], key));
@@ -41,41 +40,31 @@ MARQUE_AVX2 std::uint32_t within(__m256i cost, __m256i allowed) {
 }
 
 MARQUE_AVX2 std::uint32_t align(const std::uint8_t* columns, std::size_t letters, const SpokenPlan& plan) {
-  __m256i codes[most_places] = {}, weights[most_places], changes[SpokenPlan::most_tables][most_places];
-  __m256i rows[3][most_places];
-  __m256i *row = rows[0], *best = rows[1], *cost = rows[2];   // before a character, after it, after a reading of it
-  for (std::size_t j = 0; j < letters; ++j) codes[j] = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(columns + j * block_rows));
-  look_up(plan.weights, codes, letters, weights);
-  for (std::size_t i = 0; i < plan.changes.size(); ++i) look_up(plan.changes[i], codes, letters, changes[i]);
-  row[0] = _mm256_setzero_si256();
-  for (std::size_t j = 0; j < letters; ++j) row[j + 1] = _mm256_adds_epu8(row[j], weights[j]);
+  __m256i weights[most_places], with[most_places], cost[most_places];
+  look_up(plan.weights, columns, letters, weights);
+  cost[0] = _mm256_setzero_si256();
+  for (std::size_t j = 0; j < letters; ++j) cost[j + 1] = _mm256_adds_epu8(cost[j], weights[j]);
 
   const __m256i allowed = _mm256_set1_epi8(static_cast<char>(plan.allowed));
-  for (const auto& readings : plan.characters) {
-    for (std::size_t r = 0; r < readings.size(); ++r) {
-      const __m256i price = _mm256_set1_epi8(static_cast<char>(readings[r].price));
-      for (std::size_t j = 0; j <= letters; ++j) cost[j] = _mm256_adds_epu8(row[j], price);
-      for (const SpokenPlan::Phone phone : readings[r].phones) {
-        const __m256i weight = _mm256_set1_epi8(static_cast<char>(phone.weight));
-        const __m256i* const change = changes[phone.changes];
-        __m256i diagonal = cost[0], left = _mm256_adds_epu8(diagonal, weight);
-        cost[0] = left;
-        for (std::size_t j = 0; j < letters; ++j) {
-          const __m256i written = _mm256_adds_epu8(diagonal, change[j]);
-          diagonal = cost[j + 1];
-          left = _mm256_min_epu8(_mm256_min_epu8(written, _mm256_adds_epu8(diagonal, weight)), _mm256_adds_epu8(left, weights[j]));
-          cost[j + 1] = left;
-        }
+  std::size_t phone = 0;
+  for (const std::size_t end : plan.ends) {
+    for (; phone < end; ++phone) {
+      look_up(plan.phones[phone].with, columns, letters, with);
+      const __m256i without = _mm256_set1_epi8(static_cast<char>(plan.phones[phone].without));
+      __m256i diagonal = cost[0], left = _mm256_adds_epu8(diagonal, without);
+      cost[0] = left;
+      for (std::size_t j = 0; j < letters; ++j) {
+        const __m256i written = _mm256_adds_epu8(diagonal, with[j]);
+        diagonal = cost[j + 1];
+        left = _mm256_min_epu8(_mm256_min_epu8(written, _mm256_adds_epu8(diagonal, without)), _mm256_adds_epu8(left, weights[j]));
+        cost[j + 1] = left;
       }
-      if (r == 0) std::swap(best, cost);
-      else for (std::size_t j = 0; j <= letters; ++j) best[j] = _mm256_min_epu8(best[j], cost[j]);
     }
-    __m256i least = best[0];
-    for (std::size_t j = 1; j <= letters; ++j) least = _mm256_min_epu8(least, best[j]);
-    std::swap(row, best);
+    __m256i least = cost[0];
+    for (std::size_t j = 1; j <= letters; ++j) least = _mm256_min_epu8(least, cost[j]);
     if (within(least, allowed) == 0) return 0;
   }
-  return within(row[letters], allowed);
+  return within(cost[letters], allowed);
 }
 
 }  // namespace

@@ -77,25 +77,52 @@ Bits bits_of(Lexicon::WordId word) {
   return bits;
 }
 
-/// Everyone who has one of the senses next to `sense`, whatever their rank.
-void add_neighbours(Lexicon::SenseId sense, Kinship least, float least_likeness, std::vector<Lexicon::WordId>& words) {
-  const Lexicon& lexicon = Lexicon::get();
-  const auto add = [&](Lexicon::SenseId of) {
-    const auto found = lexicon.words(of);
-    words.insert(words.end(), found.begin(), found.end());
-  };
-  add(sense);
-  if (least > Kinship::kind) return;
-  if (family_of(sense).kind >= least_likeness) {
-    for (const Lexicon::SenseId kind : lexicon.kinds(sense)) add(kind);
+/// Collects the words next to a sense of one word, by its place among the senses of that.
+class Neighbours {
+ public:
+  Neighbours(Kinship least, float least_likeness) : least_(least), least_likeness_(least_likeness) {}
+
+  void add(Lexicon::SenseId sense, std::size_t place) {
+    add_words(sense, {Kinship::synonym, synonym_likeness}, place);
+    if (least_ > Kinship::kind) return;
+    for (const Lexicon::SenseId kind : lexicon_.kinds(sense)) add_words(kind, {Kinship::kind, family_of(sense).kind}, place);
+    for (const Lexicon::SenseId parent : lexicon_.kinds_of(sense)) {
+      const Family& family = family_of(parent);
+      add_words(parent, {Kinship::kind, family.kind}, place);
+      if (least_ > Kinship::sibling || family.sibling <= 0 || place > rarest_siblings) continue;
+      for (const Lexicon::SenseId sibling : lexicon_.kinds(parent)) {
+        const bool closer = sibling == sense || holds(lexicon_.kinds_of(sibling), sense) || holds(lexicon_.kinds_of(sense), sibling);
+        if (!closer) add_words(sibling, {Kinship::sibling, family.sibling}, place);
+      }
+    }
   }
-  for (const Lexicon::SenseId parent : lexicon.kinds_of(sense)) {
-    const Family& family = family_of(parent);
-    if (family.kind >= least_likeness) add(parent);
-    if (least > Kinship::sibling || family.sibling <= 0 || family.sibling < least_likeness) continue;
-    for (const Lexicon::SenseId sibling : lexicon.kinds(parent)) add(sibling);
+
+  /// Each once, by its closest kinship.
+  std::vector<KinOf::Word> words(Lexicon::WordId but) {
+    std::sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.word != b.word ? a.word < b.word : b.link < a.link; });
+    found_.erase(std::unique(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.word == b.word; }), found_.end());
+    std::erase_if(found_, [&](const auto& one) { return one.word == but; });
+    return std::move(found_);
   }
-}
+
+ private:
+  /// As word_link() weighs them.
+  void add_words(Lexicon::SenseId sense, KinLink link, std::size_t place) {
+    if (link.likeness - per_sense * static_cast<float>(place) < least_likeness_) return;
+    const std::size_t rarest = link.kinship == Kinship::sibling ? rarest_siblings : rarest_senses;
+    for (const Lexicon::WordId word : lexicon_.words(sense)) {
+      const auto senses = lexicon_.senses(word);
+      const auto there = static_cast<std::size_t>(std::find(senses.begin(), senses.end(), sense) - senses.begin());
+      const float likeness = link.likeness - per_sense * static_cast<float>(place + there);
+      if (place + there <= rarest && likeness >= least_likeness_) found_.push_back({word, {link.kinship, likeness}});
+    }
+  }
+
+  const Lexicon& lexicon_ = Lexicon::get();
+  Kinship least_;
+  float least_likeness_;
+  std::vector<KinOf::Word> found_;
+};
 
 }  // namespace
 
@@ -113,18 +140,9 @@ KinLink KinOf::operator()(Lexicon::WordId other) const {
 
 std::vector<KinOf::Word> KinOf::words(Kinship least, float least_likeness) const {
   const auto senses = Lexicon::get().senses(word_);
-  std::vector<Lexicon::WordId> candidates;
-  for (const Lexicon::SenseId sense : senses.first(std::min(senses.size(), rarest_senses + 1)))
-    add_neighbours(sense, least, least_likeness, candidates);
-  std::sort(candidates.begin(), candidates.end());
-  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-  std::vector<Word> kin;
-  for (const Lexicon::WordId candidate : candidates) {
-    if (candidate == word_) continue;
-    const KinLink link = word_link(word_, candidate);
-    if (link.kinship >= least && link.likeness >= least_likeness) kin.push_back({candidate, link});
-  }
-  return kin;
+  Neighbours neighbours(least, least_likeness);
+  for (std::size_t place = 0; place < std::min(senses.size(), rarest_senses + 1); ++place) neighbours.add(senses[place], place);
+  return neighbours.words(word_);
 }
 
 std::string_view name_of(Kinship kinship) noexcept {
@@ -144,8 +162,10 @@ std::vector<Kin> kin_of(std::string_view word, Kinship least) {
   const Lexicon::WordId own = Lexicon::get().find(word);
   std::vector<Kin> kin;
   if (own == Lexicon::unknown) return kin;
-  for (const auto& [other, link] : KinOf(own).words(least))
-    kin.push_back({std::string(Lexicon::get().word(other)), link.kinship, link.likeness});
+  for (const auto& [other, any] : KinOf(own).words(least)) {
+    const KinLink closest = word_link(own, other);
+    if (closest.kinship >= least) kin.push_back({std::string(Lexicon::get().word(other)), closest.kinship, closest.likeness});
+  }
   return kin;
 }
 

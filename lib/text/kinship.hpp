@@ -28,7 +28,8 @@ class KinOf {
   /// The closest kinship of the two; that of a word to itself is not asked for. Tens of nanoseconds for strangers.
   KinLink operator()(Lexicon::WordId other) const;
 
-  /// Every other word that is kin at least so closely and so much, by number. From one to some hundreds.
+  /// Every other word that is kin at least so closely and so much, by number; operator() may know of a more likely, looser
+  /// kinship. From one to some hundreds.
   struct Word {
     Lexicon::WordId word;
     KinLink link;

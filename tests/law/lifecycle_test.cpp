@@ -89,7 +89,8 @@ TEST_CASE("The table is whole: sentences for every refusal, no state with two wa
     keys.emplace_back(row.kind, row.from, row.event);
     CAPTURE(name_of(row.kind), name_of(row.from), name_of(row.event));
     CHECK((!row.article.empty() || row.event == EventKind::note || row.event == EventKind::withdrawal));
-    CHECK((row.needs.empty() || row.needs == "party" || row.needs == "classes"));
+    CHECK((row.needs.empty() || row.needs == "party" || row.needs == "classes" || row.needs == "designated" ||
+           row.needs == "instrument"));
     if (row.from == Status::invalidated) CHECK(row.to == Status::invalidated);
     CHECK((!row.china || row.kind == EntryKind::international));
   }
@@ -147,7 +148,8 @@ TEST_CASE("Renewal, grace and lapse keep to Art. 40") {
   const auto [kind, date, code] = GENERATE(table<EventKind, std::string, std::string>({
       {EventKind::renewal, "2030-01-13", "ok"},
       {EventKind::renewal, "2030-01-12", "a term cannot be renewed before 2030-01-13 (Art.40)"},
-      {EventKind::renewal, "2031-06-01", "ok"},
+      {EventKind::renewal, "2031-07-13", "ok"},
+      {EventKind::renewal, "2031-07-14", "the grace ran until 2031-07-13 (Art.40)"},
       {EventKind::expiry, "2031-01-13", "the term runs until 2031-01-13 (Art.40)"},
       {EventKind::expiry, "2031-01-14", "ok"},
       {EventKind::lapse, "2031-07-13", "the grace runs until 2031-07-13 (Art.40)"},

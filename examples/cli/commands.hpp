@@ -16,13 +16,9 @@ using Body = std::function<int()>;
 using Chosen = std::function<void(Body)>;
 
 void add_register_commands(CLI::App& app, Program& program, const Chosen& chosen);   // init import export add record undo
-<<<<<<< HEAD
 void add_look_commands(CLI::App& app, Program& program, const Chosen& chosen);       // show query
 void add_keep_commands(CLI::App& app, Program& program, const Chosen& chosen);       // verify backup doctor erase
-=======
-void add_look_commands(CLI::App& app, Program& program, const Chosen& chosen);       // show query verify backup doctor
-void add_law_commands(CLI::App& app, Program& program, const Chosen& chosen);       // deadline docket
->>>>>>> main
+void add_law_commands(CLI::App& app, Program& program, const Chosen& chosen);        // deadline docket
 void add_check_command(CLI::App& app, Program& program, const Chosen& chosen);       // check
 void add_word_commands(CLI::App& app, Program& program, const Chosen& chosen);       // normalize compare
 void add_index_commands(CLI::App& app, Program& program, const Chosen& chosen);      // index search

@@ -92,13 +92,8 @@ int show(const Program& program, const ShowRequest& request) {
   if (request.quarantine) return show_quarantine(program, format, *store, request.import);
   const auto id = need(store->find(request.number));
   if (!id) throw Failure{{ErrorCode::not_found, "no record with number \"" + request.number + "\"", {}}};
-<<<<<<< HEAD
   const Entry entry = shown(program, need(store->entry(*id)));
-  print(format == Format::json ? to_json(entry) + "\n" : to_text(entry, program.language));
-=======
-  const Entry entry = need(store->entry(*id));
   print(format == Format::json ? to_json(entry) + "\n" : to_text(entry, program.language, as_of(program)));
->>>>>>> main
   if (request.history) print("\n" + history_text(need(store->history(*id))));
   return done;
 }

@@ -61,11 +61,8 @@ int run(int argc, char** argv) {
   const Chosen chosen = [&body](Body given) { body = std::move(given); };
   add_register_commands(app, program, chosen);
   add_look_commands(app, program, chosen);
-<<<<<<< HEAD
   add_keep_commands(app, program, chosen);
-=======
   add_law_commands(app, program, chosen);
->>>>>>> main
   add_check_command(app, program, chosen);
   add_word_commands(app, program, chosen);
   add_index_commands(app, program, chosen);

@@ -74,7 +74,6 @@ int exit_code_of(const Error& error) noexcept {
       return damaged;
     case ErrorCode::storage:
     case ErrorCode::storage_full:
-    case ErrorCode::commit_unknown:
     case ErrorCode::busy:
       return unavailable;
     case ErrorCode::cancelled:

@@ -9,7 +9,7 @@ namespace marque {
 
 namespace {
 
-constexpr std::array<std::pair<ErrorCode, std::string_view>, 22> code_names{{
+constexpr std::array<std::pair<ErrorCode, std::string_view>, 21> code_names{{
     {ErrorCode::invalid_argument, "invalid_argument"},
     {ErrorCode::invalid_text, "invalid_text"},
     {ErrorCode::invalid_identifier, "invalid_identifier"},
@@ -31,7 +31,6 @@ constexpr std::array<std::pair<ErrorCode, std::string_view>, 22> code_names{{
     {ErrorCode::no_fingerprint, "no_fingerprint"},
     {ErrorCode::out_of_memory, "out_of_memory"},
     {ErrorCode::internal, "internal"},
-    {ErrorCode::commit_unknown, "commit_unknown"},
 }};
 
 }  // namespace

@@ -10,13 +10,12 @@ std::span<const Bilingual> durability_contract() {
        "每个写入方都设置并核对。",
        "When a writing call returns success, what it wrote survives kill -9, a crash of the system and loss of power, if the disk "
        "honours flushes: SQLite in WAL mode with synchronous FULL, which every writer sets and checks."},
-      {"写入调用返回错误时,其内容一概不可见;唯一例外是 commit_unknown(落盘过程中磁盘出错):该变更或全部存在、或全部不存在,"
-       "请重新打开登记库读回确认。",
-       "When it returns an error, nothing of it is visible, with one exception: after commit_unknown (the disk failed while the "
-       "change was made durable) the change is there as a whole or not at all; open the register again and read back."},
-      {"磁盘满或磁盘故障返回 storage_full 或 storage;事务回滚,登记库仍可读取。刷写失败后,该连接不再写入,必须重新打开。",
-       "Disk full or disk failure: storage_full or storage; the transaction is rolled back and the register stays readable. After "
-       "a failed flush nothing more is written on that connection: it must be opened again."},
+      {"写入调用返回错误时,其内容一概不可见;唯一例外是磁盘故障(storage):该变更或全部存在、或全部不存在,请重新打开登记库读回确认。",
+       "When it returns an error, nothing of it is visible, with one exception: after a failure of the disk (storage) the change is "
+       "there as a whole or not at all; open the register again and read back."},
+      {"磁盘满为 storage_full:事务回滚,登记库仍可读取,下一次调用可以成功。返回 storage 之后,该连接不再写入,必须重新打开。",
+       "A full disk is storage_full: the transaction is rolled back, the register stays readable, and the next call may succeed. After "
+       "storage nothing more is written on that connection: it must be opened again."},
       {"快照、备份和索引先写在最终名称旁,刷写、改名,再刷写目录:读者看到旧文件或新文件。残缺或被改动的文件一律作为损坏拒绝,"
        "绝不部分读取。",
        "A snapshot, a backup and an index are written beside their final name, flushed, renamed, and the folder is flushed: a reader "

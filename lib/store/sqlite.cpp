@@ -143,7 +143,9 @@ void Transaction::commit() {
     const int kind = fault.result & 0xff;
     const bool refused = fault.error.code == ErrorCode::storage_full || kind == SQLITE_BUSY || kind == SQLITE_CONSTRAINT;
     if (refused) throw;
-    throw Fault({ErrorCode::commit_unknown, fault.error.message, fault.error.where}, fault.result);
+    throw Fault({ErrorCode::storage, "whether the change is there shows when the register is opened again: " + fault.error.message,
+                 fault.error.where},
+                fault.result);
   }
 }
 

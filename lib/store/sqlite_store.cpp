@@ -345,8 +345,7 @@ class SqliteStore final : public Store {
         }
       } catch (const Fault& fault) {
         // After a failed flush nobody knows what the disk has; a second attempt on the same handle may lie.
-        const bool failed = (fault.result & 0xff) == SQLITE_IOERR && fault.error.code != ErrorCode::storage_full;
-        broken_ = failed || fault.error.code == ErrorCode::commit_unknown;
+        broken_ = fault.error.code == ErrorCode::storage;
         throw;
       }
     });

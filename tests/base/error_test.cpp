@@ -20,8 +20,8 @@ TEST_CASE("the innermost place wins when an error is handed up") {
 
 TEST_CASE("every error code has a name of its own") {
   std::set<std::string_view> names;
-  for (int code = 1; code <= 22; ++code) names.insert(name_of(static_cast<ErrorCode>(code)));
-  CHECK(names.size() == 22);
+  for (int code = 1; code <= 21; ++code) names.insert(name_of(static_cast<ErrorCode>(code)));
+  CHECK(names.size() == 21);
 }
 
 TEST_CASE("a result holds either its value or its error") {

@@ -68,7 +68,7 @@ class FailNth : public Watcher {
 struct Told {
   std::uint64_t done = 0;              ///< steps that it said were done
   std::optional<Error> error{};        ///< of the step after them
-  bool unknown() const { return error && error->code == ErrorCode::commit_unknown; }
+  bool unknown() const { return error && error->code == ErrorCode::storage; }
 };
 
 using StorePtr = Result<std::unique_ptr<Store>>;

@@ -31,7 +31,6 @@ enum class ErrorCode : std::uint16_t {
   no_fingerprint = 19,     ///< a blank or single-coloured picture
   out_of_memory = 20,
   internal = 21,           ///< a fault of marque itself
-  commit_unknown = 22,     ///< the disk failed while a change was made durable: read back whether it is there
 };
 
 /// The code's name as used in messages and machine-readable output, e.g. `"invalid_date"`.
@@ -62,8 +61,7 @@ struct Error {
   [[nodiscard]] Error at_offset(std::uint64_t offset) const;
 };
 
-/// One line for people: `register.csv: record 12: 申请日期: no such day "2024-02-31" (invalid_date)`. What
-/// reaches or identifies a person is redacted() in it; `message` itself has the input's own words.
+/// One line for people: `register.csv: record 12: 申请日期: no such day "2024-02-31" (invalid_date)`.
 std::string to_string(const Error& error);
 
 }  // namespace marque

@@ -28,6 +28,7 @@
 #include "marque/interchange/text.hpp"
 #include "marque/law/alerts.hpp"
 #include "marque/law/calendar.hpp"
+#include "marque/law/consistency.hpp"
 #include "marque/law/deadline.hpp"
 #include "marque/law/division.hpp"
 #include "marque/law/goods_relation.hpp"

@@ -26,6 +26,12 @@ std::string days_left(Date due, Date as_of, Language language) {
   return left < 0 ? count + " days ago" : "in " + count + " days";
 }
 
+bool has_grace_ahead(const DocketItem& item) {
+  const Deadline& deadline = item.period.deadline;
+  return deadline.period->kind == PeriodKind::hard && deadline.grace_end &&
+         (item.state == PeriodState::ahead || item.state == PeriodState::open);
+}
+
 /// A tab or a line break within a field would break the row.
 std::string cell(std::string_view text) {
   std::string flat(text);
@@ -65,7 +71,7 @@ Bilingual summary_of(const DocketItem& item) {
   Bilingual text{name.zh + " " + item.number + " " + item.mark, name.en + ", " + item.number + " " + item.mark};
   const Bilingual state = state_text(item.state);
   if (item.state != PeriodState::open) text = {text.zh + "(" + state.zh + ")", text.en + " (" + state.en + ")"};
-  if (deadline.period->kind == PeriodKind::hard && deadline.grace_end && item.state != PeriodState::in_grace)
+  if (has_grace_ahead(item))
     text = {text.zh + ",宽展期至" + deadline.grace_end->to_string(), text.en + ", grace to " + deadline.grace_end->to_string()};
   if (item.period.start_presumed)
     text = {text.zh + ",自记录日起算,收到日不详", text.en + ", counted from the recorded day: the receipt is not known"};
@@ -78,7 +84,7 @@ std::string to_text(std::span<const DocketItem> docket, Date as_of, Language lan
     const Deadline& deadline = item.period.deadline;
     std::string remarks;
     const auto remark = [&](const Bilingual& words) { remarks += (remarks.empty() ? "" : "; ") + words.in(language); };
-    if (deadline.period->kind == PeriodKind::hard && deadline.grace_end && item.state != PeriodState::in_grace)
+    if (has_grace_ahead(item))
       remark({"宽展期至" + deadline.grace_end->to_string(), "grace to " + deadline.grace_end->to_string()});
     if (item.period.start_presumed) remark({"收到日不详", "receipt not known"});
     if (deadline.conservative_end) remark({"计算存疑,届满或为" + deadline.end->to_string(), "uncertain, perhaps " + deadline.end->to_string()});

@@ -42,6 +42,12 @@ Error too_early(const Event& event, std::string_view than, Date day) {
                                        day.to_string()};
 }
 
+Error too_early_end(const Event& event) {
+  return Error{ErrorCode::invalid_date, "the event \"" + std::string(name_of(event.kind)) + "\" of " + event.date.to_string() +
+                                            " ends before it begins, on " + event.until->to_string()}
+      .in_field("until");
+}
+
 std::optional<Date> filing_date(const Trademark& mark) { return mark.dates.filed; }
 
 /// The international date follows the filing with the office of origin, so it bounds no `filing`.
@@ -98,6 +104,7 @@ std::optional<Error> ill_timed(const Transition& row, const Event& event, const 
   if (event.kind == EventKind::registration && published && event.date < *published) {
     return too_early(event, "the publication of", *published);
   }
+  if (event.until && *event.until < event.date) return too_early_end(event);
   if (auto error = off_term(row, event, expires)) return error;
   return ill_timed_of_kind(event, right);
 }

@@ -9,6 +9,7 @@
 #include "marque/base/digest.hpp"
 #include "scoring/letters.hpp"
 #include "text/character_code.hpp"
+#include "text/lexicon.hpp"
 
 MARQUE_EMBEDDED(marque_across_classes)
 MARQUE_EMBEDDED(marque_across_costs)
@@ -21,8 +22,6 @@ MARQUE_EMBEDDED(marque_gloss_words)
 MARQUE_EMBEDDED(marque_readings)
 MARQUE_EMBEDDED(marque_romanisation_places)
 MARQUE_EMBEDDED(marque_romanisation_spellings)
-MARQUE_EMBEDDED(marque_synonym_forms)
-MARQUE_EMBEDDED(marque_synonyms)
 
 namespace marque {
 
@@ -41,17 +40,16 @@ std::uint32_t edition_of_sounds() {
   return crc;
 }
 
-/// What the words of meaning_table.hpp are found by.
-std::uint32_t edition_of_words(std::uint32_t crc) {
-  for (const std::string_view table : {embedded(marque_generic_words, marque_generic_words_end), embedded(marque_gloss_words, marque_gloss_words_end),
-                                       embedded(marque_synonym_forms, marque_synonym_forms_end), embedded(marque_synonyms, marque_synonyms_end)})
-    crc = crc32c(std::as_bytes(std::span(table)), crc);
-  return crc;
-}
-
 template <class T>
 std::uint32_t extended(std::uint32_t crc, const T& value) {
   return crc32c(std::as_bytes(std::span(&value, 1)), crc);
+}
+
+/// What the words of meaning_table.hpp are found by.
+std::uint32_t edition_of_words(std::uint32_t crc) {
+  for (const std::string_view table : {embedded(marque_generic_words, marque_generic_words_end), embedded(marque_gloss_words, marque_gloss_words_end)})
+    crc = crc32c(std::as_bytes(std::span(table)), crc);
+  return extended(crc, Lexicon::get().edition());
 }
 
 std::uint32_t edition_of_tables() {

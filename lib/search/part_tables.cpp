@@ -75,8 +75,8 @@ struct TableMaker {
   Section section;
   std::vector<std::byte> (*make)(const Segment&);
 };
-constexpr std::array makers{TableMaker{Section::characters, character_table}, TableMaker{Section::letters_look, look_table},
-                            TableMaker{Section::letters_sound, sound_table}, TableMaker{Section::across, across_table}};
+constexpr std::array makers{TableMaker{Section::across, across_table}, TableMaker{Section::characters, character_table},
+                            TableMaker{Section::letters_look, look_table}, TableMaker{Section::letters_sound, sound_table}};
 
 }  // namespace
 
@@ -103,10 +103,10 @@ void add_tables(SegmentParts& parts, unsigned threads) {
   const Segment names({}, parts.sections());
   std::array<std::vector<std::byte>, makers.size()> made;
   OwnedMeaningTable meaning;
-  in_parallel(threads, makers.size() + 1, [&](const auto& next) {
+  in_parallel(threads, makers.size() + 1, [&](const auto& next) {   // what takes longest first
     for (std::size_t which; next(which);) {
-      if (which < makers.size()) made[which] = makers[which].make(names);
-      else meaning = make_meaning_table(names);
+      if (which == 0) meaning = make_meaning_table(names);
+      else made[which - 1] = makers[which - 1].make(names);
     }
   });
   for (std::size_t which = 0; which < makers.size(); ++which) parts.put(makers[which].section, std::move(made[which]));

@@ -173,6 +173,15 @@ TEST_CASE("An event before the filing, or a registration before the publication,
   CHECK(early.error().code == ErrorCode::invalid_date);
 }
 
+TEST_CASE("A licence or pledge that ends before it begins is impossible") {
+  Event pledge = event(EventKind::pledge, "2022-05-05", "某银行");
+  pledge.until = day("2022-05-04");
+  const auto result = amended(mark_in(Status::registered), pledge);
+  REQUIRE_FALSE(result);
+  CHECK(result.error().code == ErrorCode::invalid_date);
+  CHECK(result.error().where.field == "until");
+}
+
 TEST_CASE("What an event needs is asked for") {
   const auto [kind, field] = GENERATE(table<EventKind, std::string>({
       {EventKind::assignment, "party"},

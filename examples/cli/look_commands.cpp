@@ -1,15 +1,17 @@
-// show, query, verify, backup, doctor
+// show, query
 
 #include <CLI/CLI.hpp>
 #include <memory>
 
 #include "commands.hpp"
-#include "marque/base/version.hpp"
+#include "marque/base/digest.hpp"
 #include "marque/interchange/csv.hpp"
 #include "marque/interchange/json.hpp"
+#include "marque/interchange/json_writer.hpp"
 #include "marque/interchange/text.hpp"
 #include "marque/law/place_names.hpp"
 #include "marque/registry/query.hpp"
+#include "marque/text/encoding.hpp"
 #include "session.hpp"
 
 namespace marque::cli {
@@ -21,6 +23,7 @@ namespace {
 struct ShowRequest {
   std::string path, number;
   bool history = false, imports = false, quarantine = false;
+  std::uint64_t import = 0;
 };
 
 std::string history_text(const std::vector<HistoryRow>& rows) {
@@ -46,21 +49,50 @@ int show_imports(const Program& program, const Store& store) {
   return done;
 }
 
-int show_quarantine(const Store& store) {
-  for (const ImportInfo& info : need(store.imports())) {
-    for (const QuarantinedRecord& bad : need(store.quarantined(info.number))) print(to_string(bad.error) + "\n    " + bad.bytes + "\n");
-  }
-  return done;
+/// One line of JSON for a quarantined record: where, why, and its bytes in hexadecimal, as text too where they are UTF-8.
+std::string quarantine_json(const Program& program, std::uint64_t import, const QuarantinedRecord& bad) {
+  const auto& [error, bytes] = bad;
+  JsonWriter out;
+  out.begin_object().key("import").integer(static_cast<std::int64_t>(import)).key("file").string(error.where.file);
+  if (error.where.record) out.key("record").integer(static_cast<std::int64_t>(*error.where.record));
+  if (!error.where.field.empty()) out.key("field").string(error.where.field);
+  if (error.where.offset) out.key("offset").integer(static_cast<std::int64_t>(*error.where.offset));
+  out.key("code").string(name_of(error.code)).key("reason").string(shown(program, error.message));
+  const std::string visible = shown(program, bytes);
+  if (check_utf8(visible)) out.key("text").string(visible);
+  out.key("bytes").string(to_hex(std::as_bytes(std::span(visible))));
+  return std::move(out.end_object()).text() + "\n";
+}
+
+std::string quarantine_row(const Program& program, std::uint64_t import, const QuarantinedRecord& bad) {
+  const auto& [error, bytes] = bad;
+  std::string row = std::to_string(import) + "\t" + error.where.file + "\t" +
+                    (error.where.record ? std::to_string(*error.where.record) : "") + "\t" + error.where.field + "\t" +
+                    std::string(name_of(error.code)) + "\t" + shown(program, error.message) + "\t";
+  for (const char c : shown(program, bytes)) row += c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
+  return row + "\n";
+}
+
+int show_quarantine(const Program& program, Format format, const Store& store, std::uint64_t import) {
+  need(store.for_each_quarantined(import, [&](std::uint64_t of, const QuarantinedRecord& bad) {
+    if (format == Format::json) print(quarantine_json(program, of, bad));
+    else if (format == Format::tsv) print(quarantine_row(program, of, bad));
+    else print(to_string(bad.error) + "\n    " + shown(program, bad.bytes) + "\n");
+    return !was_interrupted();
+  }));
+  return was_interrupted() ? interrupted : done;
 }
 
 int show(const Program& program, const ShowRequest& request) {
-  const Format format = format_of(program, request.imports || request.quarantine || request.history ? "text" : "text json");
+  const Format format = format_of(program, request.quarantine                    ? "text json tsv"
+                                           : request.imports || request.history ? "text"
+                                                                                 : "text json");
   const auto store = open_store(request.path, Access::read);
   if (request.imports) return show_imports(program, *store);
-  if (request.quarantine) return show_quarantine(*store);
+  if (request.quarantine) return show_quarantine(program, format, *store, request.import);
   const auto id = need(store->find(request.number));
   if (!id) throw Failure{{ErrorCode::not_found, "no record with number \"" + request.number + "\"", {}}};
-  const Entry entry = need(store->entry(*id));
+  const Entry entry = shown(program, need(store->entry(*id)));
   print(format == Format::json ? to_json(entry) + "\n" : to_text(entry, program.language, as_of(program)));
   if (request.history) print("\n" + history_text(need(store->history(*id))));
   return done;
@@ -145,8 +177,8 @@ int query_register(const Program& program, const QueryRequest& request) {
   need(store->for_each([&](EntryId, const Entry& entry) {
     if (!meets(query, entry)) return !was_interrupted();
     ++hits;
-    if (format == Format::json) print(to_json(entry) + "\n");
-    else if (format == Format::csv) print(to_csv_row(entry, program.language));
+    if (format == Format::json) print(to_json(shown(program, entry)) + "\n");
+    else if (format == Format::csv) print(to_csv_row(shown(program, entry), program.language));
     else if (format == Format::tsv) print(joined(summary_row(program, entry)));
     else rows.push_back(summary_row(program, entry));
     return (request.limit == 0 || hits < request.limit) && !was_interrupted();
@@ -160,41 +192,6 @@ int query_register(const Program& program, const QueryRequest& request) {
   return hits > 0 ? listed : done;
 }
 
-// --- verify, backup, doctor
-
-int verify_register(const Program& program, const std::string& path) {
-  format_of(program, "text");
-  const auto store = open_store(path, Access::read);
-  need(store->verify(progress_bar(program, program.say({"核验", "verifying"}), program.say({"条", "records"}))));
-  print(path + ": " + std::to_string(need(store->size())) +
-        program.say({" 条记录,页面、记录、图样与历史链完好\n", " records; pages, records, pictures and history chain are sound\n"}));
-  return done;
-}
-
-int doctor(const Program& program, const std::string& path) {
-  format_of(program, "text");
-  std::vector<std::vector<std::string>> rows;
-  rows.push_back({"marque", std::string(version())});
-  rows.push_back({"SQLite", sqlite_version() + program.say({"(单一写入连接,避开WAL重置缺陷)", " (one writing connection: clear of the WAL-reset fault)"})});
-  rows.push_back({program.say({"时钟", "clock"}), as_of(program).to_string()});
-  int code = done;
-  if (!path.empty()) {
-    const auto store = open_store(path, Access::read);
-    const std::uint64_t revision = need(store->revision());
-    rows.push_back({program.say({"登记库", "register"}), path});
-    rows.push_back({program.say({"记录", "records"}), std::to_string(need(store->size()))});
-    rows.push_back({program.say({"修订号", "revision"}), std::to_string(revision)});
-    const auto index = CandidateIndex::open(path + ".index");
-    const bool fits = index && index->key() == need(store->stamp());
-    rows.push_back({program.say({"索引", "index"}), fits ? program.say({"最新", "up to date"}) : program.say({"下次查询时更新", "to be brought up to date at the next check"})});
-    const auto sound = store->verify();
-    rows.push_back({program.say({"核验", "verify"}), sound ? program.say({"完好", "sound"}) : to_string(sound.error())});
-    if (!sound) code = exit_code_of(sound.error());
-  }
-  print(to_table({program.say({"项目", "what"}), program.say({"情况", "state"})}, rows));
-  return code;
-}
-
 }  // namespace
 
 void add_look_commands(CLI::App& app, Program& program, const Chosen& chosen) {
@@ -205,7 +202,10 @@ void add_look_commands(CLI::App& app, Program& program, const Chosen& chosen) {
     command->add_option("NUMBER", request->number, "Its number, in any spelling");
     command->add_flag("--history", request->history, "With every change made to it here");
     command->add_flag("--imports", request->imports, "List the imports instead");
-    command->add_flag("--quarantine", request->quarantine, "List what was quarantined instead, with its bytes");
+    command->add_flag("--quarantine", request->quarantine, "List what was quarantined instead: reason, place and bytes (text, json, tsv)");
+    command->add_option("--import", request->import, "With --quarantine: of this import only");
+    command->footer("--quarantine --format json gives a line for each record: import, file, record, field, code, reason, and its bytes, in\n"
+                    "hexadecimal and as text. Numbers and addresses that reach a person are masked unless --restricted is given.");
     command->callback([&program, chosen, request] {
       if (request->number.empty() && !request->imports && !request->quarantine) throw CLI::RequiredError("NUMBER");
       chosen([&program, request] { return show(program, *request); });
@@ -226,27 +226,6 @@ void add_look_commands(CLI::App& app, Program& program, const Chosen& chosen) {
     command->add_option("--area", request->area, "GIs of an area, by code (320614) or name (海门), through all changes of its code");
     command->add_option("--limit", request->limit, "At most so many");
     command->callback([&program, chosen, request] { chosen([&program, request] { return query_register(program, *request); }); });
-  }
-  const auto with_path = [&](const char* name, const char* text, auto body, bool required = true) {
-    auto path = std::make_shared<std::string>();
-    auto* command = app.add_subcommand(name, text);
-    command->add_option("R", *path, "The register")->required(required);
-    command->callback([&program, chosen, path, body] { chosen([&program, path, body] { return body(program, *path); }); });
-  };
-  with_path("verify", "Check pages, records, pictures and the history's hash chain. Exit 4 if damaged", verify_register);
-  with_path("doctor", "Say what this program is and in what state a register is", doctor, false);
-  {
-    auto path = std::make_shared<std::string>(), to = std::make_shared<std::string>();
-    auto* command = app.add_subcommand("backup", "Copy a register while others read it");
-    command->add_option("R", *path, "The register")->required();
-    command->add_option("FILE", *to, "The copy to make; must not exist")->required();
-    command->callback([&program, chosen, path, to] {
-      chosen([&program, path, to] {
-        format_of(program, "text");
-        need(open_store(*path, Access::read)->backup(*to));
-        return static_cast<int>(done);
-      });
-    });
   }
 }
 

@@ -13,6 +13,9 @@
 #include <cstring>
 #include <memory>
 
+#include "marque/base/redaction.hpp"
+#include "marque/model/privacy.hpp"
+
 namespace marque::cli {
 
 namespace {

@@ -13,6 +13,7 @@
 #include "marque/base/result.hpp"
 #include "marque/law/goods_table.hpp"
 #include "marque/model/date.hpp"
+#include "marque/model/entry.hpp"
 #include "marque/text/dictionary.hpp"
 
 namespace marque::cli {
@@ -36,7 +37,11 @@ struct Program {
   std::string format_name;                ///< as given; empty: text on a terminal, tsv for rows elsewhere
   std::string as_of_text;                 ///< as given; empty: today
   std::string dictionary_path;            ///< as given; empty: what marque carries
+<<<<<<< HEAD
   std::vector<std::string> goods_tables;  ///< as given: files of the goods table 区分表
+=======
+  bool restricted = false;                ///< what is not for everybody is shown, too
+>>>>>>> store
   bool quiet = false;
 
   std::string say(const Bilingual& sentence) const { return sentence.in(language); }
@@ -77,6 +82,10 @@ void print(std::string_view text);
 
 /// Hands on what print() has kept back, with the same failures.
 void flush_output();
+
+/// An entry, or a piece of one, as this run may show it: without restricted personal data unless it was asked for.
+Entry shown(const Program& program, Entry entry);
+std::string shown(const Program& program, std::string_view text);
 
 /// A line on stderr.
 void remark(const Program& program, std::string_view line);

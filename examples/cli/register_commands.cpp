@@ -23,6 +23,97 @@ EntryId need_record(const Store& store, const std::string& number) {
   return *id;
 }
 
+<<<<<<< HEAD
+=======
+// --- import
+
+struct ImportRequest {
+  std::string path, from;
+  std::vector<std::string> files;
+};
+
+ImportSummary import_file(const Program& program, Store& store, const std::string& file, const std::string& from) {
+  std::optional<RecordFormat> format;
+  if (!from.empty()) format = need(parse_record_format(from));
+  auto reader = need(open_records(file, format));
+  ImportOptions options;
+  options.source = file;
+  options.folder = folder_of(file);
+  options.as_of = as_of(program);
+  options.fingerprinter = opencv_fingerprinter();
+  return need(import_records(*reader, store, options, progress_bar(program, file, program.say({"字节", "bytes"}))));
+}
+
+std::string count_line(const Program& program, const std::string& file, const ImportSummary& summary) {
+  const auto count = [](std::uint64_t value) { return std::to_string(value); };
+  return program.language == Language::zh
+             ? file + ": 导入批次" + count(summary.import) + ",读取" + count(summary.read) + "条,新增" + count(summary.inserted) + ",更新" +
+                   count(summary.updated) + ",未变" + count(summary.unchanged) + ",隔离" + count(summary.quarantined_count) + ",提醒" +
+                   count(summary.warning_count) + "\n"
+             : file + ": import " + count(summary.import) + ", " + count(summary.read) + " read, " + count(summary.inserted) +
+                   " inserted, " + count(summary.updated) + " updated, " + count(summary.unchanged) + " unchanged, " +
+                   count(summary.quarantined_count) + " quarantined, " + count(summary.warning_count) + " warnings\n";
+}
+
+std::string json_line(const std::string& file, const ImportSummary& summary) {
+  JsonWriter out;
+  const auto count = [&](std::string_view name, std::uint64_t value) { out.key(name).integer(static_cast<std::int64_t>(value)); };
+  out.begin_object().key("file").string(file);
+  count("import", summary.import);
+  count("read", summary.read);
+  count("inserted", summary.inserted);
+  count("updated", summary.updated);
+  count("unchanged", summary.unchanged);
+  count("quarantined", summary.quarantined_count);
+  count("warnings", summary.warning_count);
+  out.key("records").begin_array();
+  for (const QuarantinedRecord& bad : summary.quarantined) {
+    out.begin_object();
+    count("row", bad.error.where.record.value_or(0));
+    out.key("field").string(bad.error.where.field).key("code").string(name_of(bad.error.code));
+    out.key("reason").string(bad.error.message).end_object();
+  }
+  out.end_array().end_object();
+  return std::move(out).text() + "\n";
+}
+
+void remark_faults(const Program& program, const ImportSummary& summary) {
+  for (std::size_t i = 0; i < std::min(summary.quarantined.size(), listed_at_most); ++i)
+    remark(program, program.say({"隔离 ", "quarantined "}) + to_string(summary.quarantined[i].error));
+  for (std::size_t i = 0; i < std::min(summary.warnings.size(), listed_at_most); ++i)
+    remark(program, program.say({"提醒 ", "warning "}) + to_string(summary.warnings[i]));
+  if (summary.quarantined_count > listed_at_most || summary.warning_count > listed_at_most)
+    remark(program, program.say({"其余见 marque show R --quarantine", "more: marque show R --quarantine"}));
+}
+
+int import_all(const Program& program, const ImportRequest& request) {
+  const Format format = format_of(program, "text json");
+  const auto store = open_store(request.path, Access::write);
+  bool any_quarantined = false;
+  for (const std::string& file : request.files) {
+    const ImportSummary summary = import_file(program, *store, file, request.from);
+    print(format == Format::json ? json_line(file, summary) : count_line(program, file, summary));
+    remark_faults(program, summary);
+    any_quarantined |= summary.quarantined_count > 0;
+  }
+  return any_quarantined ? quarantined : done;
+}
+
+// --- export
+
+int export_all(const Program& program, const std::string& path) {
+  const Format format = format_of(program, "json csv", Format::json);
+  const auto store = open_store(path, Access::read);
+  if (format == Format::csv) print("\xEF\xBB\xBF" + to_csv_header(program.language));
+  need(store->for_each([&](EntryId, const Entry& entry) {
+    const Entry visible = shown(program, entry);
+    print(format == Format::csv ? to_csv_row(visible, program.language) : to_json(visible) + "\n");
+    return !was_interrupted();
+  }));
+  return was_interrupted() ? interrupted : done;
+}
+
+>>>>>>> store
 // --- add, record, undo
 
 std::string changes_text(const Program& program, const Change& change) {

@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "marque/base/redaction.hpp"
+
 namespace marque {
 
 namespace {
@@ -69,7 +71,7 @@ std::string to_string(const Error& error) {
   if (!error.where.file.empty()) line += error.where.file + ": ";
   if (error.where.record) line += "record " + std::to_string(*error.where.record) + ": ";
   if (!error.where.field.empty()) line += error.where.field + ": ";
-  line += error.message;
+  line += redacted(error.message);
   if (error.where.offset) line += " at byte " + std::to_string(*error.where.offset);
   line += " (";
   line += name_of(error.code);

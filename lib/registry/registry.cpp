@@ -154,7 +154,7 @@ class Plan {
   std::map<NumberKey, std::optional<std::uint64_t>> holders_;
 };
 
-Error no_memory() { return {ErrorCode::out_of_memory, "there is no memory for the records"}; }
+Error no_memory() { return {ErrorCode::out_of_memory, "no memory"}; }
 
 }  // namespace
 

@@ -71,8 +71,7 @@ Result<Entry> from_record(std::span<const std::byte> bytes) {
   } catch (const DamagedRecord& damage) {
     return corrupt(damage.what());
   } catch (const std::bad_alloc&) {
-    return Error{ErrorCode::out_of_memory,
-                 "there is no memory for a record of " + std::to_string(bytes.size()) + " bytes"};
+    return Error{ErrorCode::out_of_memory, "no memory"};  // short enough to need none
   }
 }
 

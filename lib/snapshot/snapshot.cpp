@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <memory>
 #include <new>
 #include <string_view>
 
@@ -44,6 +45,8 @@ Bytes to_bytes(const Header& header) {
 Error damaged(const std::string& path, std::string why) {
   return Error{ErrorCode::corrupt, "the snapshot is damaged: " + std::move(why)}.in_file(path);
 }
+
+Error no_memory() { return {ErrorCode::out_of_memory, "no memory"}; }  // short enough to need none
 
 /// Feeds a file piece by piece, so that a registry larger than memory's half can be saved.
 class SnapshotWriter {
@@ -91,51 +94,95 @@ struct Descriptor {
   }
 };
 
-Result<Bytes> whole_file(const std::string& path, const Progress& progress) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  if (file.number < 0) return system_error("cannot open the snapshot", path);
-  struct stat facts {};
-  if (::fstat(file.number, &facts) != 0) return system_error("cannot look at the snapshot", path);
-  if (!S_ISREG(facts.st_mode)) return Error{ErrorCode::invalid_argument, "this is no regular file"}.in_file(path);
-  const auto size = static_cast<std::uint64_t>(facts.st_size);
-  if (size > largest_file)
-    return Error{ErrorCode::limit_exceeded, "the snapshot has " + std::to_string(size) + " bytes, over 4 GiB"}.in_file(
-        path);
-  Bytes bytes(static_cast<std::size_t>(size));
-  for (std::size_t done = 0; done < bytes.size();) {
-    const ssize_t got = ::read(file.number, bytes.data() + done, std::min(chunk_size, bytes.size() - done));
+/// A snapshot that is open: what its header says has been found right, the digest not yet.
+class OpenSnapshot {
+ public:
+  static Result<OpenSnapshot> open(const std::string& path);
+
+  const Header& header() const noexcept { return header_; }
+
+  /// Hands out the payload piece by piece, and at its end compares the digest: what came before may be used only then.
+  template <class Use>
+  Result<void> read(Use use, const Progress& progress);
+
+ private:
+  OpenSnapshot(std::unique_ptr<Descriptor> file, std::string path) : file_(std::move(file)), path_(std::move(path)) {}
+
+  Result<void> fill(std::span<std::byte> bytes);
+
+  std::unique_ptr<Descriptor> file_;
+  std::string path_;
+  Header header_;
+};
+
+Result<void> OpenSnapshot::fill(std::span<std::byte> bytes) {
+  while (!bytes.empty()) {
+    const ssize_t got = ::read(file_->number, bytes.data(), bytes.size());
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return system_error("cannot read the snapshot", path);
-    if (got == 0) return damaged(path, "it shrank while it was read");
-    done += static_cast<std::size_t>(got);
-    if (!progress.advance(0)) return Error{ErrorCode::cancelled, "loading was stopped"}.in_file(path);
+    if (got < 0) return system_error("cannot read the snapshot", path_);
+    if (got == 0) return damaged(path_, "it shrank while it was read");
+    bytes = bytes.subspan(static_cast<std::size_t>(got));
   }
-  return bytes;
+  return {};
 }
 
-/// What the header says, once magic, checksum, version, length and digest have all been found right.
-Result<Header> checked_header(std::span<const std::byte> file, const std::string& path) {
-  if (file.size() < header_size + digest_size) return damaged(path, "it is too short");
-  if (!std::equal(magic.begin(), magic.end(), file.begin(), [](char a, std::byte b) { return std::byte(a) == b; }))
+/// What the header says, once magic, checksum, version and length have been found right.
+Result<Header> checked_header(std::span<const std::byte> bytes, std::uint64_t file_size, const std::string& path) {
+  if (!std::equal(magic.begin(), magic.end(), bytes.begin(), [](char a, std::byte b) { return std::byte(a) == b; }))
     return damaged(path, "it does not begin as a snapshot does");
-  PortableReader reader(file.first(header_size).subspan(magic.size()));
+  PortableReader reader(bytes.subspan(magic.size()));
   std::uint16_t major = 0, minor = 0, flags = 0;
   Header header;
   std::uint32_t checksum = 0;
   reader >> major >> minor >> flags >> header.payload_size >> header.records >> checksum;
-  if (checksum != crc32c(file.first(header_size - sizeof checksum)))
+  if (checksum != crc32c(bytes.first(header_size - sizeof checksum)))
     return damaged(path, "its header's checksum does not match");
   if (major > format_version || flags != 0)
     return Error{ErrorCode::newer_version, "the snapshot is of format version " + std::to_string(major) + ", flags " +
                                                std::to_string(flags) + "; this marque reads up to 1"}
         .in_file(path);
   if (major == 0) return damaged(path, "it has no format version");
-  if (header.payload_size != file.size() - header_size - digest_size)
+  if (header.payload_size != file_size - header_size - digest_size)
     return damaged(path, "its length is not the stated one");
-  const Sha256Digest digest = sha256(file.subspan(header_size, file.size() - header_size - digest_size));
-  if (!std::equal(digest.begin(), digest.end(), file.end() - digest_size))
-    return damaged(path, "its digest does not match");
   return header;
+}
+
+Result<OpenSnapshot> OpenSnapshot::open(const std::string& path) {
+  OpenSnapshot snapshot(std::make_unique<Descriptor>(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)), path);
+  const int descriptor = snapshot.file_->number;
+  if (descriptor < 0) return system_error("cannot open the snapshot", path);
+  struct stat facts {};
+  if (::fstat(descriptor, &facts) != 0) return system_error("cannot look at the snapshot", path);
+  if (!S_ISREG(facts.st_mode)) return Error{ErrorCode::invalid_argument, "this is no regular file"}.in_file(path);
+  const auto size = static_cast<std::uint64_t>(facts.st_size);
+  if (size > largest_file)
+    return Error{ErrorCode::limit_exceeded, "the snapshot has " + std::to_string(size) + " bytes, over 4 GiB"}.in_file(
+        path);
+  if (size < header_size + digest_size) return damaged(path, "it is too short");
+  std::array<std::byte, header_size> bytes;
+  if (const auto filled = snapshot.fill(bytes); !filled) return filled.error();
+  const Result<Header> header = checked_header(bytes, size, path);
+  if (!header) return header.error();
+  snapshot.header_ = *header;
+  return snapshot;
+}
+
+template <class Use>
+Result<void> OpenSnapshot::read(Use use, const Progress& progress) {
+  Sha256 hash;
+  Bytes piece(chunk_size);
+  for (std::uint64_t left = header_.payload_size; left > 0;) {
+    const auto bytes = std::span(piece).first(static_cast<std::size_t>(std::min<std::uint64_t>(chunk_size, left)));
+    if (const auto filled = fill(bytes); !filled) return filled;
+    hash.update(bytes);
+    use(std::span<const std::byte>(bytes));
+    left -= bytes.size();
+    if (!progress.advance(0)) return Error{ErrorCode::cancelled, "loading was stopped"}.in_file(path_);
+  }
+  Sha256Digest stated;
+  if (const auto filled = fill(stated); !filled) return filled;
+  if (hash.finish() != stated) return damaged(path_, "its digest does not match");
+  return {};
 }
 
 Result<void> restore_next(PortableReader& reader, Registry& registry) {
@@ -180,24 +227,36 @@ Result<void> save_snapshot(const Registry& registry, const std::string& path, co
     if (state) state = writer.finish();
     return state ? file->replace() : state;
   } catch (const std::bad_alloc&) {
-    return Error{ErrorCode::out_of_memory, "there is no memory to save the snapshot"}.in_file(path);
+    return no_memory();
   }
 }
 
 Result<Registry> load_snapshot(const std::string& path, const Progress& progress) {
   try {
-    const Result<Bytes> bytes = whole_file(path, progress);
-    if (!bytes) return bytes.error();
-    const Result<Header> header = checked_header(*bytes, path);
-    if (!header) return header.error();
-    const auto payload = std::span(*bytes).subspan(header_size, static_cast<std::size_t>(header->payload_size));
-    Result<Registry> registry = registry_of(payload, header->records, progress);
+    Result<OpenSnapshot> snapshot = OpenSnapshot::open(path);
+    if (!snapshot) return snapshot.error();
+    Bytes payload;
+    payload.reserve(static_cast<std::size_t>(snapshot->header().payload_size));
+    const auto keep = [&](std::span<const std::byte> piece) { payload.insert(payload.end(), piece.begin(), piece.end()); };
+    if (const auto read = snapshot->read(keep, progress); !read) return read.error();
+    Result<Registry> registry = registry_of(payload, snapshot->header().records, progress);
     if (!registry) return registry.error().in_file(path);
     return registry;
   } catch (const DamagedRecord& damage) {
     return damaged(path, damage.what());
   } catch (const std::bad_alloc&) {
-    return Error{ErrorCode::out_of_memory, "there is no memory for the snapshot"}.in_file(path);
+    return no_memory();
+  }
+}
+
+Result<std::uint64_t> verify_snapshot(const std::string& path, const Progress& progress) {
+  try {
+    Result<OpenSnapshot> snapshot = OpenSnapshot::open(path);
+    if (!snapshot) return snapshot.error();
+    if (const auto read = snapshot->read([](std::span<const std::byte>) {}, progress); !read) return read.error();
+    return snapshot->header().records;
+  } catch (const std::bad_alloc&) {
+    return no_memory();
   }
 }
 

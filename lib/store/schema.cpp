@@ -117,11 +117,19 @@ void set_version(Database& database, int version) {
 
 }  // namespace
 
-void create_schema(Database& database) {
-  Transaction transaction(database);
+namespace {
+
+void make_tables(Database& database) {
   database.execute(tables_v1);
   database.execute(added_in_v2);
   database.execute(added_in_v3);
+}
+
+}  // namespace
+
+void create_schema(Database& database) {
+  Transaction transaction(database);
+  make_tables(database);
   Statement(database, "INSERT INTO meta VALUES('created', ?), ('created_by', ?)")
       .bind(time_now(), "marque " + std::string(version()))
       .run();
@@ -151,7 +159,7 @@ void migrate(Database& database, int from) {
 
 void check_schema(Database& database) {
   Database pattern(":memory:", ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-  create_schema(pattern);
+  make_tables(pattern);
   const Objects wanted = objects_of(pattern), present = objects_of(database);
   for (const auto& [name, object] : wanted) {
     const auto found = present.find(name);

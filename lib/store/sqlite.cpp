@@ -22,6 +22,7 @@ ErrorCode code_of(int result, int system_errno) noexcept {
     case SQLITE_MISUSE:
       return ErrorCode::internal;
     case SQLITE_IOERR: {
+      if (result != SQLITE_IOERR_WRITE) return ErrorCode::storage;  // the others leave more open than a lack of space
       const bool full = system_errno == ENOSPC || system_errno == EDQUOT || system_errno == EFBIG;
       return full ? ErrorCode::storage_full : ErrorCode::storage;
     }
@@ -87,7 +88,7 @@ Database::Database(const std::string& name, const std::string& path, int flags) 
   const int result = sqlite3_open_v2(name.c_str(), &opened, flags | SQLITE_OPEN_EXRESCODE, nullptr);
   handle_.reset(opened);
   if (result != SQLITE_OK) fail(result);
-  sqlite3_busy_timeout(opened, 5000);
+  sqlite3_busy_timeout(opened, busy_milliseconds);
   configure(SQLITE_DBCONFIG_DEFENSIVE, 1);
   configure(SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0);
   configure(SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0);
@@ -133,8 +134,19 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
-  database_.execute("COMMIT");
-  open_ = false;
+  try {
+    database_.execute("COMMIT");
+    open_ = false;
+  } catch (const Fault& fault) {
+    // Of what could not be written in full the log has no whole; after any other failure it may have, and the change may be
+    // there when the register is opened again.
+    const int kind = fault.result & 0xff;
+    const bool refused = fault.error.code == ErrorCode::storage_full || kind == SQLITE_BUSY || kind == SQLITE_CONSTRAINT;
+    if (refused) throw;
+    throw Fault({ErrorCode::storage, "whether the change is there shows when the register is opened again: " + fault.error.message,
+                 fault.error.where},
+                fault.result);
+  }
 }
 
 void copy(Database& from, Database& to) {

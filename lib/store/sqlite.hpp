@@ -26,6 +26,9 @@ struct Fault : std::exception {
   const char* what() const noexcept override { return error.message.c_str(); }
 };
 
+/// How long a call waits for another connection.
+inline constexpr int busy_milliseconds = 5000;
+
 /// The error a result code of SQLite stands for.
 ErrorCode code_of(int result, int system_errno) noexcept;
 
@@ -39,10 +42,10 @@ auto guarded(Call call) -> Result<decltype(call())> {
     } else {
       return call();
     }
-  } catch (const Fault& fault) {
-    return fault.error;
+  } catch (Fault& fault) {
+    return std::move(fault.error);
   } catch (const std::bad_alloc&) {
-    return Error{ErrorCode::out_of_memory, "there is no memory for this"};
+    return Error{ErrorCode::out_of_memory, "no memory"};  // short enough to need none
   } catch (const std::exception& fault) {
     return Error{ErrorCode::internal, fault.what()};
   }

@@ -12,6 +12,7 @@
 #include "marque/snapshot/record.hpp"
 #include "snapshot/durable_file.hpp"
 #include "store/columns.hpp"
+#include "store/erasure.hpp"
 #include "store/history.hpp"
 #include "store/schema.hpp"
 #include "store/sqlite.hpp"
@@ -75,6 +76,10 @@ class SqliteStore final : public Store {
   ~SqliteStore() override {
     // Only the writer moves the log into the file: SQLite before 3.51.3 can damage a log that two connections reset.
     if (!lock_) return;
+    if (broken_) {  // the disk is not to be asked again on this connection
+      sqlite3_db_config(database_.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+      return;
+    }
     sqlite3_busy_timeout(database_.handle(), 0);  // what a reader still needs stays in the log for the next writer
     sqlite3_wal_checkpoint_v2(database_.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
   }
@@ -280,6 +285,18 @@ class SqliteStore final : public Store {
     });
   }
 
+  Result<Erased> erase_restricted(std::string_view person, const Cause& cause) override {
+    if (person.empty()) return Error{ErrorCode::invalid_argument, "whose data is to be erased?"};
+    Result<Erased> erased = writing([&] { return erase(database_, person, cause); });
+    if (!erased) return erased;
+    // What the pages held before stands in the log until it is emptied.
+    Erased done = *erased;
+    sqlite3_busy_timeout(database_.handle(), 0);
+    done.log_emptied = sqlite3_wal_checkpoint_v2(database_.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr) == SQLITE_OK;
+    sqlite3_busy_timeout(database_.handle(), busy_milliseconds);
+    return done;
+  }
+
   Result<void> verify(const Progress& progress) const override {
     return guarded([&] { sqlite::verify(database_, progress); });
   }
@@ -328,7 +345,7 @@ class SqliteStore final : public Store {
         }
       } catch (const Fault& fault) {
         // After a failed flush nobody knows what the disk has; a second attempt on the same handle may lie.
-        broken_ = (fault.result & 0xff) == SQLITE_IOERR && fault.error.code != ErrorCode::storage_full;
+        broken_ = fault.error.code == ErrorCode::storage;
         throw;
       }
     });
@@ -587,6 +604,8 @@ std::unique_ptr<Store> open_for_reading(const std::string& path) {
 
 void use_log(Database& database) {
   database.execute("PRAGMA synchronous = FULL");
+  if (database.pragma("synchronous") != 2)
+    throw Fault(Error{ErrorCode::storage, "the database does not flush each commit"}.in_file(database.path()));
   Statement mode(database, "PRAGMA journal_mode = WAL");
   if (!mode.step() || mode.text(0) != "wal")
     throw Fault(Error{ErrorCode::storage, "the file system does not admit a write-ahead log"}.in_file(database.path()));
@@ -595,9 +614,11 @@ void use_log(Database& database) {
 std::unique_ptr<Store> open_for_writing(const std::string& path, WriterLock lock) {
   refuse_network_file_system(path);
   auto database = std::make_unique<Database>(path, path, SQLITE_OPEN_READWRITE);
+  database->execute("PRAGMA secure_delete = ON");  // what is erased leaves nothing in the pages
   if (const int version = schema_version(*database); version < newest_schema) {
     SqliteStore::back_up(*database, backup_name(path, version));
     migrate(*database, version);
+    if (version < 3) database->execute("VACUUM");  // nor does what was deleted before that was asked for
   }
   check_schema(*database);
   use_log(*database);

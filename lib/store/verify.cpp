@@ -5,6 +5,7 @@
 #include "marque/logo/fingerprint.hpp"
 #include "marque/snapshot/record.hpp"
 #include "store/columns.hpp"
+#include "store/erasure.hpp"
 #include "store/history.hpp"
 #include "store/schema.hpp"
 
@@ -63,15 +64,30 @@ void verify_pictures(Database& database, Steps& steps) {
 }
 
 void verify_chain(Database& database, Steps& steps) {
+  const auto erased = erased_rows(database);
   Statement rows(database, std::string("SELECT") + history_columns + "ORDER BY revision");
   Bytes head;
   for (std::uint64_t revision = 1; rows.step(); ++revision, steps.take()) {
     const HistoryEntry entry = history_entry(rows);
     if (entry.revision != revision) steps.corrupt("history row " + std::to_string(revision) + " is missing");
-    const Sha256Digest hash = chained(head, entry);
-    if (!std::ranges::equal(rows.blob(10), head) || !std::ranges::equal(rows.blob(11), hash))
+    const auto hash = rows.blob(11);
+    const auto rest = erased.find(revision);
+    const bool as_written = rest == erased.end() ? std::ranges::equal(hash, chained(head, entry))
+                                                 : digest_of_rest(entry) == rest->second;
+    if (!std::ranges::equal(rows.blob(10), head) || !as_written)
       steps.corrupt("history row " + std::to_string(revision) + " was changed after it was written");
     head.assign(hash.begin(), hash.end());
+  }
+}
+
+/// Whatever was taken out of the history was taken out by an erasure, which stands in the chain itself.
+void verify_erasures(Database& database, const Steps& steps) {
+  Statement rows(database,
+                 "SELECT DISTINCT erasure.erased_by, history.action, history.detail FROM erasure "
+                 "LEFT JOIN history ON history.revision = erasure.erased_by");
+  while (rows.step()) {
+    if (rows.text(1) != erasing_action || rows.text(2) != erasure_detail(database, rows.number(0)))
+      steps.corrupt("history row " + rows.text(0) + " did not erase what is said to be erased by it");
   }
 }
 
@@ -102,6 +118,7 @@ void verify(Database& database, const Progress& progress) {
   verify_entries(database, steps);
   verify_pictures(database, steps);
   verify_chain(database, steps);
+  verify_erasures(database, steps);
   verify_present(database, steps);
 }
 

@@ -52,7 +52,9 @@ Result<WriterLock> WriterLock::take(const std::string& path) {
     return Error{ErrorCode::busy, "it is being written by " + holder(descriptor)}.in_file(path);
   }
   const std::string line = this_process();
-  if (::ftruncate(descriptor, 0) != 0 || ::pwrite(descriptor, line.data(), line.size(), 0) < 0)
+  // In this order there is a name at any moment, for who finds the register busy just now.
+  const auto size = static_cast<off_t>(line.size());
+  if (::pwrite(descriptor, line.data(), line.size(), 0) != size || ::ftruncate(descriptor, size) != 0)
     return system_error("cannot name the holder in the writer's lock", name);
   return lock;
 }

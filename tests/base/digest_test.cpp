@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/sha256_block.hpp"
+
 using namespace marque;
 
 namespace {
@@ -46,4 +48,15 @@ TEST_CASE("CRC-32C does not depend on how the bytes are cut into pieces") {
   const auto whole = crc32c(bytes_of(text));
   for (std::size_t cut = 0; cut <= text.size(); ++cut)
     CHECK(crc32c(bytes_of(std::string_view(text).substr(cut)), crc32c(bytes_of(std::string_view(text).substr(0, cut)))) == whole);
+}
+
+TEST_CASE("SHA-256 is the same with and without the processor's own instructions") {
+  Sha256State plain{1, 2, 3, 4, 5, 6, 7, 8}, either = plain;
+  std::array<std::byte, 64> block{};
+  for (unsigned round = 0; round < 500; ++round) {
+    for (std::size_t i = 0; i < block.size(); ++i) block[i] = static_cast<std::byte>(plain[i % 8] >> (i / 8) ^ round * i);
+    plain_sha256_block(plain, block.data());
+    sha256_block(either, block.data());
+    REQUIRE(either == plain);
+  }
 }

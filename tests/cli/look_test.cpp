@@ -148,7 +148,7 @@ TEST_CASE("doctor says what runs, and in what state a register is") {
   CHECK(program.code == 0);
   CHECK_THAT(program.out, Contains("SQLite") && Contains("2026-06-01"));
   place.registry("r", four_rights);
-  CHECK_THAT(place.marque({"doctor", "r"}).out, Contains("to be brought up to date at the next check") && Contains("sound"));
+  CHECK_THAT(place.marque({"doctor", "r"}).out, Contains("made at the first check") && Contains("sound"));
   REQUIRE(place.marque({"check", "r", "岸芷"}).code == 1);
   CHECK_THAT(place.marque({"doctor", "r"}).out, Contains("up to date"));
   CHECK_THAT(place.marque({"doctor", "r", "--lang", "zh"}).out, Contains("完好"));

@@ -18,7 +18,7 @@ TEST_CASE("--help explains the program and each command on stdout") {
   const Ended help = place.marque({"--help"});
   CHECK(help.code == 0);
   CHECK(help.err.empty());
-  for (const char* command : {"init", "import", "export", "add", "record", "undo", "show", "query", "verify", "backup", "doctor", "check",
+  for (const char* command : {"init", "import", "export", "add", "record", "undo", "show", "query", "verify", "backup", "doctor", "erase", "check",
                               "normalize", "compare", "index", "search"}) {
     CAPTURE(command);
     CHECK_THAT(help.out, Contains(std::string("\n  ") + command + " "));
@@ -56,7 +56,7 @@ TEST_CASE("what the program does not understand ends in 2, with a word on stderr
       {"record", "r", "1000001", "note", "--date", "2026-01-02", "--format", "json"},
       {"undo", "r", "1", "--format", "json"},
       {"show", "r", "--imports", "--format", "json"},
-      {"show", "r", "--quarantine", "--format", "json"},
+      {"show", "r", "--quarantine", "--format", "csv"},
       {"show", "r", "1000001", "--history", "--format", "json"},
       {"verify", "r", "--format", "json"},
       {"doctor", "r", "--format", "json"},

@@ -1,141 +1,151 @@
 // Kills a writing process at random moments and looks at what is left: every commit that it acknowledged must be there,
-// whole and in order, and nothing partial beside it. `crash_loop [--cycles N] [--seed N]`; ends in 0 where all held.
+// whole and in order, and nothing partial beside it; and a snapshot is the old one or the new one.
+// `crash_loop [--cycles N] [--snapshots N] [--seed N]`; ends in 0 where all held.
 
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
-#include <charconv>
 #include <chrono>
 #include <csignal>
-#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
-#include <optional>
+#include <functional>
 #include <random>
-#include <string>
-#include <string_view>
 #include <thread>
-#include <vector>
 
+#include "marque/snapshot/snapshot.hpp"
 #include "marque/store/sqlite_store.hpp"
+#include "robustness/commits.hpp"
 
 using namespace marque;
+using namespace marque::robustness;
 
 namespace {
 
-constexpr std::uint64_t batch = 7;  ///< records of one commit, which are there together or not at all
+const Commits commits_of_3k{};
 
-[[noreturn]] void fail(const std::string& why) {
-  std::fprintf(stderr, "crash_loop: %s\n", why.c_str());
-  std::exit(1);
-}
+/// What a child does until it is killed: step after step, each said to be done once it is.
+using Steps = std::function<void(const std::function<void(std::uint64_t)>& done)>;
 
-template <class T>
-T required(Result<T> result) {
-  if (!result) fail(to_string(result.error()));
-  return *std::move(result);
-}
+/// When a child is killed: so long after it began, or after it said that it is ready.
+struct Life {
+  std::chrono::milliseconds length;
+  bool once_ready;
+};
 
-/// Record `place` of commit `commit`: each commit rewrites the same numbers and adds one.
-NewRecord record_of(std::uint64_t commit, std::uint64_t place) {
-  const std::uint64_t number = place + 1 < batch ? 1000 + place : 100000 + commit;
-  Trademark trademark{.number = *NationalNumber::parse(std::to_string(number))};
-  trademark.mark.text = "commit " + std::to_string(commit);
-  trademark.mark.description = std::string(3000, 'x');
-  return {.entry = trademark};
-}
-
-/// The child: commits and acknowledges until it is killed.
-[[noreturn]] void write_until_killed(const std::string& path, int acknowledge) {
-  auto store = open_sqlite_store(path, Access::write);
-  if (!store) ::_exit(2);
-  for (std::uint64_t commit = (*store)->revision().value_or(0u) / batch + 1;; ++commit) {
-    std::vector<NewRecord> records;
-    for (std::uint64_t place = 0; place < batch; ++place) records.push_back(record_of(commit, place));
-    if (!(*store)->put(records, {.action = "add", .detail = std::to_string(commit)})) ::_exit(3);
-    if (::write(acknowledge, &commit, sizeof commit) != sizeof commit) ::_exit(4);
-  }
-}
-
-/// The last commit that the child said was done, read to the pipe's end.
-std::uint64_t last_acknowledged(int pipe, std::uint64_t before) {
-  std::uint64_t commit = 0, last = before;
-  while (::read(pipe, &commit, sizeof commit) == sizeof commit) last = commit;
-  return last;
-}
-
-/// What must hold of the register after any crash. Gives the commits it has.
-std::uint64_t inspect(const std::string& path, std::uint64_t acknowledged) {
-  const auto store = required(open_sqlite_store(path, Access::write));
-  const std::uint64_t revision = required(store->revision());
-  if (revision % batch != 0) fail("a commit is there in part: revision " + std::to_string(revision));
-  const std::uint64_t commits = revision / batch;
-  if (commits < acknowledged)
-    fail("commit " + std::to_string(acknowledged) + " was acknowledged and is lost; there are " +
-         std::to_string(commits));
-  if (commits > acknowledged + 1) fail("there are commits that were never made");
-  if (commits == 0) return 0;
-  if (required(store->size()) != batch - 1 + commits) fail("records are missing");
-  for (std::uint64_t place = 0; place < batch; ++place) {
-    const NewRecord wanted = record_of(commits, place);
-    const auto id = required(store->find(number_of(wanted.entry)));
-    if (!id || required(store->entry(*id)) != wanted.entry) fail("a record is not as the last commit left it");
-  }
-  if (const auto verified = store->verify(); !verified) fail(to_string(verified.error()));
-  return commits;
-}
-
-std::uint64_t crash_once(const std::string& path, std::uint64_t commits, std::chrono::milliseconds life) {
+/// Runs `steps` in a child and kills it. Gives the last step that it acknowledged, or `before`.
+std::uint64_t killed_after(Life life, std::uint64_t before, const Steps& steps) {
   std::array<int, 2> pipe{};
-  if (::pipe(pipe.data()) != 0) fail("no pipe");
+  if (::pipe(pipe.data()) != 0) throw Broken("no pipe");
   const pid_t child = ::fork();
-  if (child < 0) fail("no child");
+  if (child < 0) throw Broken("no child");
   if (child == 0) {
     ::close(pipe[0]);
-    write_until_killed(path, pipe[1]);
+    try {
+      steps([&](std::uint64_t step) {
+        if (::write(pipe[1], &step, sizeof step) != sizeof step) ::_exit(4);
+      });
+    } catch (const Broken& why) {
+      std::fprintf(stderr, "crash_loop: the writer: %s\n", why.what());
+    }
+    ::_exit(3);
   }
   ::close(pipe[1]);
-  std::this_thread::sleep_for(life);
+  std::uint64_t step = 0, last = before;
+  if (life.once_ready && ::read(pipe[0], &step, sizeof step) == sizeof step) last = step;
+  std::this_thread::sleep_for(life.length);
   ::kill(child, SIGKILL);
   int status = 0;
   ::waitpid(child, &status, 0);
-  if (!WIFSIGNALED(status)) fail("the writer ended by itself with " + std::to_string(WEXITSTATUS(status)));
-  const std::uint64_t acknowledged = last_acknowledged(pipe[0], commits);
+  while (::read(pipe[0], &step, sizeof step) == sizeof step) last = step;
   ::close(pipe[0]);
-  return inspect(path, acknowledged);
+  if (!WIFSIGNALED(status)) throw Broken("the writer ended by itself with " + std::to_string(WEXITSTATUS(status)));
+  return last;
 }
 
-std::uint64_t argument(int count, char** values, std::string_view name, std::uint64_t otherwise) {
-  for (int i = 1; i + 1 < count; ++i) {
-    const std::string_view value = values[i + 1];
-    if (values[i] == name) std::from_chars(value.data(), value.data() + value.size(), otherwise);
+std::uint64_t crash_store(const std::string& path, std::uint64_t commits, Life life) {
+  const std::uint64_t acknowledged = killed_after(life, commits, [&](const auto& done) {
+    const auto store = required(open_sqlite_store(path, Access::write));
+    const std::uint64_t there = required(store->revision()) / Commits::batch;
+    done(there);
+    for (std::uint64_t commit = there + 1;; ++commit) {
+      required(commits_of_3k.make(*store, commit));
+      done(commit);
+    }
+  });
+  return commits_of_3k.found_in(path, acknowledged, acknowledged + 1);
+}
+
+Registry registry_of(std::uint64_t commit) {
+  Registry registry;
+  for (const NewRecord& record : commits_of_3k.records(commit)) required(registry.insert(record.entry));
+  return registry;
+}
+
+/// Which commit a snapshot is of: all its records are of the same.
+std::uint64_t commit_in(const std::string& path) {
+  const Registry registry = required(load_snapshot(path));
+  const std::string words = words_of(required(registry.entry(*registry.find("1000"))));
+  const std::uint64_t commit = std::stoull(words.substr(words.find(' ')));
+  for (const NewRecord& wanted : commits_of_3k.records(commit)) {
+    if (required(registry.entry(*registry.find(number_of(wanted.entry)))) != wanted.entry)
+      throw Broken("a snapshot is of two minds");
   }
-  return otherwise;
+  return commit;
+}
+
+std::uint64_t crash_snapshot(const std::string& path, std::uint64_t saved, Life life) {
+  const std::uint64_t acknowledged = killed_after(life, saved, [&](const auto& done) {
+    done(saved);
+    for (std::uint64_t commit = saved + 1;; ++commit) {
+      required(save_snapshot(registry_of(commit), path));
+      done(commit);
+    }
+  });
+  const std::uint64_t found = commit_in(path);
+  if (found < acknowledged || found > acknowledged + 1) throw Broken("a snapshot that was saved is lost");
+  return found;
+}
+
+/// `crash` over and over, each time on what the last one left. Gives the steps made in all.
+std::uint64_t loop(std::uint64_t cycles, std::mt19937_64& random, const Folder& folder,
+                   const std::function<void(const std::string&)>& begin,
+                   const std::function<std::uint64_t(const std::string&, std::uint64_t, Life)>& crash) {
+  std::uint64_t steps = 0, in_all = 0;
+  std::string path;
+  for (std::uint64_t cycle = 0; cycle < cycles; ++cycle) {
+    if (cycle % 50 == 0) {  // looking at everything after each crash takes time in proportion to what is there
+      if (!path.empty()) std::filesystem::remove(path);
+      path = folder / ("r" + std::to_string(cycle));
+      begin(path);
+      steps = 0;
+    }
+    const std::uint64_t before = steps;
+    steps = crash(path, steps, {std::chrono::milliseconds(random() % 60), random() % 4 != 0});
+    in_all += steps - before;
+    if (cycle % 1000 == 999) std::fprintf(stderr, "crash_loop: %llu cycles\n", static_cast<unsigned long long>(cycle + 1));
+  }
+  return in_all;
 }
 
 }  // namespace
 
-int main(int count, char** values) {
-  const std::uint64_t cycles = argument(count, values, "--cycles", 30);
+int main(int count, char** values) try {
+  const std::uint64_t cycles = argument(count, values, "--cycles", 20);
+  const std::uint64_t snapshots = argument(count, values, "--snapshots", cycles / 2);
   std::mt19937_64 random(argument(count, values, "--seed", 1));
-  std::string folder = (std::filesystem::temp_directory_path() / "marque-crash-XXXXXX").string();
-  if (!::mkdtemp(folder.data())) fail("no folder");
-  std::uint64_t commits = 0, in_all = 0;
-  std::string path;
-  for (std::uint64_t cycle = 0; cycle < cycles; ++cycle) {
-    if (cycle % 50 == 0) {  // looking at everything after each crash takes time in proportion to what is there
-      path = folder + "/r" + std::to_string(cycle);
-      required(create_sqlite_store(path)).reset();
-      commits = 0;
-    }
-    const std::uint64_t before = commits;
-    commits = crash_once(path, commits, std::chrono::milliseconds(5 + random() % 56));
-    in_all += commits - before;
-  }
-  std::filesystem::remove_all(folder);
-  std::printf("%llu cycles, %llu commits, none lost, none partial\n", static_cast<unsigned long long>(cycles),
-              static_cast<unsigned long long>(in_all));
-  return in_all > 0 ? 0 : 1;
+  const Folder folder;
+  const std::uint64_t commits = loop(
+      cycles, random, folder, [](const std::string& path) { required(create_sqlite_store(path)); }, crash_store);
+  const std::uint64_t saves = loop(
+      snapshots, random, folder, [](const std::string& path) { required(save_snapshot(registry_of(0), path)); },
+      crash_snapshot);
+  std::printf("%llu kills, %llu commits: none lost, none partial; %llu kills, %llu snapshots: each the old or the new\n",
+              static_cast<unsigned long long>(cycles), static_cast<unsigned long long>(commits),
+              static_cast<unsigned long long>(snapshots), static_cast<unsigned long long>(saves));
+  return commits > 0 && saves > 0 ? 0 : 1;
+} catch (const Broken& why) {
+  std::fprintf(stderr, "crash_loop: %s\n", why.what());
+  return 1;
 }

@@ -50,6 +50,7 @@ TEST_CASE("a registry comes back from its snapshot with its ids") {
   const auto back = load_snapshot(folder / "r.bin");
   REQUIRE(back);
   CHECK(held_by(*back) == held_by(registry));
+  CHECK(verify_snapshot(folder / "r.bin").value() == 2500);
   CHECK(back->query({.kind = EntryKind::gi}) == registry.query({.kind = EntryKind::gi}));
 }
 
@@ -79,6 +80,7 @@ TEST_CASE("every torn, extended or bit-flipped snapshot is corrupt as a whole") 
     damaged[at] ^= std::byte{0x10};
     write_file(path, damaged);
     REQUIRE(code_of(load_snapshot(path)) == ErrorCode::corrupt);
+    REQUIRE_FALSE(verify_snapshot(path));
     write_file(path, Bytes(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(at)));
     REQUIRE(code_of(load_snapshot(path)) == ErrorCode::corrupt);
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "marque/base/progress.hpp"
@@ -15,5 +16,9 @@ Result<void> save_snapshot(const Registry& registry, const std::string& path, co
 /// Reads it back, ids kept. Lengths and digest are checked before any record is looked at: ErrorCode::corrupt,
 /// newer_version, or limit_exceeded past 4 GiB.
 Result<Registry> load_snapshot(const std::string& path, const Progress& progress = {});
+
+/// Reads the whole file and compares header, lengths and digest, in constant memory, without looking at a record: how many
+/// there are, or the errors of load_snapshot().
+Result<std::uint64_t> verify_snapshot(const std::string& path, const Progress& progress = {});
 
 }  // namespace marque

@@ -69,6 +69,14 @@ struct ImportInfo {
   std::uint64_t read = 0;          ///< records of the source accounted for: where to go on after a break
 };
 
+/// What an erasure took out.
+struct Erased {
+  std::uint64_t records = 0;        ///< that lost something, now or in their history
+  std::uint64_t history_rows = 0;   ///< older ones
+  std::uint64_t quarantined = 0;    ///< whose bytes went
+  bool log_emptied = true;          ///< false: a reader keeps older pages in the log until the next writer closes
+};
+
 /// A part of an import that is there as a whole or not at all.
 struct ImportBatch {
   std::span<const NewRecord> records{};
@@ -77,10 +85,8 @@ struct ImportBatch {
   bool last = false;        ///< the import is then finished
 };
 
-/// Durable rights. When a writing call has returned success, what it wrote survives kill -9, a crash of the
-/// system and loss of power, if the disk honours flushes; when it returns an error nothing of it is visible.
-/// Every change leaves a row in an append-only, hash-chained history. One writer at a time, any readers. A Store object is used
-/// by one thread at a time; another thread opens its own.
+/// Durable rights, as store/durability.hpp promises. Every change leaves a row in an append-only, hash-chained history. One
+/// writer at a time, any readers. A Store object is used by one thread at a time; another thread opens its own.
 class Store : public EntrySource {
  public:
   /// Number of the last history row: grows with every change.
@@ -143,6 +149,11 @@ class Store : public EntrySource {
   /// (ErrorCode::unlawful) where a record is no longer as the import left it, so that of several imports the latest is undone
   /// first, and where it was undone already. Gives the changes made.
   virtual Result<std::vector<Change>> undo(std::uint64_t import, const Cause& cause) = 0;
+
+  /// Takes out of all records that a person or body is party to, of their history, and of what was quarantined, what is not
+  /// for everybody to see (model/privacy.hpp). The records stay, and so does the chain: each older row keeps its hash, and a new
+  /// row says which were left with what. Pages are overwritten, not only freed. Backups are not reached.
+  virtual Result<Erased> erase_restricted(std::string_view person, const Cause& cause) = 0;
 
   /// Checks pages, records, pictures and the history's hash chain; ErrorCode::corrupt names the first fault.
   virtual Result<void> verify(const Progress& progress = {}) const = 0;

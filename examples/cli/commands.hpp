@@ -15,17 +15,11 @@ namespace marque::cli {
 using Body = std::function<int()>;
 using Chosen = std::function<void(Body)>;
 
-<<<<<<< HEAD
 void add_register_commands(CLI::App& app, Program& program, const Chosen& chosen);   // init add record undo
 void add_exchange_commands(CLI::App& app, Program& program, const Chosen& chosen);   // import export
-void add_look_commands(CLI::App& app, Program& program, const Chosen& chosen);       // show query verify backup doctor
-void add_law_commands(CLI::App& app, Program& program, const Chosen& chosen);       // deadline docket
-=======
-void add_register_commands(CLI::App& app, Program& program, const Chosen& chosen);   // init import export add record undo
 void add_look_commands(CLI::App& app, Program& program, const Chosen& chosen);       // show query
 void add_keep_commands(CLI::App& app, Program& program, const Chosen& chosen);       // verify backup doctor erase
 void add_law_commands(CLI::App& app, Program& program, const Chosen& chosen);        // deadline docket
->>>>>>> store
 void add_check_command(CLI::App& app, Program& program, const Chosen& chosen);       // check
 void add_word_commands(CLI::App& app, Program& program, const Chosen& chosen);       // normalize compare
 void add_index_commands(CLI::App& app, Program& program, const Chosen& chosen);      // index search

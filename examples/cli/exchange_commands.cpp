@@ -81,13 +81,13 @@ struct ExportRequest {
   bool no_bom = false, no_guard = false;
 };
 
-/// Hands every record to `write`, with progress.
+/// Hands every record, as it may be shown, to `write`, with progress.
 int each_record(const Program& program, const Store& store, const std::function<void(const Entry&)>& write) {
   const Progress progress = progress_bar(program, program.say({"导出", "exporting"}), program.say({"条记录", "records"}));
   const std::uint64_t total = need(store.size());
   std::uint64_t count = 0;
   need(store.for_each([&](EntryId, const Entry& entry) {
-    write(entry);
+    write(shown(program, entry));
     progress.advance(++count, total);
     return !was_interrupted();
   }));
@@ -137,7 +137,8 @@ int export_st96(const Program& program, const Store& store) {
 int export_sqlite(const Program& program, const Store& store) {
   const OutputFile file("export.sqlite");
   need(write_table_file(store, file.path(),
-                        progress_bar(program, program.say({"导出", "exporting"}), program.say({"条记录", "records"}))));
+                        progress_bar(program, program.say({"导出", "exporting"}), program.say({"条记录", "records"})),
+                        program.restricted ? Disclosure::restricted : Disclosure::none));
   file.print();
   return done;
 }

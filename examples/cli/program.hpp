@@ -37,11 +37,8 @@ struct Program {
   std::string format_name;                ///< as given; empty: text on a terminal, tsv for rows elsewhere
   std::string as_of_text;                 ///< as given; empty: today
   std::string dictionary_path;            ///< as given; empty: what marque carries
-<<<<<<< HEAD
   std::vector<std::string> goods_tables;  ///< as given: files of the goods table 区分表
-=======
   bool restricted = false;                ///< what is not for everybody is shown, too
->>>>>>> store
   bool quiet = false;
 
   std::string say(const Bilingual& sentence) const { return sentence.in(language); }

@@ -130,7 +130,7 @@ class Rows {
 };
 
 /// The number of records; the file is whole when this returns.
-std::uint64_t write(const Store& store, const std::string& name, const std::string& path, const Progress& progress) {
+std::uint64_t write(const Store& store, const std::string& name, const std::string& path, const Progress& progress, Disclosure disclosure) {
   Database database(name, path, SQLITE_OPEN_READWRITE);
   database.execute("PRAGMA journal_mode=MEMORY");
   sqlite::Transaction transaction(database);
@@ -141,7 +141,7 @@ std::uint64_t write(const Store& store, const std::string& name, const std::stri
   std::optional<Fault> fault;
   sqlite::required(store.for_each([&](EntryId, const Entry& entry) {
     try {
-      rows.add(entry);
+      rows.add(disclosed(entry, disclosure));
     } catch (const Fault& failed) {
       fault = failed;
       return false;
@@ -159,10 +159,10 @@ std::uint64_t write(const Store& store, const std::string& name, const std::stri
 
 }  // namespace
 
-Result<std::uint64_t> write_table_file(const Store& store, const std::string& path, const Progress& progress) {
+Result<std::uint64_t> write_table_file(const Store& store, const std::string& path, const Progress& progress, Disclosure disclosure) {
   return sqlite::guarded([&] {
     NewFile file = sqlite::required(NewFile::beside(path));
-    const std::uint64_t count = write(store, file.name(), path, progress);
+    const std::uint64_t count = write(store, file.name(), path, progress, disclosure);
     sqlite::required(file.publish());
     return count;
   });

@@ -5,11 +5,12 @@
 
 #include "marque/base/progress.hpp"
 #include "marque/base/result.hpp"
+#include "marque/model/privacy.hpp"
 #include "marque/store/store.hpp"
 
 namespace marque {
 
-/// Writes every record of a store into a new SQLite file of plain tables, for other programs: no blobs, no triggers, nothing
+/// Writes every record of a store, as disclosed() (model/privacy.hpp), into a new SQLite file of plain tables, for other programs: no blobs, no triggers, nothing
 /// of marque's own to know. Gives how many records there are. ErrorCode::duplicate where the path exists, storage_full, storage;
 /// after an error or a cancellation no file is left.
 ///
@@ -21,6 +22,7 @@ namespace marque {
 ///     priority(number, date, country, application)
 ///
 /// Days are text, `2026-11-22`; what is not known is NULL. `number` leads from every table to `record`; with `kind` it is unique.
-Result<std::uint64_t> write_table_file(const Store& store, const std::string& path, const Progress& progress = {});
+Result<std::uint64_t> write_table_file(const Store& store, const std::string& path, const Progress& progress = {},
+                                       Disclosure disclosure = Disclosure::none);
 
 }  // namespace marque

@@ -181,7 +181,10 @@ void characters(const std::vector<Text>& names, std::size_t rows, std::size_t qu
   std::vector<Query> prepared;
   for (const Text& text : draw_queries(names, queries, 2, 6)) {
     CharacterMatcher matcher(text);
-    Query query{text.size(), matcher.best_likenesses(), {}};
+    matcher.prepare();
+    std::vector<std::uint8_t> best(matcher.laid_out());
+    matcher.raise_to({~std::uint64_t{0}, true}, best);
+    Query query{text.size(), std::move(best), {}};
     for (std::size_t i = 0; i < shares.size(); ++i) {
       for (std::size_t length = 0; length < 32; ++length)
         query.sinks[i].least_of.push_back(matcher.least_sum({shares[i], shares[i], shares[i], shares[i]}, length));

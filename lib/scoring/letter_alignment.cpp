@@ -13,13 +13,24 @@ namespace marque {
 namespace {
 
 struct CreditTable {
-  std::array<std::uint8_t, letter_codes> weights;
-  std::array<std::uint8_t, letter_codes * letter_codes> credits{};
+  using Pairs = std::array<std::uint8_t, letter_codes * letter_codes>;
 
-  void put(LetterCode a, LetterCode b, int credit) {
-    credits[a * letter_codes + b] = credits[b * letter_codes + a] = static_cast<std::uint8_t>(credit);
+  std::array<std::uint8_t, letter_codes> weights;
+  Pairs credits{}, in_place{};   // of letters that match; of others in the same place
+
+  static void put(Pairs& pairs, LetterCode a, LetterCode b, int credit) {
+    pairs[a * letter_codes + b] = pairs[b * letter_codes + a] = static_cast<std::uint8_t>(credit);
   }
+  void put(LetterCode a, LetterCode b, int credit) { put(credits, a, b, credit); }
 };
+
+int in_place_units(char32_t a, char32_t b) {
+  constexpr std::u32string_view vowels = U"aeiouy", letters = U"abcdefghijklmnopqrstuvwxyz";
+  const auto is_vowel = [&](char32_t letter) { return vowels.find(letter) != vowels.npos; };
+  if (a == b || letters.find(a) == letters.npos || letters.find(b) == letters.npos) return 0;
+  if (is_vowel(a) != is_vowel(b)) return weights::other_letter_in_place;
+  return is_vowel(a) ? weights::vowel_in_place : weights::consonant_in_place;
+}
 
 CreditTable look_credits() {
   CreditTable table;
@@ -27,6 +38,7 @@ CreditTable look_credits() {
   const auto letters = coded_letters();
   for (const char32_t a : letters) {
     for (const char32_t b : letters) {
+      CreditTable::put(table.in_place, code_of(a), code_of(b), in_place_units(a, b));
       const float likeness = glyph_similarity(a, b);
       if (likeness < weights::letter_look_floor || look_class(code_of(a)) != look_class(code_of(b))) continue;
       table.put(code_of(a), code_of(b), static_cast<int>(std::lround(likeness * letter_unit)));
@@ -93,21 +105,34 @@ class Alignment {
     const char32_t letter = a_.point(i - 1), before = i > 1 ? a_.point(i - 2) : 0;
     for (std::size_t j = 1; j <= b_.size(); ++j) {
       int match = none;
+      const int in_place = table_.in_place[a_.code(i - 1) * letter_codes + b_.code(j - 1)];
+      const int other = above[j - 1] + (i + j == 2 ? raised(in_place) : in_place);
       if (const int credit = pair_credit(i, j)) {
         match = credit + above[j - 1];
         if (matched_above[j - 1] >= 0) match = std::max(match, raised(credit) + matched_above[j - 1]);
         if (i + j == 2) match = raised(credit) + at_begin(credit);
+        match = std::max(match, doubled(i, j, matched_above[j], matched[j - 1]));
       }
       if (j > 1 && before == b_.point(j - 1) && letter == b_.point(j - 2) && letter != before && i > 1)
         match = std::max(match, swapped(i) + twice_above[j - 2]);
       if (joins_) match = std::max(match, joined(i, j, above, twice_above));
       matched[j] = static_cast<std::int16_t>(match);
-      best[j] = static_cast<std::int16_t>(std::max({int{above[j]}, int{best[j - 1]}, match}));
+      best[j] = static_cast<std::int16_t>(std::max({int{above[j]}, int{best[j - 1]}, match, other}));
     }
   }
 
   int swapped(std::size_t i) const noexcept {
     return (table_.weights[a_.code(i - 1)] + table_.weights[a_.code(i - 2)]) * weights::swapped_percent / 100;
+  }
+
+  /// The letter before over again, in one text alone: a quarter of what the letter weighs there, but what stands around it
+  /// stays together.
+  int doubled(std::size_t i, std::size_t j, int matched_above, int matched_before) const noexcept {
+    constexpr int credit = doubled_credit;
+    int match = none;
+    if (i > 1 && a_.point(i - 1) == a_.point(i - 2) && matched_above >= 0) match = matched_above + credit;
+    if (j > 1 && b_.point(j - 1) == b_.point(j - 2) && matched_before >= 0) match = std::max(match, matched_before + credit);
+    return match;
   }
 
   /// One letter for two: as much as a whole letter, of the three that are there.
@@ -154,8 +179,8 @@ int aligned_likeness(LetterView view, const LetterText& a, const LetterText& b, 
   return share_of(Alignment(view, a, b).credit(), whole);
 }
 
-int likeness_bound(int credit, int ends, int whole) noexcept {
-  return credit == 0 || whole == 0 ? 0 : share_of(raised(credit) + ends, whole);
+int likeness_bound(int credit, int other, int ends, int whole) noexcept {
+  return credit == 0 || whole == 0 ? 0 : share_of(raised(credit) + other + ends, whole);
 }
 
 }  // namespace marque

@@ -24,11 +24,16 @@ inline constexpr int most_credit_of_ends = letter_unit;
 
 /// Two texts aligned so that the credits of the letters that match are the most they can be, each raised by half where
 /// the letters before it match too: what stays together counts more than what is strewn. Beginning and end of a text
-/// match like letters, the beginning more. Swapped neighbours and joined letters (rn for m) count in part. Twice the sum, by what the two
+/// match like letters, the beginning more. Swapped neighbours, joined letters (rn for m), a letter doubled in one text and, by
+/// look, another letter in place of one count in part. Twice the sum, by what the two
 /// have against themselves (`whole`, of both): 255 for the same text only. Symmetric; O(|a|·|b|), without allocation.
 int aligned_likeness(LetterView view, const LetterText& a, const LetterText& b, int whole) noexcept;
 
-/// What aligned_likeness() is at most where the credits of the letters that match sum up to no more than `credit`.
-int likeness_bound(int credit, int ends, int whole) noexcept;
+/// What aligned_likeness() is at most where the credits of the letters that match sum up to no more than `credit`, those
+/// of letters in place of others and of doubled ones to no more than `other`.
+int likeness_bound(int credit, int other, int ends, int whole) noexcept;
+
+/// What a letter doubled in one text adds.
+inline constexpr int doubled_credit = letter_unit * 3 / 8;
 
 }  // namespace marque

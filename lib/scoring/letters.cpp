@@ -9,6 +9,7 @@
 
 #include "marque/text/distance.hpp"
 #include "scoring/characters.hpp"
+#include "scoring/weak_words.hpp"
 #include "scoring/weights.hpp"
 
 namespace marque {
@@ -76,13 +77,15 @@ std::uint64_t word_ends(const NameView& name) {
 }
 
 /// Where the letters of one text stand in another.
-enum class Place { words, front, back, middle };
+enum class Place { beside_weak, words, front, back, middle };
 
-int contained_likeness(Place place, std::size_t shorter, std::size_t longer) {
-  const bool whole = place == Place::words;
-  const int base = whole ? weights::contained_words : weights::contained_letters;
+/// By its share of the longer text, of which `weak` letters belong to weak words.
+int contained_likeness(Place place, std::size_t shorter, std::size_t longer, std::size_t weak) {
+  const bool whole = place == Place::words || place == Place::beside_weak;
+  const int base = place == Place::beside_weak ? weights::contained_beside_weak : whole ? weights::contained_words : weights::contained_letters;
   const int most = whole ? weights::contained_words_most : full_likeness;
-  const int likeness = base + (most - base) * static_cast<int>(shorter) / static_cast<int>(longer);
+  const std::size_t tenths = 10 * (longer - weak) + weights::weak_rest * weak;
+  const int likeness = base + (most - base) * 10 * static_cast<int>(shorter) / static_cast<int>(tenths);
   if (place == Place::back) return likeness * weights::at_back_percent / 100;
   return place == Place::middle ? likeness * weights::in_middle_percent / 100 : likeness;
 }
@@ -98,7 +101,11 @@ int contained(std::u32string_view shorter, std::u32string_view letters, const Na
     const bool one_word = letters.size() == longer.latin.size() && longer.words.size() == letters.size();
     if (!one_word && (ends >> at & 1) != 0 && (ends >> end & 1) != 0) place = Place::words;
   }
-  return contained_likeness(place, shorter.size(), letters.size());
+  const std::size_t least_word = place == Place::words ? 1 : weights::weak_joined_least;
+  const std::size_t weak = weak_letters(letters.substr(0, at), least_word) + weak_letters(letters.substr(end), least_word);
+  const bool apart = place == Place::words || shorter.size() >= weights::contained_letters_least;
+  if (apart && weak + shorter.size() == letters.size()) place = Place::beside_weak;
+  return contained_likeness(place, shorter.size(), letters.size(), weak);
 }
 
 /// A stretch that two texts share.
@@ -148,7 +155,7 @@ int part_bound(std::size_t common, std::size_t m, std::size_t n) {
   const auto [shorter, longer] = std::minmax(m, n);
   int most = 0;
   if (common >= shorter && shorter < longer && shorter >= weights::contained_least)
-    most = contained_likeness(Place::words, shorter, longer);
+    most = weights::contained_words_most;
   if (common >= longer) most = full_likeness;   // the same letters, or all in another order
   if (common >= weights::first_block_least) most = std::max(most, blocks_likeness(std::min(common, shorter), 1, m + n));
   return most;
@@ -164,24 +171,27 @@ int most_credit(LetterView view, int halves, unsigned light) {
   return halves * unit_of(view) / 2 + static_cast<int>(light) * weights::other_vowel_units;
 }
 
-/// Whether two texts with so many units in common can be alike enough. What is matched in place is in order; of
-/// swapped neighbours one of two is, and they count for less than both: no more than the mean of `common` and `in_order`.
-bool can_align(LetterView view, const LetterSide& a, std::u32string_view letters, int common, unsigned light, int whole) {
-  const int ends = credit_of_ends(view, a.text.text(), letters);
-  if (likeness_bound(most_credit(view, 2 * common, light), ends, whole) < least_of(view)) return false;
-  const int in_order = static_cast<int>(a.order.common_with(letters));
-  const int halves = in_order < common ? in_order + common : 2 * common;
-  return likeness_bound(most_credit(view, halves, light), ends, whole) >= least_of(view);
+/// How the texts are at most by what they have in common. By sound: what is matched in place is in order; of swapped
+/// neighbours one of two is, and they count for less than both: no more than the mean of `common` and `in_order`. By look, every
+/// letter that finds none like it may stand in place of another.
+int bound_of(LetterView view, const LetterSide& a, const LetterProfile& b, int halves, int ends) {
+  const int whole = a.profile.whole + b.whole;
+  const LetterSignature &x = a.profile.signature, &y = b.signature;
+  if (view == LetterView::sound) return likeness_bound(most_credit(view, halves, std::min(x.light, y.light)), 0, ends, whole);
+  const int unlike = static_cast<int>(std::min(x.units, y.units)) - halves / 2;
+  const int doubled = static_cast<int>(a.profile.doubled + b.doubled) * doubled_credit;
+  return likeness_bound(std::max(1, most_credit(view, halves, 0)), unlike * weights::vowel_in_place + doubled, ends, whole);
 }
 
 /// By look or by sound; 0 below the floor, which most texts cannot reach for what they have in common.
 int aligned(LetterView view, const LetterSide& a, std::u32string_view letters, const LetterProfile& b) {
-  const int whole = a.profile.whole + b.whole;
   const int common = static_cast<int>(a.profile.signature.common_with(b.signature));
-  const unsigned light = std::min(a.profile.signature.light, b.signature.light);
-  if (likeness_bound(most_credit(view, 2 * common, light), most_credit_of_ends, whole) < least_of(view)) return 0;
-  if (!can_align(view, a, letters, common, light, whole)) return 0;
-  const int likeness = aligned_likeness(view, a.text, LetterText(letters), whole);
+  if (bound_of(view, a, b, 2 * common, most_credit_of_ends) < least_of(view)) return 0;
+  const int ends = credit_of_ends(view, a.text.text(), letters);
+  if (bound_of(view, a, b, 2 * common, ends) < least_of(view)) return 0;
+  const int in_order = static_cast<int>(a.order.common_with(letters));
+  if (bound_of(view, a, b, std::min(in_order + common, 2 * common), ends) < least_of(view)) return 0;
+  const int likeness = aligned_likeness(view, a.text, LetterText(letters), a.profile.whole + b.whole);
   return likeness < least_of(view) ? 0 : likeness;
 }
 
@@ -198,13 +208,41 @@ int part_of(const LetterSide& query, const NameView& own, const NameView& other,
   return likeness < weights::letter_part_least ? 0 : unequal(likeness);
 }
 
+/// By how much a likeness rises towards the same where a second thing speaks for it, this much (of 255).
+int raised_by(int likeness, int other) {
+  return (full_likeness - likeness) * other * weights::in_hundredths(weights::agreement) / (100 * full_likeness);
+}
+
 /// The best of them, sound at a discount and the mean of look and sound at a small one, raised a little where both
-/// look and sound speak for it.
-int mixed_of(int look, int sound, int part) {
+/// look and sound speak for it, or a word that both have.
+int mixed_of(int look, int sound, int part, bool word_in_common) {
   const int mean = look == 0 || sound == 0 ? 0 : (look + sound) / 2 * weights::in_hundredths(weights::mixed_weight) / 100;
-  const int seen = std::max({look, part, mean}), heard = sound * weights::in_hundredths(weights::sound_weight) / 100;
+  const int unseen = weights::unseen_sound * (full_likeness - look) / full_likeness;
+  const int seen = std::max({look, part, mean}), heard = sound * (weights::in_hundredths(weights::sound_weight) - unseen) / 100;
   const int best = std::max(seen, heard), other = std::min(seen, heard);
-  return unequal(best + (full_likeness - best) * other * weights::in_hundredths(weights::agreement) / (100 * full_likeness));
+  const int likeness = best + raised_by(best, other);
+  return unequal(word_in_common && best > 0 ? likeness + raised_by(likeness, full_likeness) : likeness);
+}
+
+/// Whether two names of several words have a word in common that distinguishes (W15).
+bool have_word_in_common(const std::vector<std::u32string>& distinctive, std::u32string_view words) {
+  if (distinctive.empty() || words.find(U' ') == words.npos) return false;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find(U' ', at), words.size());
+    if (std::find(distinctive.begin(), distinctive.end(), words.substr(at, end - at)) != distinctive.end()) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+/// The words of a name of several that are no weak words.
+std::vector<std::u32string> distinctive_words(std::u32string_view words) {
+  const auto split = split_words(words);
+  std::vector<std::u32string> distinctive;
+  for (const std::u32string_view word : split) {
+    if (split.size() > 1 && word.size() >= weights::weak_joined_least && weak_letters(word, 1) < word.size()) distinctive.emplace_back(word);
+  }
+  return distinctive;
 }
 
 /// The least likeness in 255ths that reaches a floor in [0,1]; rounding decides for it.
@@ -218,7 +256,11 @@ int least_for_mixed(float floor) {
   const int wanted = least_reaching(floor);
   if (wanted > full_likeness) return wanted;
   int best = 0;
-  while (best + (full_likeness - best) * best * weights::in_hundredths(weights::agreement) / (100 * full_likeness) < wanted) ++best;
+  const auto most = [](int likeness) {
+    const int agreed = likeness + raised_by(likeness, likeness);
+    return agreed + raised_by(agreed, full_likeness);
+  };
+  while (most(best) < wanted) ++best;
   return best;
 }
 
@@ -258,7 +300,10 @@ bool words_reordered(const NameView& a, const NameView& b) {
 
 LetterProfile::LetterProfile(LetterView view, std::u32string_view letters) noexcept
     : signature(view, letters),
-      whole(credit_with_itself(view, letters, static_cast<int>(signature.units) * unit_of(view))) {}
+      whole(credit_with_itself(view, letters, static_cast<int>(signature.units) * unit_of(view))) {
+  const std::u32string_view compared = letters.substr(0, compared_letters);
+  for (std::size_t at = 1; at < compared.size(); ++at) doubled += compared[at] == compared[at - 1];
+}
 
 float phone_likeness(std::u32string_view a, std::u32string_view b) noexcept {
   if (a.empty() || b.empty()) return 0;
@@ -280,7 +325,7 @@ std::optional<unsigned> least_common_look(const LetterLikeness& floors, std::u32
   const int least_part = std::max(std::min(least_reaching(floors.part), for_mixed), weights::letter_part_least);
   const int whole = profile.whole + least_credit_with_itself(LetterView::look, static_cast<int>(other) * letter_unit);
   for (unsigned common = 0; common <= std::min(size, other); ++common) {
-    const int look = likeness_bound(most_credit(LetterView::look, 2 * static_cast<int>(common), 0), most_credit_of_ends, whole);
+    const int look = likeness_bound(std::max(1, most_credit(LetterView::look, 2 * static_cast<int>(common), 0)), static_cast<int>((std::min(size, other) - common) * weights::vowel_in_place + (size + other) * doubled_credit), most_credit_of_ends, whole);
     if (look >= least_look || part_bound(common, size, other) >= least_part)
       return common - std::min(common, profile.signature.lost);
   }
@@ -296,7 +341,7 @@ std::optional<unsigned> least_common_sound(const LetterLikeness& floors, std::u3
   const int whole = profile.whole + least_credit_with_itself(LetterView::sound, weight);
   for (unsigned common = 0; common <= std::min(profile.signature.units, other); ++common) {
     const int sound =
-        likeness_bound(most_credit(LetterView::sound, 2 * static_cast<int>(common), profile.signature.light), most_credit_of_ends, whole);
+        likeness_bound(most_credit(LetterView::sound, 2 * static_cast<int>(common), profile.signature.light), 0, most_credit_of_ends, whole);
     if (sound >= least) return common - std::min(common, profile.signature.lost);
   }
   return {};
@@ -306,7 +351,8 @@ LetterMatcher::LetterMatcher(const NameView& query)
     : query_(owned(query)),
       latin_(LetterView::look, query_.latin),
       core_(LetterView::look, query_.core_latin),
-      phones_(LetterView::sound, query_.phones) {}
+      phones_(LetterView::sound, query_.phones),
+      distinctive_(distinctive_words(query_.words)) {}
 
 LetterLikeness LetterMatcher::match(const NameView& b) const noexcept {
   if (query_.latin.empty() || b.latin.empty()) return {};
@@ -321,7 +367,7 @@ LetterLikeness LetterMatcher::match(const NameView& b) const noexcept {
   }
   const int sound = aligned(LetterView::sound, phones_, b.phones, LetterProfile(LetterView::sound, b.phones));
   const int part = part_of(core_, query_.view(), b, core);
-  return {of_one(look), of_one(sound), of_one(mixed_of(look, sound, part)), of_one(part)};
+  return {of_one(look), of_one(sound), of_one(mixed_of(look, sound, part, have_word_in_common(distinctive_, b.words))), of_one(part)};
 }
 
 }  // namespace marque

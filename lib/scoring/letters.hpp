@@ -22,7 +22,8 @@ struct LetterProfile {
   LetterProfile(LetterView view, std::u32string_view letters) noexcept;
 
   LetterSignature signature;
-  int whole;   ///< credit_with_itself()
+  int whole;              ///< credit_with_itself()
+  unsigned doubled = 0;   ///< letters that repeat the one before them
 };
 
 /// A text of letters made ready to be compared with many.
@@ -46,6 +47,7 @@ class LetterMatcher {
  private:
   ComparableName query_;
   LetterSide latin_, core_, phones_;
+  std::vector<std::u32string> distinctive_;   // words of the query
 };
 
 /// 1 − weighted edit distance / longer length: substitutions cost by the likeness of the letters, a swap of

@@ -79,12 +79,13 @@ std::uint64_t word_ends(const NameView& name) {
 /// Where the letters of one text stand in another.
 enum class Place { beside_weak, words, front, back, middle };
 
-/// By its share of the longer text, of which `weak` letters belong to weak words.
+/// By its share of the longer text, of which `weak` letters belong to weak words. Joined, a weak word counts only where nothing
+/// else stands there: within another word it is often chance.
 int contained_likeness(Place place, std::size_t shorter, std::size_t longer, std::size_t weak) {
   const bool whole = place == Place::words || place == Place::beside_weak;
   const int base = place == Place::beside_weak ? weights::contained_beside_weak : whole ? weights::contained_words : weights::contained_letters;
   const int most = whole ? weights::contained_words_most : full_likeness;
-  const std::size_t tenths = 10 * (longer - weak) + weights::weak_rest * weak;
+  const std::size_t tenths = 10 * longer - (whole ? (10 - weights::weak_rest) * weak : 0);
   const int likeness = base + (most - base) * 10 * static_cast<int>(shorter) / static_cast<int>(tenths);
   if (place == Place::back) return likeness * weights::at_back_percent / 100;
   return place == Place::middle ? likeness * weights::in_middle_percent / 100 : likeness;
@@ -149,6 +150,20 @@ int exchanged(std::u32string_view a, std::u32string_view b) {
   const bool two = second.length >= weights::second_block_least;
   return blocks_likeness(first.length + (two ? second.length : 0), two ? 2 : 1, a.size() + b.size());
 }
+
+}  // namespace
+
+std::size_t longest_with_part(int least, std::size_t part) {
+  const int above = least - weights::contained_letters;
+  if (above <= 0) return compared_letters;
+  return std::min<std::size_t>(compared_letters, part * (full_likeness - weights::contained_letters + 1) / static_cast<std::size_t>(above));
+}
+
+std::size_t least_kept(int least, std::size_t letters, std::size_t blocks) {
+  return (static_cast<std::size_t>(least) * letters / full_likeness + blocks + 1) / 2;
+}
+
+namespace {
 
 /// What part() is at most for texts of these lengths that have no more than `common` letters in common.
 int part_bound(std::size_t common, std::size_t m, std::size_t n) {
@@ -275,6 +290,28 @@ bool rotated(std::u32string_view a, std::u32string_view b) {
 
 }  // namespace
 
+std::uint64_t part_borders(const NameView& name) {
+  const std::u32string_view letters = name.core_latin.substr(0, compared_letters - 1);
+  const auto bit = [](std::size_t at) { return std::uint64_t{1} << at; };
+  std::uint64_t borders = bit(0) | bit(letters.size());
+  if (name.latin.size() < compared_letters && name.latin.starts_with(letters)) borders |= word_ends(name);
+  const auto weak = [&](std::size_t from, std::size_t to) {
+    return to - from >= weights::weak_joined_least && weak_letters(letters.substr(from, to - from), to - from) == to - from;
+  };
+  std::uint64_t ahead = bit(0), behind = bit(letters.size());
+  for (std::size_t at = 1; at <= letters.size(); ++at) {
+    for (std::size_t from = 0; from < at; ++from) {
+      if ((ahead >> from & 1) != 0 && weak(from, at)) ahead |= bit(at);
+    }
+  }
+  for (std::size_t at = letters.size(); at-- > 0;) {
+    for (std::size_t to = at + 1; to <= letters.size(); ++to) {
+      if ((behind >> to & 1) != 0 && weak(at, to)) behind |= bit(at);
+    }
+  }
+  return borders | ahead | behind;
+}
+
 std::vector<std::u32string_view> split_words(std::u32string_view words) {
   std::vector<std::u32string_view> split;
   while (!words.empty()) {
@@ -311,40 +348,19 @@ float phone_likeness(std::u32string_view a, std::u32string_view b) noexcept {
   return of_one(aligned(LetterView::sound, side, b, LetterProfile(LetterView::sound, b)));
 }
 
-std::uint64_t look_signature(std::u32string_view letters) { return LetterSignature(LetterView::look, letters).bits; }
-
-std::uint64_t sound_signature(std::u32string_view phones) { return LetterSignature(LetterView::sound, phones).bits; }
-
-std::size_t sound_length(std::u32string_view phones) { return LetterSignature(LetterView::sound, phones).units; }
-
-std::optional<unsigned> least_common_look(const LetterLikeness& floors, std::u32string_view query, std::size_t length) {
-  const LetterProfile profile(LetterView::look, query);
-  const std::size_t size = profile.signature.units, other = std::min(length, compared_letters);
-  const int for_mixed = least_for_mixed(floors.mixed);
-  const int least_look = std::max(std::min(least_reaching(floors.look), for_mixed), weights::letter_look_least);
-  const int least_part = std::max(std::min(least_reaching(floors.part), for_mixed), weights::letter_part_least);
-  const int whole = profile.whole + least_credit_with_itself(LetterView::look, static_cast<int>(other) * letter_unit);
-  for (unsigned common = 0; common <= std::min(size, other); ++common) {
-    const int look = likeness_bound(std::max(1, most_credit(LetterView::look, 2 * static_cast<int>(common), 0)), static_cast<int>((std::min(size, other) - common) * weights::vowel_in_place + (size + other) * doubled_credit), most_credit_of_ends, whole);
-    if (look >= least_look || part_bound(common, size, other) >= least_part)
-      return common - std::min(common, profile.signature.lost);
-  }
-  return {};
+int least_look(const LetterLikeness& floors) {
+  return std::max(std::min(least_reaching(floors.look), least_for_mixed(floors.mixed)), weights::letter_look_least);
 }
 
-std::optional<unsigned> least_common_sound(const LetterLikeness& floors, std::u32string_view phones, std::size_t length) {
-  const LetterProfile profile(LetterView::sound, phones);
-  const auto other = static_cast<unsigned>(std::min(length, 2 * compared_letters));
-  const int wanted = std::min(least_reaching(floors.sound), least_for_mixed(floors.mixed));
-  const int least = std::max(wanted, weights::letter_sound_least);
-  const int weight = static_cast<int>(other) * unit_of(LetterView::sound);
-  const int whole = profile.whole + least_credit_with_itself(LetterView::sound, weight);
-  for (unsigned common = 0; common <= std::min(profile.signature.units, other); ++common) {
-    const int sound =
-        likeness_bound(most_credit(LetterView::sound, 2 * static_cast<int>(common), profile.signature.light), 0, most_credit_of_ends, whole);
-    if (sound >= least) return common - std::min(common, profile.signature.lost);
-  }
-  return {};
+int least_part(const LetterLikeness& floors) {
+  return std::max(std::min(least_reaching(floors.part), least_for_mixed(floors.mixed)), weights::letter_part_least);
+}
+
+int least_sound(const LetterLikeness& floors) {
+  const int mixed = least_for_mixed(floors.mixed);
+  const int heard = mixed * 100 / weights::in_hundredths(weights::sound_weight);
+  const int in_mean = 2 * (mixed * 100 / weights::in_hundredths(weights::mixed_weight)) - mixed;   // where look has less than `mixed`
+  return std::max(std::min({least_reaching(floors.sound), heard, in_mean}), weights::letter_sound_least);
 }
 
 LetterMatcher::LetterMatcher(const NameView& query)

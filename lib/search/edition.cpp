@@ -7,7 +7,6 @@
 
 #include "base/embedded.hpp"
 #include "marque/base/digest.hpp"
-#include "scoring/letters.hpp"
 #include "text/character_code.hpp"
 
 MARQUE_EMBEDDED(marque_across_classes)
@@ -16,6 +15,7 @@ MARQUE_EMBEDDED(marque_across_letters)
 MARQUE_EMBEDDED(marque_across_sounds)
 MARQUE_EMBEDDED(marque_across_weights)
 MARQUE_EMBEDDED(marque_cantonese)
+MARQUE_EMBEDDED(marque_letter_classes)
 MARQUE_EMBEDDED(marque_readings)
 MARQUE_EMBEDDED(marque_romanisation_places)
 MARQUE_EMBEDDED(marque_romanisation_spellings)
@@ -50,12 +50,8 @@ std::uint32_t edition_of_tables() {
     crc = extended(crc, shape_class(code));
     crc = extended(crc, sound_class(code));
   }
-  for (char32_t letter = U'0'; letter <= U'z'; ++letter) {
-    const std::array<char32_t, 2> twice{letter, letter};
-    const std::u32string_view text(twice.data(), twice.size());
-    crc = extended(crc, look_signature(text));
-    crc = extended(crc, sound_signature(text));
-  }
+  const std::string_view classes = embedded(marque_letter_classes, marque_letter_classes_end);   // weights of phones, by which tries are told apart
+  crc = crc32c(std::as_bytes(std::span(classes)), crc);
   return crc;
 }
 

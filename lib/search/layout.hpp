@@ -9,7 +9,7 @@
 namespace marque::layout {
 
 inline constexpr std::string_view magic{"MARQUE-INDEX\r\n\x1a\n", 16};
-inline constexpr std::uint32_t version = 2;
+inline constexpr std::uint32_t version = 3;
 inline constexpr std::uint64_t most_names = 0xfffffffeu;
 inline constexpr std::size_t alignment = 64;
 inline constexpr std::size_t labels_a_block = 16;
@@ -31,6 +31,7 @@ enum class Section : std::uint32_t {
   characters,       ///< tables to be scanned (part_tables.hpp)
   letters_look,
   letters_sound,
+  letters_part,
   across,
   word_starts,      ///< postings by the words that carry meaning, in base form
   word_rows,

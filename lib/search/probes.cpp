@@ -11,6 +11,7 @@
 #include "scoring/letters.hpp"
 #include "scoring/meaning_weights.hpp"
 #include "scoring/weights.hpp"
+#include "search/letter_walk.hpp"
 #include "text/character_code.hpp"
 
 namespace marque {
@@ -95,50 +96,70 @@ class CharacterProbe final : public LengthProbe {
   std::vector<std::uint8_t> best_;   // of both
 };
 
-/// Letters by look, whole names and their cores.
-class LookProbe final : public LengthProbe {
+/// Hands rows of a table of letters on.
+class LetterRelay final : public LetterSink {
  public:
-  explicit LookProbe(const NameView& query)
-      : whole_(query.latin), core_(query.core_latin), signature_(look_signature(query.latin)) {}
+  LetterRelay(RowSink& sink, int (*least_of)(const LetterLikeness&)) : sink_(sink), least_of_(least_of) {}
 
-  std::optional<unsigned> least(const Floors& floors, std::size_t length) const override {
-    if (length == longest_letters) return 0;
-    const LetterLikeness floor = letter_floors(floors);
-    return lesser(least_common_look(floor, whole_, length), least_common_look(floor, core_, length));
-  }
+  int least() override { return least_of_(letter_floors(sink_.floors())); }
+  void take(std::span<const std::uint32_t> references) override { sink_.take(references); }
+
+ private:
+  RowSink& sink_;
+  int (*least_of_)(const LetterLikeness&);
+};
+
+/// Letters by look, whole names and their cores.
+class LookProbe final : public Probe {
+ public:
+  explicit LookProbe(const NameView& query) : whole_(query.latin), core_(query.core_latin) {}
+
   std::string_view name() const noexcept override { return "letters by look"; }
   std::vector<std::size_t> pieces(const PartTables& tables) const override {
-    return nearest_first(tables.look.lengths(), whole_.size());
+    return nearest_first(tables.look.lengths(), letter_units(LetterView::look, whole_));
   }
-  void scan_rows(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
-    tables.look.scan(signature_, lengths, sink);
+  void scan(const PartTables& tables, std::span<const std::size_t> lengths, RowSink& sink) const override {
+    LetterRelay relay(sink, least_look);
+    tables.look.scan(whole_, lengths, relay);
+    if (core_ != whole_) tables.look.scan(core_, lengths, relay);
   }
 
  private:
   std::u32string whole_, core_;
-  std::uint64_t signature_;   // of the whole, which has all letters of the core
 };
 
 /// Letters by sound.
-class SoundProbe final : public LengthProbe {
+class SoundProbe final : public Probe {
  public:
-  explicit SoundProbe(const NameView& query) : phones_(query.phones), signature_(sound_signature(query.phones)) {}
+  explicit SoundProbe(const NameView& query) : phones_(query.phones) {}
 
-  std::optional<unsigned> least(const Floors& floors, std::size_t length) const override {
-    if (length == longest_letters) return 0;
-    return least_common_sound(letter_floors(floors), phones_, length);
-  }
   std::string_view name() const noexcept override { return "letters by sound"; }
   std::vector<std::size_t> pieces(const PartTables& tables) const override {
-    return nearest_first(tables.sound.lengths(), sound_length(phones_));
+    return nearest_first(tables.sound.lengths(), letter_units(LetterView::sound, phones_));
   }
-  void scan_rows(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
-    tables.sound.scan(signature_, lengths, sink);
+  void scan(const PartTables& tables, std::span<const std::size_t> lengths, RowSink& sink) const override {
+    LetterRelay relay(sink, least_sound);
+    tables.sound.scan(phones_, lengths, relay);
   }
 
  private:
   std::u32string phones_;
-  std::uint64_t signature_;
+};
+
+/// Letters by parts. The table is one piece.
+class PartProbe final : public Probe {
+ public:
+  explicit PartProbe(const NameView& query) : query_(owned(query)) {}
+
+  std::string_view name() const noexcept override { return "letters by parts"; }
+  std::vector<std::size_t> pieces(const PartTables&) const override { return {0}; }
+  void scan(const PartTables& tables, std::span<const std::size_t>, RowSink& sink) const override {
+    LetterRelay relay(sink, least_part);
+    tables.parts.scan(query_.view(), relay);
+  }
+
+ private:
+  ComparableName query_;
 };
 
 /// Characters against letters, by sound. The table is one piece.
@@ -218,6 +239,7 @@ std::vector<std::unique_ptr<Probe>> probes_of(const NameView& query, const Meani
   if (!query.latin.empty()) {
     probes.push_back(std::make_unique<LookProbe>(query));
     probes.push_back(std::make_unique<SoundProbe>(query));
+    probes.push_back(std::make_unique<PartProbe>(query));
   }
   if (query.han.empty() != query.latin.empty()) probes.push_back(std::make_unique<AcrossProbe>(query));
   if (!meaning.chinese().empty()) probes.push_back(std::make_unique<ChineseMeaningProbe>(query, meaning));

@@ -107,7 +107,7 @@ Result<Event> read_event(ObjectReader& in) {
   if (!kind) return kind.error();
   const Result<Date> date = in.required("date", &Date::parse);
   if (!date) return date.error();
-  Event event{*kind, *date, {}, {}, {}, {}, {}, {}};
+  Event event{.kind = *kind, .date = *date};
   Result<std::vector<NiceClass>> classes = read_classes(in, "classes");
   if (!classes) return classes.error();
   event.classes = std::move(*classes);
@@ -115,6 +115,8 @@ Result<Event> read_event(ObjectReader& in) {
   read_party(in, "party", event.party);
   in.parsed("until", &Date::parse, event.until);
   in.parsed("amount", &Yuan::parse, event.amount);
+  in.list("goods", &parse_text, event.goods);
+  in.list("designated", &parse_text, event.designated);
   in.text("note", event.note);
   return event;
 }
@@ -198,6 +200,7 @@ Result<Entry> read_trademark(ObjectReader& in, Core core) {
   in.text("publication_issue", record.publication_issue);
   in.text("registration_issue", record.registration_issue);
   in.parsed("divided_from", &NationalNumber::parse, record.divided_from);
+  in.parsed("transformed_from", &InternationalNumber::parse, record.transformed_from);
   record.provenance = std::move(core.provenance);
   return Entry{std::move(record)};
 }
@@ -236,6 +239,8 @@ Result<Entry> read_international(ObjectReader& in, Core core) {
     record.basic_mark.emplace();
     basic.text("office", record.basic_mark->office);
     basic.text("number", record.basic_mark->number);
+    basic.parsed("date", &Date::parse, record.basic_mark->date);
+    basic.flag("application", record.basic_mark->is_application);
     return {};
   });
   read_common(in, record, core);

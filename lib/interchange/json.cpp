@@ -112,6 +112,8 @@ void MemberWriter::basic_mark(const std::optional<BasicMark>& basic) {
   out_.key("basic_mark").begin_object();
   text("office", basic->office);
   text("number", basic->number);
+  date("date", basic->date);
+  flag("application", basic->is_application);
   out_.end_object();
 }
 
@@ -145,6 +147,8 @@ void MemberWriter::events(const std::vector<Event>& events) {
     date("until", event.until);
     shown("amount", event.amount);
     if (!event.classes.empty()) classes(event.classes);
+    list("goods", event.goods, [&](const std::string& item) { out_.string(item); });
+    list("designated", event.designated, [&](const std::string& code) { out_.string(code); });
     text("note", event.note);
   });
 }
@@ -244,6 +248,7 @@ void write_rest(MemberWriter& to, const Trademark& mark) {
   to.text("publication_issue", mark.publication_issue);
   to.text("registration_issue", mark.registration_issue);
   to.shown("divided_from", mark.divided_from);
+  to.shown("transformed_from", mark.transformed_from);
   to.events(mark.events);
 }
 

@@ -86,6 +86,7 @@ void keep_known_of(Trademark& incoming, const Trademark& stored) {
   keep_known(incoming.publication_issue, stored.publication_issue);
   keep_known(incoming.registration_issue, stored.registration_issue);
   keep_known(incoming.divided_from, stored.divided_from);
+  keep_known(incoming.transformed_from, stored.transformed_from);
 }
 
 void keep_known_of(InternationalRegistration& incoming, const InternationalRegistration& stored) {

@@ -73,7 +73,7 @@ const Transition* transition(EntryKind kind, Status from, EventKind event) {
 }
 
 /// What cannot happen to a right, in the order of EventKind.
-constexpr std::array<std::string_view, 33> passives{"be filed",
+constexpr std::array<std::string_view, 47> passives{"be filed",
                                                     "be sent back for correction",
                                                     "be accepted",
                                                     "be turned away",
@@ -105,10 +105,24 @@ constexpr std::array<std::string_view, 33> passives{"be filed",
                                                     "be withdrawn",
                                                     "be corrected",
                                                     "be found well known",
-                                                    "be remarked on"};
+                                                    "be remarked on",
+                                                    "be divided",
+                                                    "compete with filings of the same day",
+                                                    "go to court",
+                                                    "be designated subsequently",
+                                                    "be limited",
+                                                    "be renounced",
+                                                    "lose its basic mark",
+                                                    "be transformed",
+                                                    "replace a national mark",
+                                                    "be protected tacitly",
+                                                    "be decided on further",
+                                                    "have a transfer declared without effect",
+                                                    "have a limitation declared without effect",
+                                                    "be merged"};
 
 /// A right in each state, in the order of Status; `@` stands for the kind of right.
-constexpr std::array<std::string_view, 19> bearers{"a @ of unknown state",
+constexpr std::array<std::string_view, 20> bearers{"a @ of unknown state",
                                                    "a filed @",
                                                    "a @ under correction",
                                                    "a @ that was not accepted",
@@ -126,7 +140,8 @@ constexpr std::array<std::string_view, 19> bearers{"a @ of unknown state",
                                                    "a surrendered @",
                                                    "a cancelled @",
                                                    "an invalidated @",
-                                                   "a withdrawn @"};
+                                                   "a withdrawn @",
+                                                   "a @ filed on one day with others"};
 
 /// In the order of EntryKind.
 constexpr std::array<std::string_view, 3> nouns{"mark", "Madrid registration", "GI"};
@@ -515,6 +530,7 @@ Standing standing(const GeographicalIndication& gi, Date day, std::optional<Nice
 Standing standing_of(const Designation& designation) noexcept {
   switch (designation.status) {
     case DesignationStatus::unknown:
+    case DesignationStatus::further_decision:
       return Standing::unknown;
     case DesignationStatus::pending:
     case DesignationStatus::opposition_open:
@@ -524,6 +540,10 @@ Standing standing_of(const Designation& designation) noexcept {
     case DesignationStatus::granted:
     case DesignationStatus::granted_in_part:
     case DesignationStatus::tacitly_protected:
+    case DesignationStatus::granted_after_refusal:
+    case DesignationStatus::limited:
+    case DesignationStatus::transfer_without_effect:
+    case DesignationStatus::limitation_without_effect:
       return Standing::in_force;
     default:
       return Standing::dead;

@@ -8,7 +8,7 @@ namespace marque {
 
 namespace {
 
-constexpr std::array<EnumName<EventKind>, 33> names{{
+constexpr std::array<EnumName<EventKind>, 47> names{{
     {EventKind::filing, "filing", "申请"},
     {EventKind::correction_notice, "correction_notice", "补正通知"},
     {EventKind::acceptance, "acceptance", "受理"},
@@ -42,6 +42,20 @@ constexpr std::array<EnumName<EventKind>, 33> names{{
     {EventKind::correction, "correction", "更正"},
     {EventKind::well_known, "well_known", "驰名商标认定"},
     {EventKind::note, "note", "记事"},
+    {EventKind::division, "division", "分割"},
+    {EventKind::same_day, "same_day", "同日申请通知"},
+    {EventKind::suit, "suit", "起诉"},
+    {EventKind::subsequent_designation, "subsequent_designation", "后期指定"},
+    {EventKind::limitation, "limitation", "删减"},
+    {EventKind::renunciation, "renunciation", "放弃"},
+    {EventKind::basic_mark_ceased, "basic_mark_ceased", "基础商标失效"},
+    {EventKind::transformation, "transformation", "国际注册转国家申请"},
+    {EventKind::replacement, "replacement", "国际注册代替国家注册"},
+    {EventKind::tacit_protection, "tacit_protection", "视为给予保护"},
+    {EventKind::further_decision, "further_decision", "后续决定"},
+    {EventKind::transfer_without_effect, "transfer_without_effect", "转让无效"},
+    {EventKind::limitation_without_effect, "limitation_without_effect", "删减无效"},
+    {EventKind::merger, "merger", "国际注册合并"},
 }};
 static_assert(in_order(names));
 constexpr auto values = values_of(names);

@@ -11,7 +11,7 @@ namespace {
 
 using enum DesignationStatus;
 
-constexpr std::array<EnumName<DesignationStatus>, 14> names{{
+constexpr std::array<EnumName<DesignationStatus>, 19> names{{
     {unknown, "unknown", "状态不明"},
     {pending, "pending", "审查中"},
     {opposition_open, "opposition_open", "依职权审查完毕,异议期内"},
@@ -26,6 +26,11 @@ constexpr std::array<EnumName<DesignationStatus>, 14> names{{
     {cancelled, "cancelled", "撤销"},
     {ceased_with_basic_mark, "ceased_with_basic_mark", "因基础商标失效而终止"},
     {not_renewed, "not_renewed", "未续展"},
+    {granted_after_refusal, "granted_after_refusal", "驳回后给予保护"},
+    {further_decision, "further_decision", "后续决定"},
+    {limited, "limited", "删减后保护"},
+    {transfer_without_effect, "transfer_without_effect", "转让在华无效"},
+    {limitation_without_effect, "limitation_without_effect", "删减在华无效"},
 }};
 static_assert(in_order(names));
 constexpr auto values = values_of(names);

@@ -8,7 +8,7 @@ namespace marque {
 
 namespace {
 
-constexpr std::array<EnumName<Status>, 19> names{{
+constexpr std::array<EnumName<Status>, 20> names{{
     {Status::unknown, "unknown", "状态不明"},
     {Status::filed, "filed", "申请收文"},
     {Status::correction, "correction", "补正"},
@@ -28,6 +28,7 @@ constexpr std::array<EnumName<Status>, 19> names{{
     {Status::cancelled, "cancelled", "撤销"},
     {Status::invalidated, "invalidated", "宣告无效"},
     {Status::withdrawn, "withdrawn", "撤回申请"},
+    {Status::same_day, "same_day", "同日申请"},
 }};
 static_assert(in_order(names));
 constexpr auto values = values_of(names);

@@ -52,7 +52,9 @@ Text text(const Party& party) {
 }
 
 Text text(const Priority& priority) { return listed({text(priority.date), priority.country, priority.number}); }
-Text text(const BasicMark& basic) { return listed({basic.office, basic.number}); }
+Text text(const BasicMark& basic) {
+  return listed({basic.office, basic.number, text(basic.date), basic.is_application ? "application" : ""});
+}
 Text text(const ImageReference& image) { return image.path + " sha256:" + image.digest; }
 Text text(const GiName& name) { return listed({name.text, name.kind}); }
 
@@ -75,7 +77,8 @@ Text text(const ClassScope& scope) {
 Text text(const Event& event) {
   return listed({text(event.date) + " " + Text(name_of(event.kind)), event.instrument,
                  event.party ? text(*event.party) : Text(), named("until", text(event.until)),
-                 named("CNY", text(event.amount)), named("classes", text(event.classes)), event.note});
+                 named("CNY", text(event.amount)), named("classes", text(event.classes)), named("goods", text(event.goods)),
+                 named("in", text(event.designated)), event.note});
 }
 
 Text text(const Designation& designation) {
@@ -171,6 +174,7 @@ constexpr std::array fields_in_order{
     Field{"registration_issue",
           [](const Entry& e) { return of<Tm>(e, [](const Tm& t) { return t.registration_issue; }); }},
     Field{"divided_from", [](const Entry& e) { return of<Tm>(e, [](const Tm& t) { return t.divided_from; }); }},
+    Field{"transformed_from", [](const Entry& e) { return of<Tm>(e, [](const Tm& t) { return t.transformed_from; }); }},
     Field{"china_number", [](const Entry& e) { return of<Ir>(e, [](const Ir& r) { return r.china_number; }); }},
     Field{"basic_mark",
           [](const Entry& e) {

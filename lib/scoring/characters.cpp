@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 
 #include "marque/text/glyph.hpp"
@@ -160,6 +161,7 @@ std::uint16_t CharacterMatcher::slot_of(std::uint16_t code) {
   std::uint16_t& slot = slots_[code];
   if (slot == 0) {
     slot = static_cast<std::uint16_t>(cells_.size() / query_.size());
+    codes_.push_back(code);
     cells_.resize(cells_.size() + query_.size());
   }
   return slot;
@@ -201,6 +203,7 @@ void CharacterMatcher::prepare() {
   if (!slots_.empty() || query_.empty()) return;
   slots_.assign(listed_codes(), 0);
   cells_.assign(query_.size(), {});
+  codes_.assign(1, 0);
   for (std::size_t at = 0; at < query_.size(); ++at) {
     lay_out_sounds(at);
     lay_out_looks(at);
@@ -280,6 +283,40 @@ std::optional<unsigned> CharacterMatcher::least_sum(const CharacterLikeness& flo
     if (contained_score(sum, shorter, rest) >= floors.part) reach(sum * copies);
   }
   return least;
+}
+
+CharacterMatcher::Partners CharacterMatcher::partners(const CharacterLikeness& floors, std::size_t length, std::size_t place) const {
+  constexpr std::uint64_t all = ~std::uint64_t{0};
+  if (std::max(length_, length) > limit) return {all, true};
+  const float share = std::min({floors.look, floors.sound, floors.mixed});
+  const std::size_t pairs = (sum_for_share(share, length_ + length) + whole - 1) / whole;
+  const bool contained = length_ != length && floors.part <= 1;
+  Partners partners{0, length_ == length && floors.part <= weights::exchanged};
+  for (std::size_t own = 0; own < length_; ++own) {
+    const std::size_t before = std::min(own, place), after = std::min(length_ - own, length - place) - 1;
+    const bool in_line = before + 1 + after >= pairs;
+    const bool inside = contained && (length_ < length ? own <= place && place - own <= length - length_
+                                                       : place <= own && own - place <= length_ - length);
+    if (in_line || inside) partners.alike |= std::uint64_t{1} << own;
+  }
+  return partners;
+}
+
+void CharacterMatcher::raise_to(const Partners& partners, std::span<std::uint8_t> best) const {
+  for (std::size_t slot = 1; slot < codes_.size(); ++slot) {
+    if (codes_[slot] >= best.size()) continue;
+    std::uint8_t& highest = best[codes_[slot]];
+    const PairLikeness* const cells = &cells_[slot * query_.size()];
+    for (std::uint64_t left = partners.alike; left != 0; left &= left - 1) {
+      const auto own = static_cast<std::size_t>(std::countr_zero(left));
+      if (own >= query_.size()) break;
+      highest = std::max(highest, cells[own].mixed);
+    }
+  }
+  if (!partners.same_anywhere) return;
+  for (const char32_t character : query_) {
+    if (const std::uint16_t code = character_code(character); code < best.size()) best[code] = whole;
+  }
 }
 
 }  // namespace marque

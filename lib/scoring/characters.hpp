@@ -58,6 +58,25 @@ class CharacterMatcher {
   /// likenesses reaches its floor; unset where none can, whatever the characters. A floor above 1 asks for nothing.
   std::optional<unsigned> least_sum(const CharacterLikeness& floors, std::size_t length) const;
 
+  /// Which characters of the query an alignment that reaches a floor can set against one of a name.
+  struct Partners {
+    std::uint64_t alike = 0;      ///< a bit for each that may be alike
+    bool same_anywhere = false;   ///< any that is the same
+
+    bool operator==(const Partners&) const = default;
+  };
+
+  /// For the character at a place of a name of `length` characters, where each has partners in as many places as the floors
+  /// ask for: an alignment keeps the order, so that few characters without a partner leave little room to shift.
+  Partners partners(const CharacterLikeness& floors, std::size_t length, std::size_t place) const;
+
+  /// Raises `best`, by character code, to the best mixed likeness to these characters of the query; codes beyond its end are not
+  /// looked at. Precondition: prepare().
+  void raise_to(const Partners& partners, std::span<std::uint8_t> best) const;
+
+  /// Codes below this have likenesses laid out; others are looked up where they are met. Precondition: prepare().
+  std::size_t laid_out() const noexcept { return slots_.size(); }
+
  private:
   const PairLikeness* row_of(char32_t character, PairLikeness* spare) const;
   float part(std::u32string_view other, std::span<const PairLikeness* const> columns) const;
@@ -71,6 +90,7 @@ class CharacterMatcher {
   unsigned met_ = 0;
   std::vector<std::uint16_t> slots_;  // by character code; empty until laid out
   std::vector<PairLikeness> cells_;   // slot 0 is like nothing
+  std::vector<std::uint16_t> codes_;  // of the slots
 };
 
 }  // namespace marque

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
-#include <unordered_set>
+#include <optional>
 #include <utility>
 
 #include "marque/text/encoding.hpp"
+#include "scoring/meaning_filter.hpp"
 #include "scoring/meaning_synonyms.hpp"
 #include "scoring/meaning_translation.hpp"
 #include "scoring/meaning_weights.hpp"
@@ -15,97 +15,6 @@
 namespace marque {
 
 namespace {
-
-/// Beginnings of words, to turn most names away without looking their words up. A regular ending leaves a base form
-/// whole, but for a last y or e (skies, making), and ends in s, g or d.
-class Beginnings {
- public:
-  /// `lemma` in base form; of two words, the first counts.
-  void add(std::string_view lemma) {
-    const std::string_view word = lemma.substr(0, lemma.find(' '));
-    add_spelling(word);
-    for (const std::string_view form : irregular_forms(word)) add_spelling(form);
-  }
-
-  bool meets(std::u32string_view words) const {
-    while (!words.empty()) {
-      const std::size_t end = std::min(words.find(U' '), words.size());
-      if (end > 0 && begins(words.substr(0, end))) return true;
-      words.remove_prefix(std::min(words.size(), end + 1));
-    }
-    return false;
-  }
-
- private:
-  static constexpr std::size_t longest = 8;         // letters looked at
-  static constexpr std::size_t longest_ending = 6;  // run: runnings, with the letter that stands for a last y or e
-  static constexpr std::size_t size = 1U << 14;
-
-  void add_spelling(std::string_view word) {
-    const bool may_change = word.ends_with('y') || word.ends_with('e');
-    const std::size_t length = std::min(longest, word.size() - (may_change ? 1 : 0));
-    lengths_ |= 1U << length;
-    std::uint32_t code = 0;
-    for (const char letter : word.substr(0, length)) code = next(code, static_cast<unsigned char>(letter));
-    set_.set(place(code));
-  }
-
-  bool begins(std::u32string_view word) const {
-    const char32_t last = word.back();
-    const bool ending = last == U's' || last == U'g' || last == U'd';
-    std::uint32_t code = 0;
-    for (std::size_t length = 1; length <= std::min(longest, word.size()); ++length) {
-      code = next(code, word[length - 1]);
-      if ((lengths_ >> length & 1U) == 0) continue;
-      const std::size_t rest = word.size() - length;
-      const bool may = length == longest || rest == 0 || (rest == 1 && (last == U'e' || last == U'y')) || (ending && rest <= longest_ending);
-      if (may && set_[place(code)]) return true;
-    }
-    return false;
-  }
-
-  static std::uint32_t next(std::uint32_t code, char32_t letter) { return (code + static_cast<std::uint32_t>(letter)) * 0x9E3779B1U; }
-  static std::size_t place(std::uint32_t code) { return code >> 18; }  // its upper bits, as many as `size` has
-
-  std::uint32_t lengths_ = 0;
-  std::bitset<size> set_;
-};
-
-/// Beginnings of Chinese words: the one character of a short one, two of a longer one.
-class FirstCharacters {
- public:
-  void add(std::u32string_view word) {
-    if (word.size() == 1) set_.set(word[0] % size);
-    else pairs_.set(pair(word[0], word[1]));
-  }
-
-  bool meets(std::u32string_view han) const {
-    for (std::size_t at = 0; at < han.size(); ++at) {
-      if (set_[han[at] % size] || (at + 1 < han.size() && pairs_[pair(han[at], han[at + 1])])) return true;
-    }
-    return false;
-  }
-
- private:
-  static constexpr std::size_t size = 1U << 16;  // rarer planes fold onto the first: a false alarm, never a miss
-  static std::size_t pair(char32_t first, char32_t second) { return (first * 31 + second * 257) % size; }
-
-  std::bitset<size> set_, pairs_;
-};
-
-/// The longest word of a lemma of one or two: the one an index looks for.
-std::u32string key_word(std::string_view lemma) {
-  const std::size_t space = std::min(lemma.find(' '), lemma.size());
-  const std::string_view first = lemma.substr(0, space), second = lemma.substr(std::min(lemma.size(), space + 1));
-  const std::string key = base_form(first.size() >= second.size() ? first : second);
-  return {key.begin(), key.end()};
-}
-
-template <class Text>
-void sort_unique(std::vector<Text>& texts) {
-  std::sort(texts.begin(), texts.end());
-  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
-}
 
 /// Other elements beside those compared: letters beside characters, or the reverse.
 float beside(const NameView& a, const NameView& b, bool han_a, bool han_b) {
@@ -121,59 +30,7 @@ std::string words_at(const std::vector<std::string>& words, std::uint8_t mask) {
   return text;
 }
 
-MeaningLink turned(MeaningLink link) {
-  std::swap(link.query, link.other);
-  return link;
-}
-
-}  // namespace
-
-struct MeaningMatcher::Impl {
-  Impl(const NameView& name, const Dictionary& dictionary);
-
-  template <class Take>
-  void for_each_view(const NameView& other, Take&& take) const;
-  MeaningRelation relation(const NameView& other, const std::vector<std::string>& other_words, float score) const;
-  bool clear(std::u32string_view core_han, const std::vector<std::string>& name_words) const;
-  NameView view() const { return query.view(); }
-
-  ComparableName query;
-  Dictionary dictionary;
-  std::vector<std::string> own_words;
-  ChineseTranslator from_chinese;
-  EnglishTranslator from_english;
-  ChineseSynonyms synonyms;
-  Beginnings across_letters, within_letters;
-  FirstCharacters across_characters, within_characters;
-  std::unordered_set<std::string> within_words;  // one of which an English name with a synonym holds
-  std::vector<std::u32string> words, chinese;
-};
-
-MeaningMatcher::Impl::Impl(const NameView& name, const Dictionary& book)
-    : dictionary(book),
-      own_words(meaning_words(name.words)),
-      from_chinese(name.core_han, book),
-      from_english(own_words, book),
-      synonyms(name.core_han, book) {
-  query.han = name.han;
-  query.core_han = name.core_han;
-  query.latin = name.latin;
-  query.words = name.words;
-  for (const std::string& key : from_chinese.keys()) across_letters.add(key), words.push_back(key_word(key));
-  for (const std::string& key : english_keys(own_words)) {
-    within_letters.add(key);
-    within_words.insert(key.substr(0, key.find(' ')));
-    words.push_back(key_word(key));
-  }
-  for (const std::u32string& key : from_english.keys()) across_characters.add(key), chinese.push_back(key);
-  for (const std::u32string& key : synonyms.keys()) within_characters.add(key), chinese.push_back(key);
-  sort_unique(words);
-  sort_unique(chinese);
-}
-
-
-namespace {
-
+/// Of characters (the query) and words.
 std::vector<MeaningLink> links_of(const std::vector<TranslatedPart>& parts, const Cover& cover, std::u32string_view han,
                                   const std::vector<std::string>& words) {
   std::vector<MeaningLink> links;
@@ -185,6 +42,27 @@ std::vector<MeaningLink> links_of(const std::vector<TranslatedPart>& parts, cons
   return links;
 }
 
+std::vector<MeaningLink> turned(std::vector<MeaningLink> links) {
+  for (MeaningLink& link : links) std::swap(link.query, link.other);
+  return links;
+}
+
+constexpr std::string_view lexicon_name = "WordNet 3.0";
+
+bool is_ascii(std::string_view text) { return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }); }
+
+/// Whether the words meet by kinship, not in a gloss that has them (apart or written solid).
+bool by_kinship(const MeaningLink& link) {
+  if (link.through.empty()) return false;
+  if (link.through.find('~') != std::string::npos) return true;
+  const auto solid = [](std::string text) {
+    std::erase(text, ' ');
+    return text;
+  };
+  const std::string gloss = solid(link.through), word = solid(is_ascii(link.query) ? link.query : link.other);
+  return is_ascii(word) && gloss.find(word) == std::string::npos;
+}
+
 std::vector<MeaningLink> links_of(const Swap& swap) {
   if (swap.a.empty()) return {};
   return {{swap.a, swap.b, swap.through, swap.kinship, swap.score}};
@@ -192,52 +70,97 @@ std::vector<MeaningLink> links_of(const Swap& swap) {
 
 }  // namespace
 
+struct MeaningMatcher::Impl {
+  Impl(const NameView& name, const Dictionary& book) : dictionary(book), numbers(dictionary), own_words(meaning_words(name.words)) {
+    query.han = name.han;
+    query.core_han = name.core_han;
+    query.latin = name.latin;
+    query.words = name.words;
+  }
+
+  void look_up_keys() {
+    keys.emplace(query.view(), own_words, dictionary);
+    filter.emplace(*keys);
+  }
+
+  template <class Take>
+  void for_each_view(const NameView& other, Take&& take) const;
+  MeaningRelation relation(const NameView& other, float score) const;
+  bool clear(std::u32string_view core_han, const std::vector<std::string>& name_words) const;
+  MeaningLink sense(std::u32string_view core_han, const std::vector<std::string>& name_words) const;
+  std::string source(const std::vector<MeaningLink>& links) const;
+
+  ComparableName query;
+  Dictionary dictionary;
+  DictionaryNumbers numbers;
+  std::vector<std::string> own_words;
+  std::optional<MeaningKeys> keys;
+  std::optional<MeaningFilter> filter;
+};
+
 /// Calls take(score, links) for each pair of elements that says something; `links` is a function, since most callers
 /// want the score alone.
 template <class Take>
 void MeaningMatcher::Impl::for_each_view(const NameView& other, Take&& take) const {
-  const NameView own = view();
+  const NameView own = query.view();
   if (!other.core_han.empty()) {
-    if (!own.core_han.empty() && (other.core_han == own.core_han || within_characters.meets(other.core_han))) {
-      if (const auto swap = synonyms.match(other.core_han))
+    if (!own.core_han.empty() && (!filter || filter->may_be_name(other.core_han))) {
+      if (const auto swap = chinese_swap(own.core_han, other.core_han, numbers))
         take(swap->score * beside(own, other, true, true), [&] { return links_of(*swap); });
     }
-    if (!own_words.empty() && across_characters.meets(other.core_han)) {
-      const auto parts = from_english.parts(other.core_han);
+    if (!own_words.empty() && (!filter || filter->may_be_translated(other.core_han))) {
+      const auto parts = translated_parts(other.core_han, own_words, numbers);
       const Cover cover = translation_score(parts, other.core_han.size(), own_words.size());
-      take(cover.score * beside(own, other, false, true), [&] {
-        auto links = links_of(parts, cover, other.core_han, own_words);
-        std::transform(links.begin(), links.end(), links.begin(), turned);
-        return links;
-      });
+      take(cover.score * beside(own, other, false, true), [&] { return turned(links_of(parts, cover, other.core_han, own_words)); });
     }
   }
   if (other.words.empty()) return;
-  const bool across = !own.core_han.empty() && across_letters.meets(other.words);
-  const bool within = !own_words.empty() && within_letters.meets(other.words);
+  const bool across = !own.core_han.empty() && (!filter || filter->may_translate(other.words));
+  const bool within = !own_words.empty() && (!filter || filter->may_be_synonyms(other.words));
   if (!across && !within) return;
   const auto other_words = meaning_words(other.words);
   if (across && !other_words.empty()) {
-    const auto parts = from_chinese.parts(other_words);
+    const auto parts = translated_parts(own.core_han, other_words, numbers);
     const Cover cover = translation_score(parts, own.core_han.size(), other_words.size());
     take(cover.score * beside(own, other, true, false), [&] { return links_of(parts, cover, own.core_han, other_words); });
   }
-  if (within && std::any_of(other_words.begin(), other_words.end(), [&](const auto& word) { return within_words.contains(word); })) {
+  if (within) {
     if (const auto swap = english_swap(own_words, other_words))
       take(swap->score * beside(own, other, false, false), [&] { return links_of(*swap); });
   }
 }
 
 bool MeaningMatcher::Impl::clear(std::u32string_view core_han, const std::vector<std::string>& name_words) const {
-  if (!core_han.empty()) return !dictionary.glosses(core_han).empty();
+  if (!core_han.empty()) return !numbers.glosses(core_han).empty();
   return !name_words.empty() && std::all_of(name_words.begin(), name_words.end(), [](const auto& word) { return is_english(word); });
 }
 
-MeaningRelation MeaningMatcher::Impl::relation(const NameView& other, const std::vector<std::string>& other_words, float score) const {
+MeaningRelation MeaningMatcher::Impl::relation(const NameView& other, float score) const {
   if (score >= weights::same_meaning) return MeaningRelation::same;
   if (score > 0) return MeaningRelation::related;
-  const bool known = clear(query.core_han, own_words) && clear(other.core_han, other_words);
+  const bool known = clear(query.core_han, own_words) && clear(other.core_han, meaning_words(other.words));
   return known ? MeaningRelation::different_clear : MeaningRelation::unknown;
+}
+
+/// A clear name, of characters with its first glosses.
+MeaningLink MeaningMatcher::Impl::sense(std::u32string_view core_han, const std::vector<std::string>& name_words) const {
+  constexpr std::size_t most = 2;
+  MeaningLink link;
+  link.kinship = Kinship::same;
+  link.query = encode_utf8(core_han);
+  const auto heads = numbers.glosses(core_han);
+  for (const auto head : heads.first(std::min(most, heads.size()))) link.other += (link.other.empty() ? "" : ", ") + std::string(numbers.head(head));
+  if (!core_han.empty()) return link;
+  for (const std::string& word : name_words) link.query += (link.query.empty() ? "" : " ") + word;
+  return link;
+}
+
+std::string MeaningMatcher::Impl::source(const std::vector<MeaningLink>& links) const {
+  const bool chinese = std::any_of(links.begin(), links.end(), [](const auto& link) { return !is_ascii(link.query) || !is_ascii(link.other); });
+  const bool kin = std::any_of(links.begin(), links.end(), by_kinship);
+  std::string text = chinese ? dictionary.edition() : "";
+  if (kin || (!chinese && !links.empty())) text += (text.empty() ? "" : ", ") + std::string(lexicon_name);
+  return text;
 }
 
 std::string_view name_of(MeaningRelation relation) noexcept {
@@ -245,8 +168,10 @@ std::string_view name_of(MeaningRelation relation) noexcept {
   return names[static_cast<std::size_t>(relation)];
 }
 
-MeaningMatcher::MeaningMatcher(const NameView& query, const Dictionary& dictionary)
-    : impl_(std::make_unique<Impl>(query, dictionary)) {}
+MeaningMatcher::MeaningMatcher(const NameView& query, const Dictionary& dictionary, MeaningUse use)
+    : impl_(std::make_unique<Impl>(query, dictionary)) {
+  if (use == MeaningUse::many_names) impl_->look_up_keys();
+}
 MeaningMatcher::~MeaningMatcher() = default;
 MeaningMatcher::MeaningMatcher(MeaningMatcher&&) noexcept = default;
 MeaningMatcher& MeaningMatcher::operator=(MeaningMatcher&&) noexcept = default;
@@ -254,19 +179,27 @@ MeaningMatcher& MeaningMatcher::operator=(MeaningMatcher&&) noexcept = default;
 float MeaningMatcher::match(const NameView& other) const {
   float best = 0;
   impl_->for_each_view(other, [&](float score, const auto&) { best = std::max(best, score); });
-  return best >= weights::least_meaning ? best : 0;
+  return best > weights::least_meaning ? best : 0;
 }
 
 MeaningEvidence MeaningMatcher::explain(const NameView& other) const {
   MeaningEvidence evidence;
   impl_->for_each_view(other, [&](float score, const auto& links) {
-    if (score >= weights::least_meaning && score > evidence.score) evidence = {score, MeaningRelation::related, links()};
+    if (score > weights::least_meaning && score > evidence.score) evidence = {score, MeaningRelation::related, links(), {}};
   });
-  evidence.relation = impl_->relation(other, meaning_words(other.words), evidence.score);
+  evidence.relation = impl_->relation(other, evidence.score);
+  evidence.source = impl_->source(evidence.links);
+  if (evidence.relation == MeaningRelation::different_clear) {
+    evidence.links = {impl_->sense(impl_->query.core_han, impl_->own_words), impl_->sense(other.core_han, meaning_words(other.words))};
+    evidence.source = impl_->source(evidence.links);
+  }
   return evidence;
 }
 
-std::span<const std::u32string> MeaningMatcher::words() const noexcept { return impl_->words; }
-std::span<const std::u32string> MeaningMatcher::chinese() const noexcept { return impl_->chinese; }
+const MeaningKeys& MeaningMatcher::keys() const noexcept { return *impl_->keys; }
+
+MeaningMatcher MeaningMatcher::for_many_names() const {
+  return MeaningMatcher(impl_->query.view(), impl_->dictionary, MeaningUse::many_names);
+}
 
 }  // namespace marque

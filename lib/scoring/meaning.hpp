@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +9,7 @@
 #include "marque/scoring/comparable_name.hpp"
 #include "marque/text/dictionary.hpp"
 #include "marque/text/meaning.hpp"
+#include "scoring/meaning_keys.hpp"
 
 namespace marque {
 
@@ -36,31 +36,38 @@ struct MeaningLink {
 struct MeaningEvidence {
   float score = 0;
   MeaningRelation relation = MeaningRelation::unknown;
-  std::vector<MeaningLink> links;  ///< empty where the names are the same
+  std::vector<MeaningLink> links;  ///< empty where the names are the same; where meanings differ, each name with its own
+  std::string source;              ///< what says so: the dictionary's edition, WordNet; empty where nothing was looked up
+};
+
+/// What a matcher will be asked about.
+enum class MeaningUse : std::uint8_t {
+  few_names,
+  many_names,   ///< keys are looked up first, by which most names are turned away
 };
 
 /// How alike names are in meaning 含义 with one name, in [0,1]: by translation (苹果 and APPLE, 红牛 and RED BULL), by
-/// synonyms within a language. Symmetric: the score does not depend on which name is the query. 0 below
-/// weights::least_meaning. Immutable: any number of threads may match.
+/// synonyms within a language. Symmetric: the score does not depend on which name is the query. 0 where it is no more
+/// than weights::least_meaning. Immutable: any number of threads may match.
 class MeaningMatcher {
  public:
-  /// Looks every translation up: one to four milliseconds with a dictionary of 125,000 words, half of one without. One
-  /// matcher serves many names.
-  MeaningMatcher(const NameView& query, const Dictionary& dictionary);
+  /// A microsecond; for many names, some hundred with a dictionary of 125,000 words.
+  MeaningMatcher(const NameView& query, const Dictionary& dictionary, MeaningUse use = MeaningUse::few_names);
   ~MeaningMatcher();
   MeaningMatcher(MeaningMatcher&&) noexcept;
   MeaningMatcher& operator=(MeaningMatcher&&) noexcept;
 
-  /// Tens of nanoseconds for a name that shares nothing.
+  /// Microseconds; of many names, tens of nanoseconds for one that shares nothing.
   float match(const NameView& other) const;
 
   /// The same score with its reasons. Microseconds.
   MeaningEvidence explain(const NameView& other) const;
 
-  /// For an index. A name that match() scores above 0 holds one of words() as a word, by base_form(), or one of
-  /// chinese() within its `core_han`; a name that holds none scores 0. Sorted.
-  std::span<const std::u32string> words() const noexcept;
-  std::span<const std::u32string> chinese() const noexcept;
+  /// For an index. Precondition: made for many names.
+  const MeaningKeys& keys() const noexcept;
+
+  /// The same, made for many names.
+  MeaningMatcher for_many_names() const;
 
  private:
   struct Impl;

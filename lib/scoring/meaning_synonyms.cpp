@@ -7,25 +7,59 @@
 
 #include "marque/text/encoding.hpp"
 #include "scoring/meaning_weights.hpp"
+#include "text/kinship.hpp"
 
 namespace marque {
 
-namespace {
-
-constexpr std::size_t most_swapped = 3;  // words of an English name
+namespace swapping {
 
 float rank_likeness(unsigned rank) {
   return std::max(weights::least_of_rank_within, 1 - weights::per_rank_within * static_cast<float>(rank));
 }
 
-/// The names' likeness from that of what differs and from how much of both it makes up.
 float swapped(float likeness, std::size_t differing, std::size_t total) {
   const float share = static_cast<float>(differing) / static_cast<float>(total);
   return std::pow(likeness, std::min(1.0F, weights::difference_counts * share));
 }
 
-/// Two kinds of one thing are different things, unless the rest of the names is the same.
-bool enough(Kinship kinship, bool whole) { return kinship >= (whole ? Kinship::kind : Kinship::sibling); }
+}  // namespace swapping
+
+namespace {
+
+using namespace swapping;
+
+constexpr std::size_t most_swapped = 3;  // words of an English name
+
+bool enough(Kinship kinship, bool whole) { return kinship >= least_kinship(whole); }
+
+/// The glosses in which two Chinese words meet best.
+struct Meeting {
+  DictionaryNumbers::Number a = DictionaryNumbers::none, b = DictionaryNumbers::none;
+  KinLink link;
+};
+
+Meeting meeting(std::u32string_view x, std::u32string_view y, Kinship least, const DictionaryNumbers& book) {
+  const auto own = book.glosses(x), other = own.empty() ? own : book.glosses(y);
+  Meeting best;
+  for (unsigned i = 0; i < own.size(); ++i) {
+    for (unsigned j = 0; j < other.size(); ++j) {
+      KinLink link;
+      if (own[i] == other[j]) {
+        link = {Kinship::synonym, 1};
+      } else if (std::max(i, j) < weights::kin_ranks_within) {
+        const Lexicon::WordId a = book.lemma(own[i]), b = book.lemma(other[j]);
+        if (a == Lexicon::unknown || b == Lexicon::unknown) continue;
+        link = KinOf(a)(b);
+        if (link.kinship < least) continue;
+      } else {
+        continue;
+      }
+      link.likeness *= rank_likeness(i) * rank_likeness(j);
+      if (best.link < link) best = {own[i], other[j], link};
+    }
+  }
+  return best;
+}
 
 std::string join(const std::vector<std::string>& words) {
   std::string text;
@@ -65,69 +99,21 @@ Kin best_pairing(const std::vector<std::string>& a, const std::vector<std::strin
 
 }  // namespace
 
-ChineseSynonyms::ChineseSynonyms(std::u32string_view han, const Dictionary& dictionary) {
-  if (han.size() > weights::longest_meaning_han) return;
-  han_ = han;
-  for (std::size_t begin = 0; begin < han.size(); ++begin) {
-    for (std::size_t length = 1; length <= std::min(weights::longest_swapped_word, han.size() - begin); ++length)
-      add_word(begin, length, dictionary);
-  }
-}
-
-void ChineseSynonyms::add(const std::u32string& word, Meeting meeting) {
-  if (word.size() > weights::longest_swapped_word || meeting.likeness < weights::least_swap) return;
-  std::vector<Meeting>& known = meetings_[word];
-  const auto same = std::find_if(known.begin(), known.end(), [&](const Meeting& one) {
-    return one.begin == meeting.begin && one.length == meeting.length;
-  });
-  if (same == known.end()) {
-    known.push_back(std::move(meeting));
-  } else if (std::pair(meeting.likeness, meeting.kinship) > std::pair(same->likeness, same->kinship)) {
-    *same = std::move(meeting);
-  }
-}
-
-void ChineseSynonyms::add_word(std::size_t begin, std::size_t length, const Dictionary& dictionary) {
-  const bool whole = length == han_.size();
-  for (const Gloss& gloss : dictionary.glosses(std::u32string_view(han_).substr(begin, length))) {
-    const float own = rank_likeness(gloss.rank);
-    for (const Translation& other : dictionary.words_for(gloss.head))
-      add(other.word, {begin, length, own * rank_likeness(other.gloss.rank), Kinship::synonym, gloss.head});
-    if (gloss.rank >= weights::kin_ranks_within) continue;
-    for (const Kin& kin : kin_of(gloss.head, whole ? Kinship::kind : Kinship::sibling)) {
-      for (const Translation& other : dictionary.words_for(kin.word)) {
-        if (other.gloss.rank < weights::kin_ranks_within)
-          add(other.word, {begin, length, own * rank_likeness(other.gloss.rank) * kin.likeness, kin.kinship, gloss.head + " ~ " + kin.word});
-      }
-    }
-  }
-}
-
-std::optional<Swap> ChineseSynonyms::match(std::u32string_view other) const {
-  if (han_.empty() || other.size() > weights::longest_meaning_han) return std::nullopt;
-  if (other == han_) return Swap{1, {}, {}, {}, Kinship::same};
-  const std::size_t shorter = std::min(han_.size(), other.size());
+std::optional<Swap> chinese_swap(std::u32string_view a, std::u32string_view b, const DictionaryNumbers& book) {
+  if (a.empty() || b.empty() || std::max(a.size(), b.size()) > weights::longest_meaning_han) return std::nullopt;
+  if (a == b) return Swap{1, {}, {}, {}, Kinship::same};
+  const std::size_t shorter = std::min(a.size(), b.size());
   std::size_t before = 0, after = 0;
-  while (before < shorter && han_[before] == other[before]) ++before;
-  while (after < shorter - before && han_[han_.size() - 1 - after] == other[other.size() - 1 - after]) ++after;
-  const std::size_t length = han_.size() - before - after, other_length = other.size() - before - after;
-  if (length == 0 || other_length == 0) return std::nullopt;
-
-  const auto found = meetings_.find(other.substr(before, other_length));
-  if (found == meetings_.end()) return std::nullopt;
-  const auto meeting = std::find_if(found->second.begin(), found->second.end(), [&](const Meeting& one) {
-    return one.begin == before && one.length == length;
-  });
-  if (meeting == found->second.end() || !enough(meeting->kinship, before + after == 0)) return std::nullopt;
-  return Swap{swapped(meeting->likeness, length + other_length, han_.size() + other.size()), encode_utf8(std::u32string_view(han_).substr(before, length)),
-              encode_utf8(found->first), meeting->through, meeting->kinship};
-}
-
-std::vector<std::u32string> ChineseSynonyms::keys() const {
-  std::vector<std::u32string> keys;
-  if (!han_.empty()) keys.push_back(han_);
-  for (const auto& [word, meetings] : meetings_) keys.push_back(word);
-  return keys;
+  while (before < shorter && a[before] == b[before]) ++before;
+  while (after < shorter - before && a[a.size() - 1 - after] == b[b.size() - 1 - after]) ++after;
+  const auto x = a.substr(before, a.size() - before - after), y = b.substr(before, b.size() - before - after);
+  if (x.empty() || y.empty() || std::max(x.size(), y.size()) > weights::longest_swapped_word) return std::nullopt;
+  const Meeting best = meeting(x, y, swapping::least_kinship(before + after == 0), book);
+  if (best.link.likeness < weights::least_swap) return std::nullopt;
+  std::string through(book.head(best.a));
+  if (best.a != best.b) through += " ~ " + std::string(book.head(best.b));
+  return Swap{swapped(best.link.likeness, x.size() + y.size(), a.size() + b.size()), encode_utf8(x), encode_utf8(y), std::move(through),
+              best.link.kinship};
 }
 
 std::optional<Swap> english_swap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
@@ -145,22 +131,6 @@ std::optional<Swap> english_swap(const std::vector<std::string>& a, const std::v
   }
   if (best.likeness < weights::least_swap) return std::nullopt;
   return Swap{swapped(best.likeness, x.size() + y.size(), a.size() + b.size()), one, other, one + " ~ " + other, best.kinship};
-}
-
-std::vector<std::string> english_keys(const std::vector<std::string>& words) {
-  std::vector<std::string> keys;
-  const Kinship least = words.size() == 1 ? Kinship::kind : Kinship::sibling;
-  const auto add = [&](const std::string& lemma) {
-    for (const Kin& kin : kin_of(lemma, least)) keys.push_back(kin.word);
-  };
-  for (std::size_t first = 0; first < words.size(); ++first) {
-    add(words[first]);
-    for (std::size_t second = first + 1; second < words.size(); ++second) add(words[first] + ' ' + words[second]);
-  }
-  if (!words.empty()) {
-    keys.push_back(*std::max_element(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); }));
-  }
-  return keys;
 }
 
 }  // namespace marque

@@ -1,13 +1,13 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "marque/text/dictionary.hpp"
 #include "marque/text/meaning.hpp"
+#include "text/dictionary_numbers.hpp"
 
 namespace marque {
 
@@ -20,39 +20,23 @@ struct Swap {
 };
 
 /// Chinese names that say the same in other words: a whole name, or one word in an otherwise equal name.
-class ChineseSynonyms {
- public:
-  ChineseSynonyms() = default;
-  ChineseSynonyms(std::u32string_view han, const Dictionary& dictionary);
-
-  std::optional<Swap> match(std::u32string_view other) const;
-
-  /// Words one of which every other name with a match holds.
-  std::vector<std::u32string> keys() const;
-
- private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::u32string_view text) const noexcept { return std::hash<std::u32string_view>{}(text); }
-  };
-  struct Meeting {
-    std::size_t begin, length;  // of the own word
-    float likeness;
-    Kinship kinship;
-    std::string through;
-  };
-
-  void add_word(std::size_t begin, std::size_t length, const Dictionary& dictionary);
-  void add(const std::u32string& word, Meeting meeting);
-
-  std::u32string han_;
-  std::unordered_map<std::u32string, std::vector<Meeting>, Hash, std::equal_to<>> meetings_;
-};
+std::optional<Swap> chinese_swap(std::u32string_view a, std::u32string_view b, const DictionaryNumbers& book);
 
 /// English names that say the same in other words; both as meaning_words() gives them.
 std::optional<Swap> english_swap(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
-/// Words one of which every other name with an english_swap() holds.
-std::vector<std::string> english_keys(const std::vector<std::string>& words);
+/// What both are weighed by; for keys that many names are looked up by (meaning_keys.hpp).
+namespace swapping {
+
+/// A gloss by its rank among those of its word.
+float rank_likeness(unsigned rank);
+
+/// The names' likeness from that of what differs and from how much of both it makes up.
+float swapped(float likeness, std::size_t differing, std::size_t total);
+
+/// The loosest kinship that counts: two kinds of one thing are different things, unless the rest of the names is the same.
+constexpr Kinship least_kinship(bool whole) { return whole ? Kinship::kind : Kinship::sibling; }
+
+}  // namespace swapping
 
 }  // namespace marque

@@ -27,6 +27,10 @@ float element_weight(float part_a, float total_a, float part_b, float total_b) {
   return weights::unmatched_element * std::min(1.0f, share / weights::negligible_element);
 }
 
+void put(WordLikeness& likeness, Likeness way, float value, float weight) {
+  likeness[way] = std::min(value * weight, weights::unequal_cap);
+}
+
 }  // namespace
 
 struct Scorer::Impl {
@@ -41,12 +45,23 @@ struct Scorer::Impl {
   }
 
   CharacterLikeness characters(const NameView& other);
+  void compare(const NameView& other, Element element, WordLikeness& likeness);
+  void compare_characters(const NameView& other, WordLikeness& likeness);
+  void compare_letters(const NameView& other, WordLikeness& likeness);
+
+  /// After so many names, looking up keys by which most are turned away is worth it.
+  void count_name() {
+    constexpr unsigned many = 256;
+    if (meaning_is_own && ++names == many) meaning = std::make_shared<const MeaningMatcher>(meaning->for_many_names());
+  }
 
   Subject query;
   CharacterMatcher han, core_han;
   LetterMatcher letters;
   AcrossMatcher other_script;
   std::shared_ptr<const MeaningMatcher> meaning;
+  bool meaning_is_own = false;
+  unsigned names = 0;
   std::optional<LogoQuery> logo;
 };
 
@@ -63,39 +78,62 @@ CharacterLikeness Scorer::Impl::characters(const NameView& other) {
 }
 
 Scorer::Scorer(const Subject& query, const Dictionary& dictionary)
-    : Scorer(query, std::make_shared<const MeaningMatcher>(query.comparable.view(), dictionary)) {}
+    : Scorer(query, std::make_shared<const MeaningMatcher>(query.comparable.view(), dictionary)) {
+  impl_->meaning_is_own = true;
+}
 Scorer::Scorer(const Subject& query, std::shared_ptr<const MeaningMatcher> meaning)
     : impl_(std::make_unique<Impl>(query, std::move(meaning))) {}
 Scorer::~Scorer() = default;
 Scorer::Scorer(Scorer&&) noexcept = default;
 Scorer& Scorer::operator=(Scorer&&) noexcept = default;
 
+void Scorer::Impl::compare_characters(const NameView& other, WordLikeness& likeness) {
+  const NameView own = query.comparable.view();
+  if (own.han.empty() || other.han.empty()) return;
+  const CharacterLikeness found = characters(other);
+  const float weight = element_weight(units(own.han, {}), units(own.han, own.latin), units(other.han, {}), units(other.han, other.latin));
+  put(likeness, Likeness::characters_look, found.look, weight);
+  put(likeness, Likeness::characters_sound, found.sound, weight);
+  put(likeness, Likeness::characters_mixed, found.mixed, weight);
+  put(likeness, Likeness::characters_part, found.part, weight);
+}
+
+void Scorer::Impl::compare_letters(const NameView& other, WordLikeness& likeness) {
+  const NameView own = query.comparable.view();
+  if (own.latin.empty() || other.latin.empty()) return;
+  const LetterLikeness found = letters.match(other);
+  const float weight =
+      element_weight(units({}, own.latin), units(own.han, own.latin), units({}, other.latin), units(other.han, other.latin));
+  put(likeness, Likeness::letters_look, found.look, weight);
+  put(likeness, Likeness::letters_sound, found.sound, weight);
+  put(likeness, Likeness::letters_mixed, found.mixed, weight);
+  put(likeness, Likeness::letters_part, found.part, weight);
+}
+
+void Scorer::Impl::compare(const NameView& other, Element element, WordLikeness& likeness) {
+  switch (element) {
+    case Element::characters: return compare_characters(other, likeness);
+    case Element::letters: return compare_letters(other, likeness);
+    case Element::across: return put(likeness, Likeness::across_sound, other_script.match(other), weights::romanised);
+    case Element::meaning: return put(likeness, Likeness::meaning, meaning->match(other), 1);
+  }
+}
+
 WordLikeness Scorer::likeness(const NameView& other) {
   WordLikeness likeness;
-  const NameView own = impl_->query.comparable.view();
-  if (own.skeleton.empty() || other.skeleton.empty()) return likeness;
-  if (own.skeleton == other.skeleton) return WordLikeness::same();
+  if (impl_->query.comparable.skeleton.empty() || other.skeleton.empty()) return likeness;
+  if (impl_->query.comparable.skeleton == other.skeleton) return WordLikeness::same();
+  impl_->count_name();
+  for (const Element element : {Element::characters, Element::letters, Element::across, Element::meaning})
+    impl_->compare(other, element, likeness);
+  return likeness;
+}
 
-  const float total = units(own.han, own.latin), other_total = units(other.han, other.latin);
-  const auto put = [&](Likeness way, float value, float weight) { likeness[way] = std::min(value * weight, weights::unequal_cap); };
-  if (!own.han.empty() && !other.han.empty()) {
-    const CharacterLikeness characters = impl_->characters(other);
-    const float weight = element_weight(units(own.han, {}), total, units(other.han, {}), other_total);
-    put(Likeness::characters_look, characters.look, weight);
-    put(Likeness::characters_sound, characters.sound, weight);
-    put(Likeness::characters_mixed, characters.mixed, weight);
-    put(Likeness::characters_part, characters.part, weight);
-  }
-  if (!own.latin.empty() && !other.latin.empty()) {
-    const LetterLikeness letters = impl_->letters.match(other);
-    const float weight = element_weight(units({}, own.latin), total, units({}, other.latin), other_total);
-    put(Likeness::letters_look, letters.look, weight);
-    put(Likeness::letters_sound, letters.sound, weight);
-    put(Likeness::letters_mixed, letters.mixed, weight);
-    put(Likeness::letters_part, letters.part, weight);
-  }
-  put(Likeness::across_sound, impl_->other_script.match(other), weights::romanised);
-  put(Likeness::meaning, impl_->meaning->match(other), 1);
+WordLikeness Scorer::likeness(const NameView& other, Element element) {
+  WordLikeness likeness;
+  if (impl_->query.comparable.skeleton.empty() || other.skeleton.empty()) return likeness;
+  if (impl_->query.comparable.skeleton == other.skeleton) return WordLikeness::same();
+  impl_->compare(other, element, likeness);
   return likeness;
 }
 

@@ -106,6 +106,7 @@ class Table {
   bool vowel(std::uint8_t sound) const { return vowels_[sound]; }
   const Rule* rule(std::u32string_view letters, bool first) const;
   const std::vector<Class>& classes() const { return classes_; }
+  std::vector<Phone> letter_phones() const;
   const Syllable& mandarin(marque::Syllable syllable) const { return mandarin_[syllable]; }
   const Syllable& cantonese(std::size_t syllable) const { return cantonese_[syllable]; }
 
@@ -238,6 +239,22 @@ Syllable Table::syllable(std::string_view onset, std::string_view rhyme, bool so
   return result;
 }
 
+std::vector<Phone> Table::letter_phones() const {
+  SoundSet sounds = 0;
+  for (const auto& rules : rules_) {
+    for (const Rule& rule : rules) {
+      for (std::size_t at = 0; at < rule.count; ++at) sounds |= SoundSet{1} << rule.sounds[at];
+    }
+  }
+  std::vector<Phone> phones;
+  for (std::uint8_t sound = 0; sound < most_sounds; ++sound) {
+    if (!holds(sounds, sound)) continue;
+    const auto places = vowel(sound) ? std::vector{Place::nucleus, Place::off} : std::vector{Place::first, Place::onset, Place::rest};
+    for (const Place place : places) phones.push_back({sound, weight(Side::letters, place, sound)});
+  }
+  return phones;
+}
+
 Table::Table() {
   read_letters();
   read_weights();
@@ -363,6 +380,13 @@ bool spell(std::u32string_view letters, Letters& phones) {
   weigh(phones);
   return phones.size > 0;
 }
+
+const std::vector<Phone>& letter_phones() {
+  static const std::vector<Phone> all = table().letter_phones();
+  return all;
+}
+
+bool is_vowel_sound(std::uint8_t sound) { return table().vowel(sound); }
 
 unsigned cost(const Speech& speech, const Letters& letters, unsigned limit) {
   const Table& known = table();

@@ -50,6 +50,11 @@ bool speak(std::u32string_view han, Speech& speech);
 /// False where the letters are none, more than `most_letters` or not all of a–z.
 bool spell(std::u32string_view letters, Letters& phones);
 
+/// Every phone that spell() can give, with every weight.
+const std::vector<Phone>& letter_phones();
+
+bool is_vowel_sound(std::uint8_t sound);
+
 /// What it costs to take the letters for the speech, in hundredths of an onset; where that is more than `limit`, some
 /// number above it.
 unsigned cost(const Speech& speech, const Letters& letters, unsigned limit);

@@ -43,11 +43,8 @@ void AcrossTableBuilder::add(std::uint32_t reference, const NameView& name) {
     tries_[{static_cast<std::uint32_t>(kind), least}].add(reference, symbols);
   };
   if (spell(name, phones)) {
-    for (std::size_t at = 0; at < phones.size; ++at)
-      symbols.push_back(static_cast<std::uint16_t>(phones.phones[at].weight << 8 | phones.phones[at].sound));
-    put(Kind::phones, range_of(weight(phones)));
+    phones_[range_of(weight(phones))].add(reference, phones);
     if (!Voices::known().romanised(name.core_latin)) return;
-    symbols.clear();
     for (const char32_t letter : name.core_latin) symbols.push_back(static_cast<std::uint16_t>(letter - U'a'));
     put(Kind::letters, 0);
   } else if (speak(name, speech)) {
@@ -58,14 +55,17 @@ void AcrossTableBuilder::add(std::uint32_t reference, const NameView& name) {
 
 std::vector<std::byte> AcrossTableBuilder::build() const {
   std::vector<Entry> directory;
-  std::vector<std::byte> bytes(head_end(tries_.size()));
-  for (const auto& [key, trie] : tries_) {
-    Entry entry{key[0], key[1], static_cast<std::uint32_t>(trie.rows()), 0, bytes.size(), 0};
-    trie.write(bytes);
+  std::vector<std::byte> bytes(head_end(phones_.size() + tries_.size()));
+  const auto write = [&](Entry entry, const auto& rows) {
+    entry.rows = static_cast<std::uint32_t>(rows.rows());
+    entry.offset = bytes.size();
+    rows.write(bytes);
     entry.bytes = bytes.size() - entry.offset;
     bytes.resize(aligned_64(bytes.size()));
     directory.push_back(entry);
-  }
+  };
+  for (const auto& [least, rows] : phones_) write({static_cast<std::uint32_t>(Kind::phones), least, 0, 0, 0, 0}, rows);
+  for (const auto& [key, trie] : tries_) write({key[0], key[1], 0, 0, 0, 0}, trie);
   const std::uint64_t count = directory.size();
   put(bytes, 0, std::span<const std::uint64_t>(&count, 1));
   put(bytes, head, std::span<const Entry>(directory));
@@ -82,9 +82,18 @@ Result<AcrossTable> AcrossTable::open(std::span<const std::byte> bytes) {
   for (const Entry& entry : part<Entry>(bytes, head, count)) {
     if (entry.kind > static_cast<std::uint32_t>(Kind::voices)) return damaged("kind");
     if (entry.offset % 64 != 0 || entry.offset > bytes.size() || entry.bytes > bytes.size() - entry.offset) return damaged("rows");
-    const auto trie = PrefixTrie::open(bytes.subspan(entry.offset, entry.bytes));
-    if (!trie) return damaged("alphabet");
-    table.buckets_.push_back({static_cast<Kind>(entry.kind), entry.least, entry.rows, *trie});
+    const auto own = bytes.subspan(entry.offset, entry.bytes);
+    Bucket bucket{static_cast<Kind>(entry.kind), entry.least, entry.rows, {}, {}};
+    if (bucket.kind == Kind::phones) {
+      const auto phones = PhoneRows::open(own, entry.rows);
+      if (!phones) return damaged("phones");
+      bucket.phones = *phones;
+    } else {
+      const auto trie = PrefixTrie::open(own);
+      if (!trie) return damaged("alphabet");
+      bucket.trie = *trie;
+    }
+    table.buckets_.push_back(bucket);
   }
   return table;
 }
@@ -99,8 +108,12 @@ void AcrossTable::scan(const NameView& query, AcrossSink& sink) const {
   transcription::Speech speech;
   transcription::Letters phones;
   AcrossHits hits(sink);
-  if (speak(query, speech)) walk_letters(buckets_, query.core_han, speech, hits);
-  else if (spell(query, phones)) walk_voices(buckets_, query.core_latin, phones, hits);
+  if (speak(query, speech)) {
+    walk_spellings(buckets_, query.core_han, hits);
+    scan_letters(buckets_, speech, hits);
+  } else if (spell(query, phones)) {
+    walk_voices(buckets_, query.core_latin, phones, hits);
+  }
   hits.flush();
 }
 

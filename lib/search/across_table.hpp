@@ -9,6 +9,7 @@
 
 #include "marque/base/result.hpp"
 #include "marque/scoring/comparable_name.hpp"
+#include "search/phone_rows.hpp"
 #include "search/prefix_trie.hpp"
 
 namespace marque {
@@ -45,11 +46,13 @@ class AcrossTableBuilder {
   std::vector<std::byte> build() const;
 
  private:
-  std::map<std::array<std::uint32_t, 2>, PrefixTrieBuilder> tries_;   // by kind and range of weights
+  std::map<std::uint32_t, PhoneRowsBuilder> phones_;                  // by range of weights
+  std::map<std::array<std::uint32_t, 2>, PrefixTrieBuilder> tries_;   // by kind and number of characters
 };
 
-/// Names by the sounds that they begin with, so that what an alignment with the query costs is found once for all names
-/// with this beginning, and none of them is looked at where it costs too much. A view: the bytes must outlive it.
+/// Names of letters in blocks by the consonants that they begin with, whose rows are aligned with the query all at once; names of
+/// characters by the sounds that they begin with, so that what an alignment costs is found once for all with one beginning.
+/// A view: the bytes must outlive it.
 class AcrossTable {
  public:
   AcrossTable() = default;
@@ -66,7 +69,7 @@ class AcrossTable {
 
   /// What the sequences of a run of rows are made of.
   enum class Kind : std::uint32_t {
-    phones,    ///< a phone of letters: 256 × weight + sound
+    phones,    ///< names of letters, of a range of weights
     letters,   ///< of names that may be romanisations: 0 is a
     voices     ///< characters (search/voices.hpp)
   };
@@ -75,7 +78,8 @@ class AcrossTable {
     Kind kind = Kind::phones;
     std::uint32_t least = 0;   ///< no row weighs less
     std::uint32_t rows = 0;
-    PrefixTrie trie;
+    PhoneRows phones;   // of Kind::phones
+    PrefixTrie trie;    // of the others
   };
 
  private:

@@ -17,15 +17,15 @@ class AcrossHits {
   float floor() const noexcept { return floor_; }
 
   /// True where the floor may have risen.
+  bool add(std::uint32_t reference, float most) {
+    hits_.push_back({reference, most});
+    if (hits_.size() < scan_batch) return false;
+    flush();
+    return true;
+  }
   bool add(const References& references, float most) {
     bool asked = false;
-    for (std::size_t at = 0; at < references.size(); ++at) {
-      hits_.push_back({references[at], most});
-      if (hits_.size() == scan_batch) {
-        flush();
-        asked = true;
-      }
-    }
+    for (std::size_t at = 0; at < references.size(); ++at) asked = add(references[at], most) || asked;
     return asked;
   }
 
@@ -48,8 +48,9 @@ inline std::uint32_t next_range(std::uint32_t least) { return least == 0 ? 80 : 
 
 using AcrossBuckets = std::span<const AcrossTable::Bucket>;
 
-/// Rows of letters for a query of characters: of its sound, and of its romanisations.
-void walk_letters(AcrossBuckets buckets, std::u32string_view han, const transcription::Speech& speech, AcrossHits& hits);
+/// Rows of letters for a query of characters: those of its sound, those of its romanisations.
+void scan_letters(AcrossBuckets buckets, const transcription::Speech& speech, AcrossHits& hits);
+void walk_spellings(AcrossBuckets buckets, std::u32string_view han, AcrossHits& hits);
 
 /// Rows of characters for a query of letters.
 void walk_voices(AcrossBuckets buckets, std::u32string_view letters, const transcription::Letters& phones, AcrossHits& hits);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <chrono>
 #include <cmath>
+#include <ctime>
 #include <memory>
 
 #include "search/name_judge.hpp"
@@ -28,8 +28,11 @@ constexpr double widest_share = 1.0 / 64;
 /// The rank that this share of names reaches in a way.
 float rank_of_share(double share) { return static_cast<float>(-std::log10(share)) / Rarity::decades; }
 
-double milliseconds_since(std::chrono::steady_clock::time_point start) {
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+/// Processor time of this thread, in milliseconds.
+double processor_time() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
 }
 
 constexpr Floors out_of_reach = [] {
@@ -62,41 +65,44 @@ struct Search {
 class Hunt final : public RowSink {
  public:
   explicit Hunt(Search& search)
-      : search_(search), judge_(search.index, search.subject, search.limits, search.ranker, search.meaning), seen_(search.index.parts().size()) {}
+      : search_(search), judge_(search.index, search.subject, search.limits, search.ranker, search.meaning), met_(search.index.parts().size()) {}
 
   /// What the next errands look for. Unset: what the common rank says, rising with it.
   void look_for(const std::optional<Floors>& floors) {
     rising_ = !floors;
     rank_ = search_.rank;
     floors_ = floors ? *floors : search_.ranker.floors(rank_);
+    forget();
   }
 
   void run(const Errand& errand) {
     errand_ = &errand;
     taken_ = 0;
-    const auto start = std::chrono::steady_clock::now();
+    const double start = search_.counts == nullptr ? 0 : processor_time();
     errand.probe->scan(search_.index.tables(errand.part), errand.pieces, *this);
     if (search_.counts == nullptr) return;
     SearchCounts::Table& table = search_.counts->tables[errand.probe->name()];
     table.hits += taken_;
-    table.milliseconds += milliseconds_since(start);
+    table.milliseconds += processor_time() - start;
   }
 
   const Floors& floors() const override { return search_.progress.stopped() ? out_of_reach : floors_; }
 
   void take(std::span<const std::uint32_t> rows) override {
     taken_ += rows.size();
-    judge(errand_->part, rows);
-    search_.progress.advance(0);
-    if (rising_) rise();
+    judge(errand_->part, rows, errand_->probe->element());
   }
 
-  /// Scores rows that were not scored before.
-  void judge(std::size_t part, std::span<const std::uint32_t> rows);
+  /// Scores at most `scan_batch` rows that may matter by what this element reaches; unset: by anything.
+  void judge(std::size_t part, std::span<const std::uint32_t> rows, std::optional<Element> element);
 
   const BestCandidates& best() const { return judge_.best(); }
 
  private:
+  void forget() {
+    for (RowSet& rows : met_) rows.clear();
+  }
+
   void rise() {
     float common = search_.rank;
     const float own = best().least_rank();
@@ -110,31 +116,39 @@ class Hunt final : public RowSink {
 
   Search& search_;
   NameJudge judge_;
-  std::vector<RowSet> seen_;   // by part
+  std::vector<RowSet> met_;   // by part: what was judged for this element, and these floors or lower ones
   const Errand* errand_ = nullptr;
+  std::optional<Element> element_;
   Floors floors_;
   float rank_ = 0;
   bool rising_ = true;
   std::uint64_t taken_ = 0;
 };
 
-void Hunt::judge(std::size_t part, std::span<const std::uint32_t> rows) {
+void Hunt::judge(std::size_t part, std::span<const std::uint32_t> rows, std::optional<Element> element) {
+  if (element != element_) forget();
+  element_ = element;
   const Segment& segment = search_.index.parts()[part];
   std::array<std::uint32_t, scan_batch> fresh;
   std::size_t count = 0;
   for (const std::uint32_t row : rows) {
-    if (row >= segment.size() || !seen_[part].insert(row)) continue;
+    if (row >= segment.size() || (element && !met_[part].insert(row))) continue;
     __builtin_prefetch(&segment.names()[row]);
     fresh[count++] = row;
   }
   std::size_t passing = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    if (!judge_.passes(part, fresh[i])) continue;
+    if (!judge_.filter().passes(segment, fresh[i])) continue;
     segment.prefetch_text(fresh[i]);
     fresh[passing++] = fresh[i];
   }
   if (search_.counts != nullptr) search_.counts->scored += passing;
-  for (std::size_t i = 0; i < passing; ++i) judge_.judge(part, fresh[i]);
+  for (std::size_t i = 0; i < passing; ++i) {
+    if (element) judge_.judge(part, fresh[i], *element, floors_);
+    else judge_.judge(part, fresh[i]);
+  }
+  search_.progress.advance(0);
+  if (rising_) rise();
 }
 
 /// The search as a whole: threads, and the ranks it looks for one after another.
@@ -158,7 +172,6 @@ class BoundedSearch {
   std::vector<Errand> errands() const;
   void judge_logos();
   void judge_identical();
-  void judge_words(const Floors& floors);
   void judge_rows(std::size_t part, std::span<const std::uint32_t> rows);
   bool find_by_rank();
   void find_the_rest();
@@ -177,7 +190,6 @@ class BoundedSearch {
   std::vector<std::unique_ptr<Probe>> probes_;
   std::vector<std::unique_ptr<Hunt>> hunts_;
   std::vector<Errand> errands_;
-  bool words_judged_ = false;
 };
 
 /// Whole tables for one thread; for several, a piece at a time.
@@ -195,8 +207,7 @@ std::vector<Errand> BoundedSearch::errands() const {
 
 void BoundedSearch::judge_rows(std::size_t part, std::span<const std::uint32_t> rows) {
   for (; !rows.empty() && !stopped(); rows = rows.subspan(std::min(scan_batch, rows.size()))) {
-    hunts_.front()->judge(part, rows.first(std::min(scan_batch, rows.size())));
-    search_.progress.advance(0);
+    hunts_.front()->judge(part, rows.first(std::min(scan_batch, rows.size())), {});
   }
 }
 
@@ -204,17 +215,6 @@ void BoundedSearch::judge_identical() {
   const std::uint32_t hash = text_hash(search_.subject.comparable.skeleton);
   for (std::size_t part = 0; part < search_.index.parts().size(); ++part)
     judge_rows(part, search_.index.parts()[part].skeletons().under(hash));
-}
-
-/// Names of letters that hold a word with a kindred meaning; only if such a meaning can count at all.
-void BoundedSearch::judge_words(const Floors& floors) {
-  if (words_judged_ || floors[Likeness::meaning] > 1) return;
-  words_judged_ = true;
-  for (const std::u32string& word : search_.meaning->words()) {
-    const std::uint32_t hash = text_hash(word);
-    for (std::size_t part = 0; part < search_.index.parts().size(); ++part)
-      judge_rows(part, search_.index.parts()[part].words().under(hash));
-  }
 }
 
 void BoundedSearch::judge_logos() {
@@ -225,8 +225,8 @@ void BoundedSearch::judge_logos() {
     std::atomic<std::size_t> joined = 0;
     in_parallel(search_.limits.threads, pieces, [&](const auto& next) {
       Hunt& hunt = *hunts_[joined++];
-      for (std::size_t piece; next(piece) && !stopped(); search_.progress.advance(0))
-        hunt.judge(part, rows.subspan(piece * scan_batch, std::min(scan_batch, rows.size() - piece * scan_batch)));
+      for (std::size_t piece; next(piece) && !stopped();)
+        hunt.judge(part, rows.subspan(piece * scan_batch, std::min(scan_batch, rows.size() - piece * scan_batch)), {});
     });
   }
 }
@@ -270,12 +270,11 @@ void BoundedSearch::find_the_rest() {
 }
 
 void BoundedSearch::send(const std::optional<Floors>& floors) {
-  judge_words(floors ? *floors : search_.ranker.floors(search_.rank));
   std::atomic<std::size_t> joined = 0;
   in_parallel(search_.limits.threads, errands_.size(), [&](const auto& next) {
     Hunt& hunt = *hunts_[joined++];
     hunt.look_for(floors);
-    for (std::size_t errand; next(errand) && !stopped(); search_.progress.advance(0)) hunt.run(errands_[errand]);
+    for (std::size_t errand; next(errand) && !stopped();) hunt.run(errands_[errand]);
   });
 }
 
@@ -285,11 +284,11 @@ void BoundedSearch::judge_all() {
     std::atomic<std::size_t> joined = 0;
     in_parallel(search_.limits.threads, (rows + scan_batch - 1) / scan_batch, [&](const auto& next) {
       Hunt& hunt = *hunts_[joined++];
-      for (std::size_t piece; next(piece) && !stopped(); search_.progress.advance(0)) {
+      for (std::size_t piece; next(piece) && !stopped();) {
         std::array<std::uint32_t, scan_batch> batch;
         std::size_t count = 0;
         for (std::size_t row = piece * scan_batch; row < rows && count < batch.size(); ++row) batch[count++] = static_cast<std::uint32_t>(row);
-        hunt.judge(part, std::span(batch).first(count));
+        hunt.judge(part, std::span(batch).first(count), {});
       }
     });
   }
@@ -299,13 +298,13 @@ void BoundedSearch::judge_all() {
 
 Result<std::vector<Candidate>> search_bounded(const IndexContents& index, const Subject& subject, const SearchLimits& limits,
                                               const Progress& progress, SearchCounts* counts) {
-  const auto start = std::chrono::steady_clock::now();
+  const double start = counts == nullptr ? 0 : processor_time();
   SharedProgress shared(progress, 0);
   Search search{index, subject, limits, Ranker(index.rarity(), subject),
-                std::make_shared<const MeaningMatcher>(subject.comparable.view(), limits.dictionary), shared, counts};
+                std::make_shared<const MeaningMatcher>(subject.comparable.view(), limits.dictionary, MeaningUse::many_names), shared, counts};
   shared.advance(0);
   BoundedSearch bounded(search);
-  if (counts != nullptr) counts->prepared += milliseconds_since(start);
+  if (counts != nullptr) counts->prepared += processor_time() - start;
   auto found = bounded.run();
   if (shared.stopped()) return Error{ErrorCode::cancelled, "search cancelled"};
   return found;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <memory>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -148,14 +150,11 @@ class BucketWriter {
 /// The greatest value of any interval in constant time: of every interval whose length is a power of two it is kept.
 class RangeMaximum {
  public:
-  explicit RangeMaximum(std::span<const std::uint8_t> values) : size_(values.size()), levels_(values.begin(), values.end()) {
-    for (std::size_t width = 1; 2 * width <= size_; width *= 2) {
-      const std::size_t last = levels_.size() - size_;
-      levels_.resize(levels_.size() + size_);
-      const std::uint8_t* const below = levels_.data() + last;
-      std::uint8_t* const level = levels_.data() + last + size_;
-      for (std::size_t i = 0; i + 2 * width <= size_; ++i) level[i] = std::max(below[i], below[i + width]);
-    }
+  explicit RangeMaximum(std::span<const std::uint8_t> values)
+      : size_(values.size()), stride_(aligned_64(size_)), levels_(static_cast<std::size_t>(std::bit_width(size_)) * stride_) {
+    std::copy(values.begin(), values.end(), levels_.begin());
+    for (std::size_t level = 1; std::size_t{1} << level <= size_; ++level)
+      raise(&levels_[level * stride_], &levels_[(level - 1) * stride_], std::size_t{1} << (level - 1));
   }
 
   /// Bounds outside the values, which only damage brings, are drawn inside.
@@ -163,49 +162,101 @@ class RangeMaximum {
     high = std::min(high, size_ - 1);
     low = std::min(low, high);
     const auto level = static_cast<std::size_t>(std::bit_width(high - low + 1) - 1);
-    const std::uint8_t* const values = levels_.data() + level * size_;
+    const std::uint8_t* const values = &levels_[level * stride_];
     return std::max(values[low], values[high + 1 - (std::size_t{1} << level)]);
   }
 
  private:
-  std::size_t size_;
+  /// In steps of a number that is known beforehand, which is what makes compilers use wide instructions.
+  void raise(std::uint8_t* __restrict level, const std::uint8_t* __restrict below, std::size_t width) const {
+    const std::size_t count = size_ - 2 * width + 1;
+    std::size_t i = 0;
+    for (; i + block_rows <= count; i += block_rows) {
+      for (std::size_t k = 0; k < block_rows; ++k) level[i + k] = std::max(below[i + k], below[i + k + width]);
+    }
+    for (; i < count; ++i) level[i] = std::max(below[i], below[i + width]);
+  }
+
+  std::size_t size_, stride_;
   std::vector<std::uint8_t> levels_;
 };
 
-/// A query in the terms of a table: what every character of its alphabet, and every class, counts for at best.
-struct RankedQuery {
-  std::vector<std::uint8_t> best = std::vector<std::uint8_t>(all_codes);   // any rank that damage may hold has a place
-  std::array<std::uint8_t, 256> sound{}, shape{};
-  RangeMaximum ranges;
-
-  RankedQuery(std::span<const std::uint8_t> by_code, std::span<const std::uint16_t> codes, std::span<const std::uint8_t> sounds,
-              std::span<const std::uint8_t> shapes)
-      : ranges(ranked(by_code, codes)) {
+/// A list of likenesses in the terms of a table: what every character of its alphabet, and every class, counts for at best.
+class RankedList {
+ public:
+  RankedList(std::span<const std::uint8_t> by_code, std::span<const std::uint16_t> codes, std::span<const std::uint8_t> sounds,
+             std::span<const std::uint8_t> shapes)
+      : alphabet_(codes.size()) {
     for (std::size_t rank = 0; rank < codes.size(); ++rank) {
-      if (best[rank] == 0) continue;
-      sound[sounds[rank]] = std::max(sound[sounds[rank]], best[rank]);
-      shape[shapes[rank]] = std::max(shape[shapes[rank]], best[rank]);
+      const std::uint8_t likeness = codes[rank] < by_code.size() ? by_code[codes[rank]] : std::uint8_t{whole};
+      if (likeness == 0) continue;
+      best_[rank] = likeness;
+      sound_[sounds[rank]] = std::max(sound_[sounds[rank]], likeness);
+      shape_[shapes[rank]] = std::max(shape_[shapes[rank]], likeness);
     }
   }
 
-  ClassDeficits deficits(unsigned divisor) const {
-    ClassDeficits made;
+  /// Of the character at this place of the alphabet.
+  std::uint8_t best(std::size_t rank) const { return best_[rank]; }
+
+  const RangeMaximum& ranges() {
+    if (!ranges_) ranges_.emplace(std::span(best_).first(alphabet_));
+    return *ranges_;
+  }
+
+  const ClassDeficits& deficits(unsigned divisor) {
+    if (divisor == divisor_) return deficits_;
+    divisor_ = divisor;
     for (std::size_t i = 0; i < 256; ++i) {
-      made.sound[i] = static_cast<std::uint8_t>((whole - sound[i]) / divisor);
-      made.shape[i] = static_cast<std::uint8_t>((whole - shape[i]) / divisor);
+      deficits_.sound[i] = static_cast<std::uint8_t>((whole - sound_[i]) / divisor);
+      deficits_.shape[i] = static_cast<std::uint8_t>((whole - shape_[i]) / divisor);
     }
-    return made;
+    return deficits_;
   }
 
  private:
-  std::span<const std::uint8_t> ranked(std::span<const std::uint8_t> by_code, std::span<const std::uint16_t> codes) {
-    for (std::size_t rank = 0; rank < codes.size(); ++rank)
-      best[rank] = codes[rank] < by_code.size() ? by_code[codes[rank]] : std::uint8_t{whole};
-    return std::span(best).first(codes.size());
-  }
+  std::size_t alphabet_;
+  std::vector<std::uint8_t> best_ = std::vector<std::uint8_t>(all_codes);   // any rank that damage may hold has a place
+  std::array<std::uint8_t, 256> sound_{}, shape_{};
+  std::optional<RangeMaximum> ranges_;
+  unsigned divisor_ = 0;
+  ClassDeficits deficits_;
 };
 
-void select_all(const std::uint8_t*, std::size_t, const ClassDeficits&, std::span<const BlockTask> tasks, std::uint64_t* alive) {
+/// What a query counts characters for, list by list as they are needed.
+class RankedLists {
+ public:
+  RankedLists(CharacterScores& scores, std::span<const std::uint16_t> codes, std::span<const std::uint8_t> sounds,
+              std::span<const std::uint8_t> shapes)
+      : scores_(scores), codes_(codes), sounds_(sounds), shapes_(shapes) {}
+
+  RankedList& at(std::size_t length, std::size_t place) {
+    const std::size_t list = scores_.list(length, place);
+    if (list >= lists_.size()) lists_.resize(list + 1);
+    if (!lists_[list]) lists_[list] = std::make_unique<RankedList>(scores_.likenesses(list), codes_, sounds_, shapes_);
+    return *lists_[list];
+  }
+
+ private:
+  CharacterScores& scores_;
+  std::span<const std::uint16_t> codes_;
+  std::span<const std::uint8_t> sounds_, shapes_;
+  std::vector<std::unique_ptr<RankedList>> lists_;
+};
+
+/// The same for every place.
+class SameEverywhere final : public CharacterScores {
+ public:
+  explicit SameEverywhere(std::span<const std::uint8_t> best) : best_(best) {}
+
+  std::size_t list(std::size_t, std::size_t) override { return 0; }
+  std::span<const std::uint8_t> likenesses(std::size_t) const override { return best_; }
+
+ private:
+  std::span<const std::uint8_t> best_;
+};
+
+void select_all(const std::uint8_t*, std::span<const ClassDeficits* const>, std::span<const BlockTask> tasks, std::uint64_t* alive) {
   std::fill_n(alive, tasks.size(), ~std::uint64_t{0});
 }
 
@@ -222,12 +273,18 @@ SelectRows selection(Isa isa) {
 /// One query going through buckets.
 class Scan {
  public:
-  Scan(const RankedQuery& query, ScanSink& sink, Isa isa) : query_(query), select_(selection(isa)), hits_(sink) {}
+  Scan(RankedLists& lists, ScanSink& sink, Isa isa) : lists_(lists), select_(selection(isa)), hits_(sink) {}
 
   void run(const Bucket& bucket) {
     hits_.enter(bucket.length, bucket.references);
+    if (!allowed(bucket)) return;
+    columns_.clear();
+    for (std::size_t place = 0; place < bucket.length; ++place) columns_.push_back(&lists_.at(bucket.length, place));
+    first_ = &columns_.front()->ranges();
+    second_ = bucket.length > 1 ? &columns_[1]->ranges() : nullptr;
+    divisor_ = 0;
     const std::size_t blocks = bucket.summaries.size();
-    if (allowed(bucket)) count_.blocks += blocks;
+    count_.blocks += blocks;
     for (std::size_t begin = 0; begin < blocks && allowed(bucket); begin += group_blocks)
       run_group(bucket, begin, std::min(begin + group_blocks, blocks));
     hits_.flush();
@@ -245,17 +302,24 @@ class Scan {
     return most - *least;
   }
 
+  // Columns may share a list: it is divided by the same number for all of them.
+  void find_deficits(unsigned divisor) {
+    divisor_ = divisor;
+    deficits_.clear();
+    for (std::size_t place = 1; place < columns_.size(); ++place) deficits_.push_back(&columns_[place]->deficits(divisor));
+  }
+
   void run_group(const Bucket& bucket, std::size_t begin, std::size_t end) {
     const unsigned room = *allowed(bucket);
     const auto& summaries = bucket.summaries;
-    if (whole - query_.ranges.between(summaries[begin].first_low, summaries[end - 1].first_high) > room) return;
+    if (whole - first_->between(summaries[begin].first_low, summaries[end - 1].first_high) > room) return;
     const std::size_t tasks = list_blocks(bucket, begin, end, room);
     if (tasks == 0) return;
     const unsigned divisor = room / whole + 1;   // so that what may be lacking fits a byte
     for (std::size_t i = 0; i < tasks; ++i) tasks_[i].allowed = static_cast<std::uint8_t>((room - tasks_[i].allowed) / divisor);
-    if (divisor != divisor_) deficits_ = query_.deficits(divisor_ = divisor);
+    if (divisor != divisor_) find_deficits(divisor);
     const std::size_t columns = bucket.length - 1;
-    select_(bucket.classes, columns, deficits_, std::span(tasks_).first(tasks), alive_.data());
+    select_(bucket.classes, deficits_, std::span(tasks_).first(tasks), alive_.data());
     count_.read += tasks;
     count_.bytes += (end - begin) * sizeof(Summary) + tasks * columns * 2 * block_rows;
     for (std::size_t i = 0; i < tasks; ++i) alive_[i] &= rows_of(bucket, tasks_[i].block);
@@ -269,8 +333,8 @@ class Scan {
     std::size_t tasks = 0;
     for (std::size_t block = begin; block < end; ++block) {
       const Summary& summary = bucket.summaries[block];
-      const unsigned first = whole - query_.ranges.between(summary.first_low, summary.first_high);
-      const unsigned second = lines == 0 ? 0 : whole - query_.ranges.between(summary.second_low, summary.second_high);
+      const unsigned first = whole - first_->between(summary.first_low, summary.first_high);
+      const unsigned second = lines == 0 ? 0 : whole - second_->between(summary.second_low, summary.second_high);
       tasks_[tasks] = {static_cast<std::uint32_t>(block), static_cast<std::uint8_t>(first)};
       tasks += first + second <= room ? 1 : 0;
     }
@@ -306,15 +370,17 @@ class Scan {
     for (const std::uint32_t row : rows) {
       const std::uint16_t* const ranks = bucket.ranks + std::size_t{row} * bucket.length;
       std::uint32_t sum = 0;
-      for (std::size_t i = 0; i < bucket.length; ++i) sum += query_.best[ranks[i]];
+      for (std::size_t i = 0; i < bucket.length; ++i) sum += columns_[i]->best(ranks[i]);
       hits_.offer(row, sum);
     }
   }
 
-  const RankedQuery& query_;
+  RankedLists& lists_;
   SelectRows select_;
+  std::vector<RankedList*> columns_;                  // of the names of this length
+  const RangeMaximum *first_ = nullptr, *second_ = nullptr;
   unsigned divisor_ = 0;
-  ClassDeficits deficits_;
+  std::vector<const ClassDeficits*> deficits_;        // of all columns but the first
   std::array<BlockTask, group_blocks> tasks_{};
   std::array<std::uint64_t, group_blocks> alive_{};
   std::array<std::uint32_t, group_blocks * block_rows> rows_;
@@ -386,11 +452,16 @@ Result<CharacterTable> CharacterTable::open(std::span<const std::byte> bytes) {
 std::size_t CharacterTable::size() const noexcept { return rows_in(buckets_); }
 std::vector<std::size_t> CharacterTable::lengths() const { return lengths_of(buckets_); }
 
+ScanCount CharacterTable::scan(CharacterScores& scores, std::span<const std::size_t> lengths, ScanSink& sink, Isa isa) const {
+  if (buckets_.empty()) return {};
+  RankedLists lists(scores, codes_, sound_, shape_);
+  return scan_lengths(buckets_, lengths, Scan(lists, sink, isa));
+}
+
 ScanCount CharacterTable::scan(std::span<const std::uint8_t> best, std::span<const std::size_t> lengths, ScanSink& sink,
                                Isa isa) const {
-  if (buckets_.empty()) return {};
-  const RankedQuery query(best, codes_, sound_, shape_);
-  return scan_lengths(buckets_, lengths, Scan(query, sink, isa));
+  SameEverywhere same(best);
+  return scan(same, lengths, sink, isa);
 }
 
 }  // namespace marque

@@ -19,6 +19,19 @@ struct CharacterClasses {
   std::span<const std::uint8_t> sound, shape;
 };
 
+/// What a query counts characters for, in 255ths, by where they stand in a name.
+class CharacterScores {
+ public:
+  virtual ~CharacterScores() = default;
+
+  /// The number of the list that holds for a place of names of a length. The fewer lists, the faster a scan. The scan may go on
+  /// holding lists that were given earlier.
+  virtual std::size_t list(std::size_t length, std::size_t place) = 0;
+
+  /// A list, by character code; codes beyond its end count 255.
+  virtual std::span<const std::uint8_t> likenesses(std::size_t list) const = 0;
+};
+
 /// Gathers Chinese texts and lays them out as a table (FORMAT.md).
 class CharacterTableBuilder {
  public:
@@ -51,11 +64,12 @@ class CharacterTable {
   /// The lengths that occur, ascending.
   std::vector<std::size_t> lengths() const;
 
-  /// Hands over every row with Σ best[code] ≥ the sink's least sum for its length. `best` is by character code; codes
-  /// beyond its end count 255. `lengths` are visited in this order, each at most once; lengths that do not occur are passed over.
+  /// Hands over every row whose characters count for at least the sink's least sum for its length. `lengths` are visited in this order, each at most once; lengths that do not occur are passed over.
   /// References are as they lie in the bytes.
-  ScanCount scan(std::span<const std::uint8_t> best, std::span<const std::size_t> lengths, ScanSink& sink,
-                 Isa isa = best_isa()) const;
+  ScanCount scan(CharacterScores& scores, std::span<const std::size_t> lengths, ScanSink& sink, Isa isa = best_isa()) const;
+
+  /// The same where characters count for as much in every place.
+  ScanCount scan(std::span<const std::uint8_t> best, std::span<const std::size_t> lengths, ScanSink& sink, Isa isa = best_isa()) const;
 
   /// The characters of two rows that a block of 64 rows begins and ends with bound those between: ranks in the table's
   /// alphabet, ascending for the first character, lowest and highest for the second.

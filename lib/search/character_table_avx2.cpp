@@ -54,22 +54,27 @@ MARQUE_AVX2 std::uint32_t within(__m256i lacking, __m256i allowed) {
 
 }  // namespace
 
-MARQUE_AVX2 void select_rows_avx2(const std::uint8_t* classes, std::size_t columns, const ClassDeficits& deficits,
+MARQUE_AVX2 void select_rows_avx2(const std::uint8_t* classes, std::span<const ClassDeficits* const> columns,
                                   std::span<const BlockTask> tasks, std::uint64_t* alive) {
-  const Lookup sound(deficits.sound), shape(deficits.shape);
-  for (std::size_t i = 0; i < tasks.size(); ++i) {
-    const std::uint8_t* const block = classes + std::size_t{tasks[i].block} * columns * 2 * block_rows;
-    const __m256i allowed = _mm256_set1_epi8(static_cast<char>(tasks[i].allowed));
-    alive[i] = 0;
-    for (std::size_t half = 0; half < block_rows; half += lanes) {
-      __m256i lacking = _mm256_setzero_si256();
-      std::uint32_t rows = ~std::uint32_t{0};
-      for (std::size_t j = 0; j < columns && rows != 0; ++j) {
-        const std::uint8_t* const column = block + j * 2 * block_rows + half;
-        lacking = _mm256_adds_epu8(lacking, _mm256_max_epu8(sound(column), shape(column + block_rows)));
-        rows = within(lacking, allowed);
+  // Column by column, so that its tables are laid out once; what the columns before lack is kept meanwhile.
+  alignas(32) std::array<std::array<std::uint8_t, block_rows>, group_blocks> lacking;
+  for (std::size_t i = 0; i < tasks.size(); ++i) alive[i] = ~std::uint64_t{0};
+  for (std::size_t j = 0; j < columns.size(); ++j) {
+    const Lookup sound(columns[j]->sound), shape(columns[j]->shape);
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+      if (alive[i] == 0) continue;
+      const __m256i allowed = _mm256_set1_epi8(static_cast<char>(tasks[i].allowed));
+      const std::uint64_t before = alive[i];
+      alive[i] = 0;
+      for (std::size_t half = 0; half < block_rows; half += lanes) {
+        if ((before >> half & 0xffffffffu) == 0) continue;
+        const std::uint8_t* const column = classes + (std::size_t{tasks[i].block} * columns.size() + j) * 2 * block_rows + half;
+        auto* const kept = reinterpret_cast<__m256i*>(lacking[i].data() + half);
+        __m256i sum = _mm256_max_epu8(sound(column), shape(column + block_rows));
+        if (j > 0) sum = _mm256_adds_epu8(sum, _mm256_load_si256(kept));
+        _mm256_store_si256(kept, sum);
+        alive[i] |= std::uint64_t{within(sum, allowed)} << half;
       }
-      alive[i] |= std::uint64_t{rows} << half;
     }
   }
 }

@@ -30,16 +30,20 @@ struct Lookup {
 
 }  // namespace
 
-MARQUE_AVX512 void select_rows_avx512(const std::uint8_t* classes, std::size_t columns, const ClassDeficits& deficits,
+MARQUE_AVX512 void select_rows_avx512(const std::uint8_t* classes, std::span<const ClassDeficits* const> columns,
                                       std::span<const BlockTask> tasks, std::uint64_t* alive) {
-  const Lookup sound(deficits.sound), shape(deficits.shape);
-  for (std::size_t i = 0; i < tasks.size(); ++i) {
-    const std::uint8_t* column = classes + std::size_t{tasks[i].block} * columns * 2 * block_rows;
-    const __m512i allowed = _mm512_set1_epi8(static_cast<char>(tasks[i].allowed));
-    __m512i lacking = _mm512_setzero_si512();
-    for (std::size_t j = 0; j < columns; ++j, column += 2 * block_rows)
-      lacking = _mm512_adds_epu8(lacking, _mm512_max_epu8(sound(column), shape(column + block_rows)));
-    alive[i] = _mm512_cmple_epu8_mask(lacking, allowed);
+  // Column by column, so that its tables stay in registers; what the columns before lack is kept meanwhile.
+  alignas(64) std::array<std::array<std::uint8_t, block_rows>, group_blocks> lacking;
+  for (std::size_t i = 0; i < tasks.size(); ++i) alive[i] = ~std::uint64_t{0};
+  for (std::size_t j = 0; j < columns.size(); ++j) {
+    const Lookup sound(columns[j]->sound), shape(columns[j]->shape);
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+      const std::uint8_t* const column = classes + (std::size_t{tasks[i].block} * columns.size() + j) * 2 * block_rows;
+      __m512i sum = _mm512_max_epu8(sound(column), shape(column + block_rows));
+      if (j > 0) sum = _mm512_adds_epu8(sum, _mm512_load_si512(lacking[i].data()));
+      if (j + 1 < columns.size()) _mm512_store_si512(lacking[i].data(), sum);
+      else alive[i] = _mm512_cmple_epu8_mask(sum, _mm512_set1_epi8(static_cast<char>(tasks[i].allowed)));
+    }
   }
 }
 

@@ -15,10 +15,14 @@ MARQUE_EMBEDDED(marque_across_letters)
 MARQUE_EMBEDDED(marque_across_sounds)
 MARQUE_EMBEDDED(marque_across_weights)
 MARQUE_EMBEDDED(marque_cantonese)
+MARQUE_EMBEDDED(marque_generic_words)
+MARQUE_EMBEDDED(marque_gloss_words)
 MARQUE_EMBEDDED(marque_letter_classes)
 MARQUE_EMBEDDED(marque_readings)
 MARQUE_EMBEDDED(marque_romanisation_places)
 MARQUE_EMBEDDED(marque_romanisation_spellings)
+MARQUE_EMBEDDED(marque_synonym_forms)
+MARQUE_EMBEDDED(marque_synonyms)
 
 namespace marque {
 
@@ -37,13 +41,21 @@ std::uint32_t edition_of_sounds() {
   return crc;
 }
 
+/// What the words of meaning_table.hpp are found by.
+std::uint32_t edition_of_words(std::uint32_t crc) {
+  for (const std::string_view table : {embedded(marque_generic_words, marque_generic_words_end), embedded(marque_gloss_words, marque_gloss_words_end),
+                                       embedded(marque_synonym_forms, marque_synonym_forms_end), embedded(marque_synonyms, marque_synonyms_end)})
+    crc = crc32c(std::as_bytes(std::span(table)), crc);
+  return crc;
+}
+
 template <class T>
 std::uint32_t extended(std::uint32_t crc, const T& value) {
   return crc32c(std::as_bytes(std::span(&value, 1)), crc);
 }
 
 std::uint32_t edition_of_tables() {
-  std::uint32_t crc = edition_of_sounds();
+  std::uint32_t crc = edition_of_words(edition_of_sounds());
   for (std::size_t i = 0; i < character_codes(); ++i) {
     const auto code = static_cast<std::uint16_t>(i);
     crc = extended(crc, character_of(code));

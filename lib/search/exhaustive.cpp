@@ -33,7 +33,7 @@ std::vector<Piece> pieces_of(const IndexContents& index) {
 Result<std::vector<Candidate>> search_exhaustively(const IndexContents& index, const Subject& subject, const SearchLimits& limits,
                                                    const Progress& progress) {
   const Ranker ranker(index.rarity(), subject);
-  const auto meaning = std::make_shared<const MeaningMatcher>(subject.comparable.view(), limits.dictionary);
+  const auto meaning = std::make_shared<const MeaningMatcher>(subject.comparable.view(), limits.dictionary, MeaningUse::many_names);
   const auto pieces = pieces_of(index);
   SharedProgress shared(progress, pieces.size());
   BestCandidates best(limits.top);

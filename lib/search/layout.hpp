@@ -33,8 +33,8 @@ enum class Section : std::uint32_t {
   letters_sound,
   letters_part,
   across,
-  word_starts,      ///< postings by the words that carry meaning, in base form
-  word_rows,
+  meaning_starts,   ///< names by what they mean something through (meaning_table.hpp)
+  meaning_entries,
   count,
 };
 inline constexpr std::size_t section_count = static_cast<std::size_t>(Section::count);

@@ -16,9 +16,9 @@ namespace marque {
 struct SearchCounts {
   struct Table {
     std::uint64_t hits = 0;        ///< rows that the table could not rule out
-    double milliseconds = 0;       ///< with the scoring of its hits
+    double milliseconds = 0;       ///< of processor time, with the scoring of its hits
   };
-  double prepared = 0;             ///< milliseconds before the first table
+  double prepared = 0;             ///< milliseconds of processor time before the first table
   std::uint64_t rounds = 0;        ///< ranks looked for
   std::uint64_t scored = 0;        ///< names
   std::map<std::string_view, Table> tables;

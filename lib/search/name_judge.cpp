@@ -28,17 +28,28 @@ bool NameFilter::passes(const Segment& part, std::uint32_t row) const {
 }
 
 Candidate NameJudge::scored(std::size_t part, std::uint32_t row) {
-  const Segment& segment = index_.parts()[part];
+  return scored(part, row, index_.parts()[part].name(row, reader_));
+}
+
+Candidate NameJudge::scored(std::size_t part, std::uint32_t row, const NameView& name) {
   std::optional<float> seen;
   if (const Fingerprint* const logo = with_logo_ ? index_.logo(part, row) : nullptr) seen = scorer_.score_logo(*logo);
-  return ranker_.candidate({segment.names()[row].id}, scorer_.likeness(segment.name(row, reader_)), seen);
+  return ranker_.candidate({index_.parts()[part].names()[row].id}, scorer_.likeness(name), seen);
+}
+
+void NameJudge::keep(std::size_t part, const Candidate& candidate) {
+  if (candidate.scores.overall < at_least_ || !best_.wants(candidate)) return;
+  if (index_.is_live(part, candidate.id.value)) best_.add(candidate);
 }
 
 void NameJudge::judge(std::size_t part, std::uint32_t row) {
-  if (!passes(part, row)) return;
-  const Candidate candidate = scored(part, row);
-  if (candidate.scores.overall < at_least_ || !best_.wants(candidate)) return;
-  if (index_.is_live(part, candidate.id.value)) best_.add(candidate);
+  if (filter_.passes(index_.parts()[part], row)) keep(part, scored(part, row));
+}
+
+void NameJudge::judge(std::size_t part, std::uint32_t row, Element element, const Floors& floors) {
+  if (!filter_.passes(index_.parts()[part], row)) return;
+  const NameView name = index_.parts()[part].name(row, reader_);
+  if (floors.reached(scorer_.likeness(name, element))) keep(part, scored(part, row, name));
 }
 
 }  // namespace marque

@@ -22,6 +22,9 @@ class NameFilter {
 
   bool passes(const Segment& part, std::uint32_t row) const;
 
+  /// Whether every name passes.
+  bool passes_all() const { return classes_ == 0 && groups_.empty() && reach_ == Reach::every_entry; }
+
  private:
   std::uint64_t classes_;
   Reach reach_;
@@ -39,15 +42,21 @@ class NameJudge {
   /// Precondition: the part has the row.
   void judge(std::size_t part, std::uint32_t row);
 
+  /// The same, for a name that can only matter here by what this element reaches: it is scored as a whole only where a way of
+  /// the element reaches its floor.
+  void judge(std::size_t part, std::uint32_t row, Element element, const Floors& floors);
+
   /// The score of a name, limits aside.
   Candidate scored(std::size_t part, std::uint32_t row);
 
-  /// Whether limits let a name in.
-  bool passes(std::size_t part, std::uint32_t row) const { return filter_.passes(index_.parts()[part], row); }
+  const NameFilter& filter() const { return filter_; }
 
   const BestCandidates& best() const { return best_; }
 
  private:
+  Candidate scored(std::size_t part, std::uint32_t row, const NameView& name);
+  void keep(std::size_t part, const Candidate& candidate);
+
   const IndexContents& index_;
   const Ranker& ranker_;
   bool with_logo_;

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "scoring/letters.hpp"
-#include "scoring/meaning_translation.hpp"
 #include "search/parallel.hpp"
 #include "text/character_code.hpp"
 
@@ -73,15 +72,6 @@ std::vector<std::byte> across_table(const Segment& part) {
   return table.build();
 }
 
-OwnedPostings word_postings(const Segment& part) {
-  std::vector<Posting> postings;
-  for_each_name(part, [&](std::uint32_t row, const NameView& name) {
-    if (name.words.empty()) return;
-    for (const std::string& word : meaning_words(name.words)) postings.push_back({word_hash(word), row});
-  });
-  return make_postings(postings);
-}
-
 struct TableMaker {
   Section section;
   std::vector<std::byte> (*make)(const Segment&);
@@ -109,22 +99,23 @@ Result<PartTables> PartTables::open(const Segment& part) {
   auto across = AcrossTable::open(part.bytes(Section::across));
   if (!across) return across.error();
   tables.across = *std::move(across);
+  tables.meaning = MeaningTable(part);
   return tables;
 }
 
 void add_tables(SegmentParts& parts, unsigned threads) {
   const Segment names({}, parts.sections());
   std::array<std::vector<std::byte>, makers.size()> made;
-  OwnedPostings words;
+  OwnedMeaningTable meaning;
   in_parallel(threads, makers.size() + 1, [&](const auto& next) {
     for (std::size_t which; next(which);) {
       if (which < makers.size()) made[which] = makers[which].make(names);
-      else words = word_postings(names);
+      else meaning = make_meaning_table(names);
     }
   });
   for (std::size_t which = 0; which < makers.size(); ++which) parts.put(makers[which].section, std::move(made[which]));
-  parts.put(Section::word_starts, std::move(words.starts));
-  parts.put(Section::word_rows, std::move(words.rows));
+  parts.put(Section::meaning_starts, std::move(meaning.starts));
+  parts.put(Section::meaning_entries, std::move(meaning.entries));
 }
 
 }  // namespace marque

@@ -7,6 +7,7 @@
 #include "search/character_table.hpp"
 #include "search/gram_table.hpp"
 #include "search/letter_table.hpp"
+#include "search/meaning_table.hpp"
 #include "search/segment.hpp"
 
 namespace marque {
@@ -18,6 +19,7 @@ struct PartTables {
   LetterTable sound;           ///< phones
   GramTable parts;             ///< core_latin by its pieces
   AcrossTable across;          ///< names of characters alone and of letters alone, by their sounds
+  MeaningTable meaning;        ///< meaning_words() of words, and core_han
 
   static Result<PartTables> open(const Segment& part);
 };

@@ -9,9 +9,9 @@
 #include "scoring/across.hpp"
 #include "scoring/characters.hpp"
 #include "scoring/letters.hpp"
-#include "scoring/meaning_weights.hpp"
 #include "scoring/weights.hpp"
 #include "search/letter_walk.hpp"
+#include "search/meaning_probe.hpp"
 #include "text/character_code.hpp"
 
 namespace marque {
@@ -37,6 +37,12 @@ LetterLikeness letter_floors(const Floors& floors) {
   return {floors[Likeness::letters_look], floors[Likeness::letters_sound], floors[Likeness::letters_mixed], floors[Likeness::letters_part]};
 }
 
+void hand_on(std::span<const TableHit> hits, RowSink& sink) {
+  std::array<std::uint32_t, scan_batch> rows;
+  std::transform(hits.begin(), hits.end(), rows.begin(), [](const TableHit& hit) { return hit.reference; });
+  sink.take(std::span(rows).first(hits.size()));
+}
+
 /// A probe of rows by length: those that reach a least measure.
 class LengthProbe : public Probe {
  public:
@@ -57,11 +63,7 @@ class LengthProbe : public Probe {
     Relay(const LengthProbe& probe, RowSink& sink) : probe_(probe), sink_(sink) {}
 
     std::optional<unsigned> least(std::size_t length) override { return probe_.least(sink_.floors(), length); }
-    void take(std::span<const TableHit> hits) override {
-      std::array<std::uint32_t, scan_batch> rows;
-      std::transform(hits.begin(), hits.end(), rows.begin(), [](const TableHit& hit) { return hit.reference; });
-      sink_.take(std::span(rows).first(hits.size()));
-    }
+    void take(std::span<const TableHit> hits) override { hand_on(hits, sink_); }
 
    private:
     const LengthProbe& probe_;
@@ -69,31 +71,92 @@ class LengthProbe : public Probe {
   };
 };
 
-/// Chinese characters by look and sound, whole names and their cores.
-class CharacterProbe final : public LengthProbe {
+CharacterLikeness character_floors(const Floors& floors) {
+  return {floors[Likeness::characters_look], floors[Likeness::characters_sound], floors[Likeness::characters_mixed],
+          floors[Likeness::characters_part]};
+}
+
+/// What characters count for where names have to reach some floors: each by the characters of the query, or of its core, that it
+/// can be aligned with.
+class AlignedScores final : public CharacterScores {
  public:
-  explicit CharacterProbe(const NameView& query) : whole_(query.han), core_(query.core_han), best_(whole_.best_likenesses()) {
-    if (query.core_han == query.han) return;
-    const auto core = core_.best_likenesses();
-    std::transform(best_.begin(), best_.end(), core.begin(), best_.begin(), [](auto a, auto b) { return std::max(a, b); });
+  AlignedScores(const CharacterMatcher& whole, const CharacterMatcher* core, const CharacterLikeness& floors)
+      : whole_(whole), core_(core), floors_(floors) {}
+
+  std::size_t list(std::size_t length, std::size_t place) override {
+    Key key{whole_.partners(floors_, length, place), {}};
+    if (core_ != nullptr) key.core = core_->partners(floors_, length, place);
+    const auto known = std::find(keys_.begin(), keys_.end(), key);
+    if (known == keys_.end()) {
+      keys_.push_back(key);
+      lists_.push_back(made(key));
+      return lists_.size() - 1;
+    }
+    return static_cast<std::size_t>(known - keys_.begin());
+  }
+  std::span<const std::uint8_t> likenesses(std::size_t list) const override { return lists_[list]; }
+
+ private:
+  struct Key {
+    CharacterMatcher::Partners whole, core;
+    bool operator==(const Key&) const = default;
+  };
+
+  std::vector<std::uint8_t> made(const Key& key) const {
+    std::vector<std::uint8_t> likenesses(whole_.laid_out());
+    whole_.raise_to(key.whole, likenesses);
+    if (core_ != nullptr) core_->raise_to(key.core, likenesses);
+    if (!likenesses.empty()) likenesses[0] = 255;   // the code of whatever has none
+    return likenesses;
   }
 
-  std::optional<unsigned> least(const Floors& floors, std::size_t length) const override {
-    const CharacterLikeness floor{floors[Likeness::characters_look], floors[Likeness::characters_sound],
-                                  floors[Likeness::characters_mixed], floors[Likeness::characters_part]};
-    return lesser(whole_.least_sum(floor, length), core_.least_sum(floor, length));
+  const CharacterMatcher& whole_;
+  const CharacterMatcher* core_;
+  CharacterLikeness floors_;
+  std::vector<Key> keys_;
+  std::vector<std::vector<std::uint8_t>> lists_;
+};
+
+/// Chinese characters by look and sound, whole names and their cores.
+class CharacterProbe final : public Probe {
+ public:
+  explicit CharacterProbe(const NameView& query) : whole_(query.han) {
+    whole_.prepare();
+    if (query.core_han.empty() || query.core_han == query.han) return;
+    core_.emplace(query.core_han);
+    core_->prepare();
   }
+
   std::string_view name() const noexcept override { return "characters"; }
+  Element element() const noexcept override { return Element::characters; }
   std::vector<std::size_t> pieces(const PartTables& tables) const override {
     return nearest_first(tables.characters.lengths(), whole_.length());
   }
-  void scan_rows(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
-    tables.characters.scan(best_, lengths, sink);
+  void scan(const PartTables& tables, std::span<const std::size_t> lengths, RowSink& sink) const override {
+    AlignedScores scores(whole_, core_ ? &*core_ : nullptr, character_floors(sink.floors()));
+    Relay relay(*this, sink);
+    tables.characters.scan(scores, lengths, relay);
   }
 
  private:
-  CharacterMatcher whole_, core_;
-  std::vector<std::uint8_t> best_;   // of both
+  class Relay final : public ScanSink {
+   public:
+    Relay(const CharacterProbe& probe, RowSink& sink) : probe_(probe), sink_(sink) {}
+
+    std::optional<unsigned> least(std::size_t length) override {
+      const CharacterLikeness floors = character_floors(sink_.floors());
+      const auto whole = probe_.whole_.least_sum(floors, length);
+      return probe_.core_ ? lesser(whole, probe_.core_->least_sum(floors, length)) : whole;
+    }
+    void take(std::span<const TableHit> hits) override { hand_on(hits, sink_); }
+
+   private:
+    const CharacterProbe& probe_;
+    RowSink& sink_;
+  };
+
+  CharacterMatcher whole_;
+  std::optional<CharacterMatcher> core_;   // where it is another
 };
 
 /// Hands rows of a table of letters on.
@@ -115,6 +178,7 @@ class LookProbe final : public Probe {
   explicit LookProbe(const NameView& query) : whole_(query.latin), core_(query.core_latin) {}
 
   std::string_view name() const noexcept override { return "letters by look"; }
+  Element element() const noexcept override { return Element::letters; }
   std::vector<std::size_t> pieces(const PartTables& tables) const override {
     return nearest_first(tables.look.lengths(), letter_units(LetterView::look, whole_));
   }
@@ -134,6 +198,7 @@ class SoundProbe final : public Probe {
   explicit SoundProbe(const NameView& query) : phones_(query.phones) {}
 
   std::string_view name() const noexcept override { return "letters by sound"; }
+  Element element() const noexcept override { return Element::letters; }
   std::vector<std::size_t> pieces(const PartTables& tables) const override {
     return nearest_first(tables.sound.lengths(), letter_units(LetterView::sound, phones_));
   }
@@ -152,6 +217,7 @@ class PartProbe final : public Probe {
   explicit PartProbe(const NameView& query) : query_(owned(query)) {}
 
   std::string_view name() const noexcept override { return "letters by parts"; }
+  Element element() const noexcept override { return Element::letters; }
   std::vector<std::size_t> pieces(const PartTables&) const override { return {0}; }
   void scan(const PartTables& tables, std::span<const std::size_t>, RowSink& sink) const override {
     LetterRelay relay(sink, least_part);
@@ -168,6 +234,7 @@ class AcrossProbe final : public Probe {
   explicit AcrossProbe(const NameView& query) : query_(owned(query)) {}
 
   std::string_view name() const noexcept override { return "across"; }
+  Element element() const noexcept override { return Element::across; }
   std::vector<std::size_t> pieces(const PartTables&) const override { return {0}; }
   void scan(const PartTables& tables, std::span<const std::size_t>, RowSink& sink) const override {
     if (floor_of(sink) > 1) return;
@@ -198,43 +265,11 @@ class AcrossProbe final : public Probe {
   ComparableName query_;
 };
 
-/// Characters by meaning: names that hold one of some Chinese words.
-class ChineseMeaningProbe final : public LengthProbe {
- public:
-  ChineseMeaningProbe(const NameView& query, const MeaningMatcher& meaning)
-      : known_(character_codes()), translates_(!query.words.empty()) {
-    const auto mark = [&](std::u32string_view text) {
-      for (const char32_t character : text) known_[character_code(character)] = whole;
-    };
-    for (const std::u32string& word : meaning.chinese()) mark(word);
-    mark(query.core_han);
-    known_[0] = whole;
-  }
-
-  /// Of a translation at least as great a share of the characters is translated (meaning_cover.hpp); of two Chinese names, what
-  /// does not stand in both is a word and its synonym (meaning_synonyms.hpp).
-  std::optional<unsigned> least(const Floors& floors, std::size_t length) const override {
-    const float floor = std::max(floors[Likeness::meaning], weights::least_meaning);
-    if (floor > 1 || length > weights::longest_meaning_han) return {};
-    const float known = translates_ ? std::ceil(floor * static_cast<float>(length) - rounding) : static_cast<float>(length);
-    return whole * static_cast<unsigned>(known);
-  }
-  std::string_view name() const noexcept override { return "meaning"; }
-  std::vector<std::size_t> pieces(const PartTables& tables) const override { return tables.characters.lengths(); }
-  void scan_rows(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
-    tables.characters.scan(known_, lengths, sink);
-  }
-
- private:
-  static constexpr std::uint8_t whole = 255;
-  std::vector<std::uint8_t> known_;   // by character code
-  bool translates_;                   // the query has words that Chinese ones may translate
-};
-
 }  // namespace
 
 std::vector<std::unique_ptr<Probe>> probes_of(const NameView& query, const MeaningMatcher& meaning) {
   std::vector<std::unique_ptr<Probe>> probes;
+  probes.push_back(meaning_probe(meaning.keys()));
   if (!query.han.empty()) probes.push_back(std::make_unique<CharacterProbe>(query));
   if (!query.latin.empty()) {
     probes.push_back(std::make_unique<LookProbe>(query));
@@ -242,7 +277,6 @@ std::vector<std::unique_ptr<Probe>> probes_of(const NameView& query, const Meani
     probes.push_back(std::make_unique<PartProbe>(query));
   }
   if (query.han.empty() != query.latin.empty()) probes.push_back(std::make_unique<AcrossProbe>(query));
-  if (!meaning.chinese().empty()) probes.push_back(std::make_unique<ChineseMeaningProbe>(query, meaning));
   return probes;
 }
 

@@ -34,6 +34,9 @@ class Probe {
   /// Of the table, for measurements.
   virtual std::string_view name() const noexcept = 0;
 
+  /// What it is complete for: a row reaches a floor in a way of this element only if the probe hands it over.
+  virtual Element element() const noexcept = 0;
+
   /// The pieces that the table can be scanned by, the likeliest first.
   virtual std::vector<std::size_t> pieces(const PartTables& tables) const = 0;
 
@@ -42,7 +45,7 @@ class Probe {
 };
 
 /// The probes of a query's words: together they find every name that reaches a floor in any way.
-/// `meaning` must outlive them.
+/// `meaning`, made for many names, must outlive them.
 std::vector<std::unique_ptr<Probe>> probes_of(const NameView& query, const MeaningMatcher& meaning);
 
 }  // namespace marque

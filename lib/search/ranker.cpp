@@ -18,6 +18,14 @@ bool better(const Candidate& a, const Candidate& b) noexcept {
   return a.id < b.id;
 }
 
+bool Floors::reached(const WordLikeness& words) const noexcept {
+  for (std::size_t i = 0; i < likeness_count; ++i) {
+    const float value = words[static_cast<Likeness>(i)];
+    if (value > 0 && value >= ways[i]) return true;
+  }
+  return false;
+}
+
 Ranker::Ranker(const Rarity& rarity, const Subject& query) : rarity_(rarity) {
   const NameView name = query.comparable.view();
   for (std::size_t i = 0; i < likeness_count; ++i) lengths_[i] = rarity_length(static_cast<Likeness>(i), name);

@@ -17,6 +17,9 @@ struct Floors {
   float logo = 0;
 
   float operator[](Likeness way) const noexcept { return ways[static_cast<std::size_t>(way)]; }
+
+  /// Whether one of the ways reaches its floor with a likeness above 0.
+  bool reached(const WordLikeness& words) const noexcept;
 };
 
 /// Ranks the likenesses to one query.

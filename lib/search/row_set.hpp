@@ -23,6 +23,12 @@ class RowSet {
 
   std::size_t size() const noexcept { return size_; }
 
+  void clear() {
+    if (size_ == 0) return;
+    slots_.assign(least_slots, empty);
+    size_ = 0;
+  }
+
  private:
   static constexpr std::size_t least_slots = 1024;
   static constexpr std::uint32_t empty = 0xffffffffu;   // no row has this number (layout::most_names)

@@ -66,10 +66,6 @@ Postings Segment::skeletons() const noexcept {
   return {as<std::uint32_t>(Section::skeleton_starts), as<std::uint32_t>(Section::skeleton_rows)};
 }
 
-Postings Segment::words() const noexcept {
-  return {as<std::uint32_t>(Section::word_starts), as<std::uint32_t>(Section::word_rows)};
-}
-
 std::size_t Segment::searched_bytes() const noexcept {
   constexpr std::array unsearched{Section::labels, Section::label_places, Section::removed, Section::rarity,
                                   Section::logo_rows, Section::logo_places, Section::logos};

@@ -57,7 +57,6 @@ class Segment {
 
   std::span<const std::uint32_t> logo_rows() const noexcept { return as<std::uint32_t>(layout::Section::logo_rows); }
   Postings skeletons() const noexcept;   ///< rows by their skeleton
-  Postings words() const noexcept;       ///< rows by meaning_words()
 
   /// Bytes that searches for words touch; those of the pictures where there are no words.
   std::size_t searched_bytes() const noexcept;

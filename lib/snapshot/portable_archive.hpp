@@ -26,13 +26,30 @@ concept WireInteger = std::integral<T> && !std::same_as<T, bool>;
 template <class T>
 concept WireStruct = std::is_class_v<T>;
 
+/// A member that the format has from a version on.
+template <class T>
+struct Since {
+  unsigned version;
+  T& member;
+};
+
+/// `archive& name& since<2>(colour)`: records of version 1 end with the name, and are read with the colour as it is by default.
+template <unsigned Version, class T>
+Since<T> since(T& member) noexcept {
+  return {Version, member};
+}
+
 /// Boost.Serialization's Saving Archive over bytes that are the same on every machine: integers little-endian in
 /// their own width, sizes as LEB128 varints, an optional as a 0 or 1 and its value. It knows value types only:
-/// there are no pointers to follow or share, and no class names or versions in the stream.
+/// there are no pointers to follow or share, and no class names in the stream; one version, told to the archive, holds for
+/// all that is in it.
 class PortableWriter {
  public:
   using is_saving = boost::mpl::bool_<true>;
   using is_loading = boost::mpl::bool_<false>;
+
+  PortableWriter() = default;  ///< of version 1
+  explicit PortableWriter(unsigned version) noexcept : version_(version) {}
 
   const std::vector<std::byte>& bytes() const noexcept { return bytes_; }
   std::vector<std::byte> take() noexcept { return std::move(bytes_); }
@@ -40,6 +57,10 @@ class PortableWriter {
   template <class T>
   PortableWriter& operator&(const T& value) {
     return *this << value;
+  }
+  template <class T>
+  PortableWriter& operator&(Since<T> later) {
+    return version_ >= later.version ? *this << later.member : *this;
   }
 
   template <WireStruct T>
@@ -84,13 +105,15 @@ class PortableWriter {
     bytes_.push_back(static_cast<std::byte>(size));
   }
 
+  unsigned version_ = 1;
   std::vector<std::byte> bytes_;
 };
 
-/// How few bytes a T can take: those of its empty value, since whatever varies in length is empty there.
+/// How few bytes a T can take in any version: those of its empty value in the first, since whatever varies in length is
+/// empty there, and later versions only add.
 template <class T>
 std::size_t least_size() {
-  static const std::size_t size = (PortableWriter() << T{}).bytes().size();
+  static const std::size_t size = (PortableWriter(1) << T{}).bytes().size();
   return size;
 }
 
@@ -101,13 +124,18 @@ class PortableReader {
   using is_saving = boost::mpl::bool_<false>;
   using is_loading = boost::mpl::bool_<true>;
 
-  explicit PortableReader(std::span<const std::byte> bytes) noexcept : bytes_(bytes) {}
+  explicit PortableReader(std::span<const std::byte> bytes, unsigned version = 1) noexcept
+      : version_(version), bytes_(bytes) {}
 
   std::size_t left() const noexcept { return bytes_.size(); }
 
   template <class T>
   PortableReader& operator&(T& value) {
     return *this >> value;
+  }
+  template <class T>
+  PortableReader& operator&(Since<T> later) {
+    return version_ >= later.version ? *this >> later.member : *this;
   }
 
   template <WireStruct T>
@@ -171,6 +199,7 @@ class PortableReader {
     return static_cast<std::size_t>(size);
   }
 
+  unsigned version_;
   std::span<const std::byte> bytes_;
 };
 

@@ -4,24 +4,23 @@
 
 #include "marque/base/digest.hpp"
 #include "snapshot/portable_archive.hpp"
-#include "snapshot/wire_v1.hpp"
+#include "snapshot/wire.hpp"
 
 namespace marque {
 
 namespace {
 
-constexpr std::uint8_t newest_version = 1;
 constexpr std::size_t checksum_size = sizeof(std::uint32_t);
 
 static_assert(static_cast<int>(EntryKind::trademark) == 0 && static_cast<int>(EntryKind::international) == 1 &&
               static_cast<int>(EntryKind::gi) == 2);
 
-template <class Wire>
+template <class Right>
 Entry read_entry(PortableReader& reader) {
-  Wire wire;
-  reader >> wire;
+  Right right;
+  reader >> right;
   if (reader.left() != 0) throw DamagedRecord("bytes follow its end");
-  return records_v1::from_wire(std::move(wire));
+  return wire::from_wire(std::move(right));
 }
 
 Entry read_payload(PortableReader& reader) {
@@ -29,11 +28,11 @@ Entry read_payload(PortableReader& reader) {
   reader >> kind;
   switch (kind) {
     case 0:
-      return read_entry<records_v1::Trademark>(reader);
+      return read_entry<wire::Trademark>(reader);
     case 1:
-      return read_entry<records_v1::InternationalRegistration>(reader);
+      return read_entry<wire::InternationalRegistration>(reader);
     case 2:
-      return read_entry<records_v1::GeographicalIndication>(reader);
+      return read_entry<wire::GeographicalIndication>(reader);
     default:
       throw DamagedRecord("there is no kind of entry " + std::to_string(kind));
   }
@@ -51,9 +50,9 @@ Error corrupt(std::string why) { return {ErrorCode::corrupt, "the stored record 
 }  // namespace
 
 std::vector<std::byte> to_record(const Entry& entry) {
-  PortableWriter writer;
-  writer << newest_version << static_cast<std::uint8_t>(kind_of(entry));
-  std::visit([&](const auto& right) { writer << records_v1::to_wire(right); }, entry);
+  PortableWriter writer(wire::newest_version);
+  writer << wire::newest_version << static_cast<std::uint8_t>(kind_of(entry));
+  std::visit([&](const auto& right) { writer << wire::to_wire(right); }, entry);
   writer << crc32c(writer.bytes());
   return writer.take();
 }
@@ -62,12 +61,12 @@ Result<Entry> from_record(std::span<const std::byte> bytes) {
   if (bytes.size() < 1 + checksum_size) return corrupt("it is too short");
   if (!checksum_holds(bytes)) return corrupt("its checksum does not match");
   const auto version = std::to_integer<unsigned>(bytes.front());
-  if (version > newest_version)
+  if (version > wire::newest_version)
     return Error{ErrorCode::newer_version, "the record is of format version " + std::to_string(version) +
-                                               ", this marque reads up to " + std::to_string(newest_version)};
+                                               ", this marque reads up to " + std::to_string(wire::newest_version)};
   if (version == 0) return corrupt("it has no format version");
   try {
-    PortableReader reader(bytes.subspan(1, bytes.size() - 1 - checksum_size));
+    PortableReader reader(bytes.subspan(1, bytes.size() - 1 - checksum_size), version);
     return read_payload(reader);
   } catch (const DamagedRecord& damage) {
     return corrupt(damage.what());

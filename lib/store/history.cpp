@@ -32,6 +32,7 @@ Record record_in(const Statement& row, int column) { return row.is_null(column) 
 
 Sha256Digest chained(std::span<const std::byte> previous, const HistoryEntry& entry) {
   Sha256 hash;
+  if (entry.salt) feed(hash, *entry.salt);
   feed(hash, previous);
   feed(hash, entry.revision);
   feed(hash, entry.at);
@@ -47,7 +48,7 @@ Sha256Digest chained(std::span<const std::byte> previous, const HistoryEntry& en
 }
 
 HistoryWriter::HistoryWriter(Database& database, const Cause& cause)
-    : database_(database), next_{1, time_now(), 0, cause, {}, {}} {
+    : database_(database), next_{1, time_now(), 0, cause, {}, {}, {}} {
   auto head = database.prepared("SELECT revision, hash FROM history ORDER BY revision DESC LIMIT 1");
   if (!head->step()) return;
   next_.revision = head->number(0) + 1;
@@ -55,25 +56,28 @@ HistoryWriter::HistoryWriter(Database& database, const Cause& cause)
   head_.assign(hash.begin(), hash.end());
 }
 
-void HistoryWriter::append(EntryId id, Record before, Record after) {
+std::uint64_t HistoryWriter::append(EntryId id, Record before, Record after) {
+  std::array<std::byte, 16> salt;
+  sqlite3_randomness(static_cast<int>(salt.size()), salt.data());
   next_.id = id.value;
   next_.before = before;
   next_.after = after;
+  next_.salt = salt;
   const Sha256Digest hash = chained(head_, next_);
   const Cause& cause = next_.cause;
   const auto as_of = cause.as_of ? std::optional(cause.as_of->to_string()) : std::nullopt;
-  auto insert = database_.prepared("INSERT INTO history VALUES(?,?,?,?,?,?,?,?,?,?,?,?)");
+  auto insert = database_.prepared("INSERT INTO history VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)");
   insert->bind(next_.revision, next_.at, id.value, cause.action, cause.detail, cause.actor, as_of, cause.import, before,
-               after, head_, std::span<const std::byte>(hash));
+               after, head_, std::span<const std::byte>(hash), next_.salt);
   insert->run();
   head_.assign(hash.begin(), hash.end());
-  ++next_.revision;
+  return next_.revision++;
 }
 
 HistoryEntry history_entry(const Statement& row) {
   Cause cause{row.text(3), row.text(4), row.text(5), std::nullopt, row.number(7)};
   if (!row.is_null(6)) cause.as_of = required(Date::parse(row.text(6)));
-  return {row.number(0), row.text(1), row.number(2), std::move(cause), record_in(row, 8), record_in(row, 9)};
+  return {row.number(0), row.text(1), row.number(2), std::move(cause), record_in(row, 8), record_in(row, 9), record_in(row, 12)};
 }
 
 }  // namespace marque::sqlite

@@ -68,6 +68,33 @@ constexpr const char* added_in_v2 = R"sql(
 CREATE TABLE fingerprint(digest TEXT PRIMARY KEY, version INTEGER NOT NULL, bytes BLOB NOT NULL);
 )sql";
 
+// What an erasure takes out of the history leaves a row of its own, which says what was left; the salt goes with it, so that
+// the hash tells nothing of what is gone.
+constexpr const char* added_in_v3 = R"sql(
+ALTER TABLE import ADD COLUMN content TEXT NOT NULL DEFAULT '';
+ALTER TABLE import ADD COLUMN read INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE import ADD COLUMN finished INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE history ADD COLUMN salt BLOB;
+CREATE TABLE erasure(
+  revision INTEGER NOT NULL,
+  erased_by INTEGER NOT NULL,
+  digest BLOB NOT NULL,
+  PRIMARY KEY(revision, erased_by)) WITHOUT ROWID;
+CREATE TRIGGER erasure_is_not_changed BEFORE UPDATE ON erasure
+  BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
+CREATE TRIGGER erasure_is_not_deleted BEFORE DELETE ON erasure
+  BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
+DROP TRIGGER history_is_not_changed;
+CREATE TRIGGER history_is_not_changed BEFORE UPDATE ON history
+  WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE revision = OLD.revision)
+    OR NEW.salt IS NOT NULL
+    OR (OLD.rec_before IS NULL) <> (NEW.rec_before IS NULL) OR (OLD.rec_after IS NULL) <> (NEW.rec_after IS NULL)
+    OR (NEW.revision, NEW.at, NEW.id, NEW.action, NEW.detail, NEW.actor, NEW.import, NEW.prev_hash, NEW.hash)
+       <> (OLD.revision, OLD.at, OLD.id, OLD.action, OLD.detail, OLD.actor, OLD.import, OLD.prev_hash, OLD.hash)
+    OR NEW.as_of IS NOT OLD.as_of
+  BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
+)sql";
+
 constexpr const char* objects =
     "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
 
@@ -94,6 +121,7 @@ void create_schema(Database& database) {
   Transaction transaction(database);
   database.execute(tables_v1);
   database.execute(added_in_v2);
+  database.execute(added_in_v3);
   Statement(database, "INSERT INTO meta VALUES('created', ?), ('created_by', ?)")
       .bind(time_now(), "marque " + std::string(version()))
       .run();
@@ -116,6 +144,7 @@ int schema_version(Database& database) {
 void migrate(Database& database, int from) {
   Transaction transaction(database);
   if (from < 2) database.execute(added_in_v2);
+  if (from < 3) database.execute(added_in_v3);
   set_version(database, newest_schema);
   transaction.commit();
 }

@@ -169,37 +169,61 @@ class SqliteStore final : public Store {
 
   Result<std::vector<ImportInfo>> imports() const override {
     return guarded([&] {
-      Statement rows(database_, "SELECT number, source, at, stored, quarantined, undone FROM import ORDER BY number");
+      Statement rows(database_, "SELECT number, source, at, stored, quarantined, undone, finished, content, read FROM import ORDER BY number");
       std::vector<ImportInfo> found;
       while (rows.step())
         found.push_back(
-            {rows.number(0), rows.text(1), rows.text(2), rows.number(3), rows.number(4), rows.integer(5) != 0});
+            {rows.number(0), rows.text(1), rows.text(2), rows.number(3), rows.number(4), rows.integer(5) != 0,
+             rows.integer(6) != 0, rows.text(7), rows.number(8)});
       return found;
     });
   }
 
   Result<std::vector<QuarantinedRecord>> quarantined(std::uint64_t import) const override {
+    std::vector<QuarantinedRecord> found;
+    const auto visited = for_each_quarantined(import, [&](std::uint64_t of, const QuarantinedRecord& record) {
+      if (of == import) found.push_back(record);
+      return true;
+    });
+    if (!visited) return visited.error();
+    return found;
+  }
+
+  Result<void> for_each_quarantined(
+      std::uint64_t import, const std::function<bool(std::uint64_t, const QuarantinedRecord&)>& visit) const override {
     return guarded([&] {
-      Statement rows(
-          database_,
-          "SELECT code, message, file, record, field, byte, bytes FROM quarantine WHERE import = ? ORDER BY place");
-      rows.bind(import);
-      std::vector<QuarantinedRecord> found;
+      Statement rows(database_,
+                     import == 0 ? "SELECT import, code, message, file, record, field, byte, bytes FROM quarantine "
+                                   "ORDER BY import, place"
+                                 : "SELECT import, code, message, file, record, field, byte, bytes FROM quarantine "
+                                   "WHERE import = ? ORDER BY place");
+      if (import != 0) rows.bind(import);
       while (rows.step()) {
-        Where where{rows.text(2), {}, rows.text(4), {}};
-        if (!rows.is_null(3)) where.record = rows.number(3);
-        if (!rows.is_null(5)) where.offset = rows.number(5);
-        found.push_back({Error{static_cast<ErrorCode>(rows.integer(0)), rows.text(1), std::move(where)}, rows.text(6)});
+        Where where{rows.text(3), {}, rows.text(5), {}};
+        if (!rows.is_null(4)) where.record = rows.number(4);
+        if (!rows.is_null(6)) where.offset = rows.number(6);
+        const QuarantinedRecord record{
+            Error{static_cast<ErrorCode>(rows.integer(1)), rows.text(2), std::move(where)}, rows.text(7)};
+        if (!visit(rows.number(0), record)) return;
       }
-      return found;
     });
   }
 
-  Result<std::uint64_t> begin_import(const std::string& source) override {
+  Result<std::vector<EntryId>> touched_by(std::uint64_t import) const override {
+    return guarded([&] {
+      Statement rows(database_, "SELECT DISTINCT id FROM history WHERE import = ? AND import <> 0 ORDER BY id");
+      rows.bind(import);
+      std::vector<EntryId> touched;
+      while (rows.step()) touched.push_back(EntryId{rows.number(0)});
+      return touched;
+    });
+  }
+
+  Result<std::uint64_t> begin_import(const std::string& source, const std::string& content) override {
     return writing([&] {
-      auto insert = database_.prepared("INSERT INTO import(source, at) VALUES(?, ?)");
+      auto insert = database_.prepared("INSERT INTO import(source, at, content, finished) VALUES(?, ?, ?, 0)");
       const std::string now = time_now();
-      insert->bind(source, now);
+      insert->bind(source, now, content);
       insert->run();
       return static_cast<std::uint64_t>(database_.last_id());
     });
@@ -208,33 +232,27 @@ class SqliteStore final : public Store {
   Result<std::vector<Outcome>> put(std::span<const NewRecord> records, const Cause& cause) override {
     return writing([&] {
       if (cause.import != 0) require_open_import(cause.import);
-      HistoryWriter history(database_, cause);
-      std::vector<Outcome> outcomes;
-      outcomes.reserve(records.size());
-      for (const NewRecord& record : records) {
-        try {
-          outcomes.push_back(put_one(record, history));
-        } catch (const Fault& fault) {
-          throw Fault(fault.error.in_record(outcomes.size() + 1), fault.result);
-        }
-      }
-      count(cause.import, "UPDATE import SET stored = stored + ? WHERE number = ?", records.size());
-      return outcomes;
+      return put_all(records, cause);
     });
   }
 
   Result<void> quarantine(std::uint64_t import, std::span<const QuarantinedRecord> records) override {
     return writing([&] {
       require_open_import(import);
-      for (const auto& [error, bytes] : records) {
-        auto insert = database_.prepared(
-            "INSERT INTO quarantine(import, code, message, file, record, field, byte, bytes) VALUES(?,?,?,?,?,?,?,?)");
-        const Where& where = error.where;
-        insert->bind(import, static_cast<int>(error.code), error.message, where.file, where.record, where.field,
-                     where.offset, std::as_bytes(std::span(bytes)));
-        insert->run();
-      }
-      count(import, "UPDATE import SET quarantined = quarantined + ? WHERE number = ?", records.size());
+      set_aside(import, records);
+    });
+  }
+
+  Result<std::vector<Outcome>> import_batch(const ImportBatch& batch, const Cause& cause) override {
+    return writing([&] {
+      require_open_import(cause.import);
+      require_unfinished(cause.import);
+      set_aside(cause.import, batch.quarantined);
+      auto outcomes = put_all(batch.records, cause);
+      auto update = database_.prepared("UPDATE import SET read = ?, finished = ? WHERE number = ?");
+      update->bind(batch.read, batch.last ? 1 : 0, cause.import);
+      update->run();
+      return outcomes;
     });
   }
 
@@ -256,7 +274,7 @@ class SqliteStore final : public Store {
       require_open_import(import);
       HistoryWriter history(database_, cause);
       std::vector<Change> changes;
-      for (const Touched& touched : touched_by(import)) changes.push_back(take_back(touched, import, history));
+      for (const Touched& touched : spans_of(import)) changes.push_back(take_back(touched, import, history));
       count(import, "UPDATE import SET undone = ? WHERE number = ?", 1);
       return changes;
     });
@@ -361,10 +379,50 @@ class SqliteStore final : public Store {
     if (select->integer(0) != 0) throw Fault({ErrorCode::unlawful, "import " + std::to_string(number) + " was undone"});
   }
 
+  void require_unfinished(std::uint64_t number) const {
+    auto select = database_.prepared("SELECT finished FROM import WHERE number = ?");
+    select->bind(number);
+    if (select->step() && select->integer(0) != 0)
+      throw Fault({ErrorCode::unlawful, "import " + std::to_string(number) + " is finished"});
+  }
+
+  std::vector<Outcome> put_all(std::span<const NewRecord> records, const Cause& cause) {
+    HistoryWriter history(database_, cause);
+    std::vector<Outcome> outcomes;
+    outcomes.reserve(records.size());
+    for (const NewRecord& record : records) {
+      try {
+        outcomes.push_back(put_one(record, history));
+      } catch (const Fault& fault) {
+        throw Fault(fault.error.in_record(outcomes.size() + 1), fault.result);
+      }
+    }
+    count(cause.import, "UPDATE import SET stored = stored + ? WHERE number = ?", records.size());
+    return outcomes;
+  }
+
+  void set_aside(std::uint64_t import, std::span<const QuarantinedRecord> records) {
+    for (const auto& [error, bytes] : records) {
+      auto insert = database_.prepared(
+          "INSERT INTO quarantine(import, code, message, file, record, field, byte, bytes) VALUES(?,?,?,?,?,?,?,?)");
+      const Where& where = error.where;
+      insert->bind(import, static_cast<int>(error.code), error.message, where.file, where.record, where.field,
+                   where.offset, std::as_bytes(std::span(bytes)));
+      insert->run();
+    }
+    count(import, "UPDATE import SET quarantined = quarantined + ? WHERE number = ?", records.size());
+  }
+
   void count(std::uint64_t import, const char* sql, std::uint64_t amount) {
     auto update = database_.prepared(sql);
     update->bind(amount, import);
     update->run();
+  }
+
+  /// A record that an earlier marque wrote has other bytes for the same content.
+  bool same_content(const Stored& stored, const Bytes& record, const Entry& entry) const {
+    if (stored.record == record) return true;
+    return stored.record.front() != record.front() && decoded(stored.record, stored.id) == entry;
   }
 
   Outcome put_one(const NewRecord& given, HistoryWriter& history) {
@@ -375,7 +433,7 @@ class SqliteStore final : public Store {
     const std::optional<Stored> stored = stored_as(columns);
     keep_picture(entry, given, stored);
     const Bytes record = to_record(entry);
-    if (stored && stored->record == record) return Outcome::unchanged;
+    if (stored && same_content(*stored, record, entry)) return Outcome::unchanged;
     if (stored) {
       replace(stored->id, columns, record);
       history.append(stored->id, stored->record, record);
@@ -428,7 +486,7 @@ class SqliteStore final : public Store {
     erase->run();
   }
 
-  std::vector<Touched> touched_by(std::uint64_t import) const {
+  std::vector<Touched> spans_of(std::uint64_t import) const {
     Statement rows(database_,
                    "SELECT id, low, high, rows = (SELECT count(*) FROM history WHERE history.id = mine.id AND revision "
                    "BETWEEN low AND high) "

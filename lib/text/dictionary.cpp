@@ -37,11 +37,6 @@ Result<std::string> bytes_of(const std::string& path, std::size_t most) {
 
 }  // namespace
 
-std::span<const Dictionary::Contents::Use> Dictionary::Contents::uses_with(std::string_view noun) const {
-  const std::uint32_t number = nouns.find(noun);
-  return number == nouns.none ? std::span<const Use>{} : uses_with(number);
-}
-
 const Dictionary& Dictionary::built_in() {
   static const Dictionary dictionary = [] {
     DictionaryReader reader{DictionaryLimits{}};
@@ -78,16 +73,19 @@ std::vector<Gloss> Dictionary::glosses(std::u32string_view word) const {
   const std::uint32_t number = contents_->words.find(word);
   std::vector<Gloss> found;
   if (number == contents_->words.none) return found;
-  const std::uint32_t first = contents_->first_gloss[number];
-  for (std::uint32_t at = first; at < contents_->first_gloss[number + 1]; ++at)
-    found.push_back({std::string(contents_->heads[contents_->glosses[at]]), at - first});
+  for (const std::uint32_t head : contents_->glosses_of(number))
+    found.push_back({std::string(contents_->heads[head]), static_cast<unsigned>(found.size())});
   return found;
 }
 
 std::vector<Translation> Dictionary::translations(std::string_view noun) const {
   std::vector<Translation> found;
-  for (const auto [word, rank] : contents_->uses_with(noun))
-    found.push_back({std::u32string(contents_->words[word]), {std::string(contents_->heads[contents_->gloss(word, rank)]), rank}});
+  const std::uint32_t number = contents_->nouns.find(noun);
+  if (number == contents_->nouns.none) return found;
+  for (const std::uint32_t head : contents_->heads_with(number)) {
+    for (const auto [word, rank] : contents_->uses_of(head))
+      found.push_back({std::u32string(contents_->words[word]), {std::string(contents_->heads[head]), rank}});
+  }
   return found;
 }
 
@@ -95,14 +93,15 @@ std::vector<Translation> Dictionary::words_for(std::string_view head) const {
   std::vector<Translation> found;
   const std::uint32_t number = contents_->heads.find(head);
   if (number == contents_->heads.none) return found;
-  for (const auto [word, rank] : contents_->uses_with(contents_->noun_of[number].number)) {
-    if (contents_->gloss(word, rank) == number)
-      found.push_back({std::u32string(contents_->words[word]), {std::string(head), rank}});
-  }
+  for (const auto [word, rank] : contents_->uses_of(number))
+    found.push_back({std::u32string(contents_->words[word]), {std::string(head), rank}});
   return found;
 }
 
-std::size_t Dictionary::family(std::string_view noun) const { return contents_->uses_with(noun).size(); }
+std::size_t Dictionary::family(std::string_view noun) const {
+  const std::uint32_t number = contents_->nouns.find(noun);
+  return number == contents_->nouns.none ? 0 : contents_->family[number];
+}
 
 bool Dictionary::contains(std::u32string_view word) const {
   return contents_->words.find(word) != contents_->words.none;

@@ -28,17 +28,26 @@ struct Dictionary::Contents {
   std::vector<std::uint32_t> first_gloss;  // by word, with a last one that only ends
   std::vector<std::uint32_t> glosses;      // heads, word by word
   std::vector<Noun> noun_of;               // by head
-  std::vector<std::uint32_t> first_use;    // by noun, with a last one that only ends
+  std::vector<std::uint32_t> first_use;    // by head, with a last one that only ends
   std::vector<Use> uses;
+  std::vector<std::uint32_t> first_head;   // by noun, with a last one that only ends
+  std::vector<std::uint32_t> heads_of;
+  std::vector<std::uint32_t> family;       // by noun: how many uses its heads have
+  std::vector<std::uint32_t> lemma_of;     // by head: the word of the lexicon, Lexicon::unknown where it has none
+  std::vector<std::uint32_t> head_of;      // by word of the lexicon
   std::size_t bad_lines = 0, longest_word = 0;
   std::string edition;
   bool built_in = false;
 
-  std::uint32_t gloss(std::uint32_t word, std::uint32_t rank) const { return glosses[first_gloss[word] + rank]; }
-  std::span<const Use> uses_with(std::uint32_t noun) const {
-    return {uses.data() + first_use[noun], uses.data() + first_use[noun + 1]};
+  std::span<const std::uint32_t> glosses_of(std::uint32_t word) const {
+    return {glosses.data() + first_gloss[word], glosses.data() + first_gloss[word + 1]};
   }
-  std::span<const Use> uses_with(std::string_view noun) const;
+  std::span<const Use> uses_of(std::uint32_t head) const {
+    return {uses.data() + first_use[head], uses.data() + first_use[head + 1]};
+  }
+  std::span<const std::uint32_t> heads_with(std::uint32_t noun) const {
+    return {heads_of.data() + first_head[noun], heads_of.data() + first_head[noun + 1]};
+  }
 };
 
 /// Collects words with their glosses and puts them into the order of look-ups.
@@ -70,6 +79,8 @@ class DictionaryReader {
   std::string_view base(std::string_view word);
   void order_glosses();
   void order_uses();
+  void order_heads();
+  void find_lemmas();
 
   DictionaryLimits limits_;
   std::shared_ptr<Dictionary::Contents> contents_ = std::make_shared<Dictionary::Contents>();

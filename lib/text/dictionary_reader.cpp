@@ -6,6 +6,7 @@
 #include "marque/text/encoding.hpp"
 #include "marque/text/meaning.hpp"
 #include "text/gloss_words.hpp"
+#include "text/lexicon.hpp"
 #include "text/variants.hpp"
 
 namespace marque {
@@ -92,6 +93,17 @@ void for_each_piece(std::string_view text, char separator, Take&& take) {
     take(text.substr(0, end));
     text.remove_prefix(std::min(text.size(), end + 1));
   }
+}
+
+/// Gives the numbers 0 … in the order of their owners; `owner_of(number)` is below `owners`.
+template <class OwnerOf>
+void group(std::size_t numbers, std::size_t owners, OwnerOf&& owner_of, std::vector<std::uint32_t>& first, std::vector<std::uint32_t>& grouped) {
+  first.assign(owners + 1, 0);
+  for (std::uint32_t number = 0; number < numbers; ++number) ++first[owner_of(number) + 1];
+  for (std::size_t owner = 0; owner < owners; ++owner) first[owner + 1] += first[owner];
+  std::vector<std::uint32_t> next = first;
+  grouped.resize(numbers);
+  for (std::uint32_t number = 0; number < numbers; ++number) grouped[next[owner_of(number)]++] = number;
 }
 
 }  // namespace
@@ -198,6 +210,8 @@ Dictionary DictionaryReader::finish(std::string edition) {
   contents_->edition = std::move(edition);
   order_glosses();
   order_uses();
+  order_heads();
+  find_lemmas();
   contents_->words.shrink();
   contents_->heads.shrink();
   contents_->nouns.shrink();
@@ -227,16 +241,31 @@ void DictionaryReader::order_glosses() {
 }
 
 void DictionaryReader::order_uses() {
-  const auto noun_of = [&](std::uint32_t head) { return contents_->noun_of[head].number; };
-  std::vector<std::uint32_t>& first = contents_->first_use;
-  first.assign(contents_->nouns.size() + std::size_t{1}, 0);
-  for (const std::uint32_t head : contents_->glosses) ++first[noun_of(head) + 1];
-  for (std::size_t noun = 1; noun < first.size(); ++noun) first[noun] += first[noun - 1];
-  std::vector<std::uint32_t> next = first;
-  contents_->uses.resize(contents_->glosses.size());
-  for (std::uint32_t word = 0; word < contents_->words.size(); ++word) {
-    for (std::uint32_t at = contents_->first_gloss[word]; at < contents_->first_gloss[word + 1]; ++at)
-      contents_->uses[next[noun_of(contents_->glosses[at])]++] = {word, at - contents_->first_gloss[word]};
+  Dictionary::Contents& book = *contents_;
+  std::vector<std::uint32_t> places;
+  group(book.glosses.size(), book.heads.size(), [&](std::uint32_t place) { return book.glosses[place]; }, book.first_use, places);
+  std::vector<std::uint32_t> word_of(book.glosses.size());
+  for (std::uint32_t word = 0; word < book.words.size(); ++word)
+    std::fill(word_of.begin() + book.first_gloss[word], word_of.begin() + book.first_gloss[word + 1], word);
+  book.uses.reserve(places.size());
+  for (const std::uint32_t place : places) book.uses.push_back({word_of[place], place - book.first_gloss[word_of[place]]});
+}
+
+void DictionaryReader::order_heads() {
+  Dictionary::Contents& book = *contents_;
+  group(book.heads.size(), book.nouns.size(), [&](std::uint32_t head) { return book.noun_of[head].number; }, book.first_head, book.heads_of);
+  book.family.assign(book.nouns.size(), 0);
+  for (const std::uint32_t head : book.glosses) ++book.family[book.noun_of[head].number];
+}
+
+void DictionaryReader::find_lemmas() {
+  Dictionary::Contents& book = *contents_;
+  const Lexicon& lexicon = Lexicon::get();
+  book.lemma_of.resize(book.heads.size());
+  book.head_of.assign(lexicon.size(), book.heads.none);
+  for (std::uint32_t head = 0; head < book.heads.size(); ++head) {
+    const Lexicon::WordId lemma = book.lemma_of[head] = lexicon.find(book.heads[head]);
+    if (lemma != Lexicon::unknown) book.head_of[lemma] = head;
   }
 }
 

@@ -17,6 +17,7 @@ class Lexicon {
 
   static const Lexicon& get();
 
+  std::size_t size() const noexcept { return words_.size(); }   ///< words
   WordId find(std::string_view word) const noexcept;
   std::string_view word(WordId id) const noexcept { return words_[id]; }
 

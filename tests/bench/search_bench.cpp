@@ -1,4 +1,4 @@
-// Where a bounded search spends its time: search_bench INDEX QUERIES [TOP]
+// Where a bounded search spends its time: search_bench INDEX QUERIES [TOP [DICTIONARY]]
 
 #include <algorithm>
 #include <chrono>
@@ -14,7 +14,7 @@
 using namespace marque;
 
 int main(int argc, char** argv) {
-  if (argc < 3) return std::fprintf(stderr, "search_bench INDEX QUERIES [TOP]\n"), 2;
+  if (argc < 3) return std::fprintf(stderr, "search_bench INDEX QUERIES [TOP [DICTIONARY]]\n"), 2;
   const auto file = MappedFile::open(argv[1]);
   if (!file) return std::fprintf(stderr, "%s\n", to_string(file.error()).c_str()), 2;
   auto parts = read_parts(file->bytes());
@@ -24,6 +24,11 @@ int main(int argc, char** argv) {
   const IndexContents index(parts->segments, *std::move(tables));
   SearchLimits limits;
   if (argc > 3) limits.top = static_cast<std::size_t>(std::atoi(argv[3]));
+  if (argc > 4) {
+    auto dictionary = Dictionary::open(argv[4]);
+    if (!dictionary) return std::fprintf(stderr, "%s\n", to_string(dictionary.error()).c_str()), 2;
+    limits.dictionary = *std::move(dictionary);
+  }
 
   SearchCounts counts;
   std::vector<double> times;

@@ -1,7 +1,7 @@
 // Speed and size of the search among words:
 //
 //     words_bench ZH_NAMES LATIN_NAMES [--marks N] [--queries N] [--batch N] [--threads N] [--check N] [--file PATH]
-//                 [--dictionary FILE] [--tsv]
+//                 [--dictionary FILE] [--simd portable|avx2|avx512] [--tsv]
 //
 // The index holds N marks (1,000,000 unless told) made from the names (words_marks.hpp); the queries are further ones,
 // which it does not hold. Queries, pairs and scans run on one thread; batches, and what says so, on --threads (2). Pairs
@@ -30,6 +30,7 @@
 #include "marque/scoring/scorer.hpp"
 #include "marque/search/candidate_index.hpp"
 #include "reference/bit_parallel_ratio.hpp"
+#include "search/simd.hpp"
 #include "words_data.hpp"
 #include "words_dictionary.hpp"
 #include "words_marks.hpp"
@@ -67,12 +68,23 @@ struct Settings {
   Layout layout = Layout::aligned;
 };
 
+const char* level_of(marque::Isa isa) {
+  return isa == marque::Isa::avx512 ? "avx512" : isa == marque::Isa::avx2 ? "avx2" : "portable";
+}
+
 [[noreturn]] void usage() {
   std::fputs(
       "usage: words_bench ZH_NAMES LATIN_NAMES [--marks N] [--queries N] [--batch N] [--threads N] [--check N]\n"
-      "                   [--file PATH] [--dictionary FILE] [--tsv]\n",
+      "                   [--file PATH] [--dictionary FILE] [--simd portable|avx2|avx512] [--tsv]\n",
       stderr);
   std::exit(2);
+}
+
+marque::Isa isa_named(std::string_view name) {
+  for (const marque::Isa isa : {marque::Isa::portable, marque::Isa::avx2, marque::Isa::avx512}) {
+    if (name == level_of(isa)) return isa;
+  }
+  usage();
 }
 
 Settings settings_from(int argc, char** argv) {
@@ -85,7 +97,8 @@ Settings settings_from(int argc, char** argv) {
       {"--marks", number(settings.marks)}, {"--queries", number(settings.queries)}, {"--batch", number(settings.batch)},
       {"--check", number(settings.check)}, {"--threads", number(settings.threads)},
       {"--file", [&](const char* value) { settings.files.index = value; }},
-      {"--dictionary", [&](const char* value) { settings.files.dictionary = value; }}};
+      {"--dictionary", [&](const char* value) { settings.files.dictionary = value; }},
+      {"--simd", [](const char* value) { marque::use_at_most(isa_named(value)); }}};
   for (int i = 1; i < argc; ++i) {
     const std::string_view argument = argv[i];
     if (const auto value = values.find(argument); value != values.end() && i + 1 < argc) {
@@ -304,7 +317,8 @@ int main(int argc, char** argv) {
   const std::vector<std::string> chinese = read_names(settings.files.chinese), latin = read_names(settings.files.latin);
   const MadeMarks made(chinese, latin);
   std::printf("%s\n", circumstances().c_str());
-  Report report(std::to_string(settings.marks) + " marks, " + std::to_string(settings.queries) + " queries");
+  Report report(std::to_string(settings.marks) + " marks, " + std::to_string(settings.queries) + " queries, " +
+                marque::name_of(marque::best_isa()));
   const marque::CandidateIndex index = reopened(built(made, settings, report), settings, report);
 
   const std::uint64_t fresh = std::max<std::uint64_t>(settings.marks, made.real());

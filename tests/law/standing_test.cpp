@@ -31,7 +31,7 @@ TEST_CASE("A state alone tells how an application or a mark stands") {
       {Status::published, "pending"},   {Status::opposed, "pending"},        {Status::not_registered, "dead"},
       {Status::registered, "in_force"}, {Status::in_grace, "in_force"},      {Status::lapsed, "dead"},
       {Status::surrendered, "dead"},    {Status::cancelled, "dead"},         {Status::invalidated, "dead"},
-      {Status::withdrawn, "dead"},
+      {Status::withdrawn, "dead"},      {Status::same_day, "pending"},
   }));
   CAPTURE(name_of(status));
   CHECK(name_of(standing_on(mark_in(status), day("2024-01-01"))) == standing);
@@ -118,6 +118,11 @@ TEST_CASE("A Madrid registration stands by its designation of China") {
       {D::renounced, "dead"},
       {D::cancelled, "dead"},
       {D::ceased_with_basic_mark, "dead"},
+      {D::granted_after_refusal, "in_force"},
+      {D::further_decision, "unknown"},
+      {D::limited, "in_force"},
+      {D::transfer_without_effect, "in_force"},
+      {D::limitation_without_effect, "in_force"},
   }));
   CAPTURE(name_of(status));
   CHECK(name_of(standing_on(madrid(status), day("2024-01-01"))) == standing);

@@ -52,9 +52,9 @@ TEST_CASE("Every enumerator has two names of its own, and both are read back") {
   check_names("GI system",
               std::vector{GiSystem::product, GiSystem::trademark, GiSystem::agricultural, GiSystem::foreign});
   check_names("kind of entry", std::vector{EntryKind::trademark, EntryKind::international, EntryKind::gi});
-  CHECK(all_statuses().size() == 19);
-  CHECK(all_event_kinds().size() == 33);
-  CHECK(all_designation_statuses().size() == 14);
+  CHECK(all_statuses().size() == 20);
+  CHECK(all_event_kinds().size() == 47);
+  CHECK(all_designation_statuses().size() == 19);
 }
 
 TEST_CASE("Registers' and agencies' wordings are understood") {

@@ -78,7 +78,9 @@ Event EntryMaker::event() {
           maybe<Date>([&] { return date(); }),
           maybe<Yuan>([&] { return Yuan::from_fen(static_cast<std::int64_t>(below(1'000'000'000)) - 500'000'000); }),
           some([&] { return *NiceClass::make(1 + static_cast<int>(below(45))); }),
-          text()};
+          text(),
+          sometimes() ? std::vector<std::string>{} : some([&] { return text(); }),
+          sometimes() ? std::vector<std::string>{} : std::vector<std::string>{"CN", "JP"}};
 }
 
 Provenance EntryMaker::provenance() {
@@ -108,7 +110,8 @@ Trademark EntryMaker::trademark(std::uint32_t number) {
       status(),
       some([&] { return event(); }),
       maybe<NationalNumber>([] { return *NationalNumber::parse("12345678A"); }),
-      provenance()};
+      provenance(),
+      sometimes() ? maybe<InternationalNumber>([] { return *InternationalNumber::parse("1234567"); }) : std::nullopt};
 }
 
 InternationalRegistration EntryMaker::international(std::uint32_t number) {
@@ -116,7 +119,7 @@ InternationalRegistration EntryMaker::international(std::uint32_t number) {
   return {*InternationalNumber::parse(digits),
           maybe<ChinaDesignationNumber>([&] { return *ChinaDesignationNumber::parse("G" + digits); }),
           maybe<BasicMark>([&] {
-            return BasicMark{"FR", text()};
+            return BasicMark{"FR", text(), sometimes() ? maybe<Date>([&] { return date(); }) : std::nullopt, sometimes()};
           }),
           mark(),
           static_cast<MarkKind>(below(3)),
@@ -136,7 +139,7 @@ InternationalRegistration EntryMaker::international(std::uint32_t number) {
             return Designation{"CN",
                                maybe<Date>([&] { return date(); }),
                                maybe<Date>([&] { return date(); }),
-                               static_cast<DesignationStatus>(below(14)),
+                               static_cast<DesignationStatus>(below(sometimes() ? 14 : 19)),
                                scopes(),
                                sometimes()};
           }),

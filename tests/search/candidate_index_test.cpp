@@ -7,6 +7,7 @@
 
 #include "made_names.hpp"
 #include "marque/scoring/scorer.hpp"
+#include "search/simd.hpp"
 #include "temporary_file.hpp"
 
 using namespace marque;
@@ -110,7 +111,10 @@ void check_searches(const CandidateIndex& index, const std::vector<Name>& names,
     SearchLimits limits = made_limits(random);
     CAPTURE(seed, round, words, limits.top, limits.at_least, limits.threads);
     const auto best = expected(names, index.rarity(), query, limits);
-    CHECK(*index.find(query, limits) == best);
+    for (const Isa isa : {Isa::portable, Isa::avx2, Isa::avx512}) {   // what the machine lacks is left out
+      use_at_most(isa);
+      CHECK(*index.find(query, limits) == best);
+    }
     limits.method = Method::exhaustive;
     CHECK(*index.find(query, limits) == best);
   }

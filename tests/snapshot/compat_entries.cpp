@@ -97,16 +97,47 @@ GeographicalIndication indication() {
       provenance()};
 }
 
-}  // namespace
+/// The entries of version 1 with what later versions added, every member with a value.
+Event grown(Event event) {
+  event.goods = {"床单", "被"};
+  event.designated = {"CN", "JP"};
+  return event;
+}
 
-Registry compat_v1() {
+Trademark grown(Trademark trademark) {
+  trademark.status = Status::same_day;
+  trademark.events.push_back(grown(event()));
+  trademark.transformed_from = *InternationalNumber::parse("1234567A");
+  return trademark;
+}
+
+InternationalRegistration grown(InternationalRegistration registration) {
+  registration.basic_mark->date = day("2017-12-24");
+  registration.basic_mark->is_application = true;
+  registration.designations.front().status = DesignationStatus::limitation_without_effect;
+  registration.events.push_back(grown(event()));
+  return registration;
+}
+
+GeographicalIndication grown(GeographicalIndication indication) {
+  indication.events.push_back(grown(event()));
+  return indication;
+}
+
+Registry registry_of(const std::vector<Entry>& entries) {
   Registry registry;
-  const std::vector<std::pair<std::uint64_t, Entry>> entries{
-      {1, trademark()}, {2, madrid()}, {5'000'000'000, indication()}};
-  for (const auto& [id, entry] : entries) {
-    if (!registry.restore(EntryId{id}, entry)) return {};
+  std::uint64_t id = 0;
+  for (const Entry& entry : entries) {
+    ++id;
+    if (!registry.restore(EntryId{id < 3 ? id : 5'000'000'000}, entry)) return {};
   }
   return registry;
 }
+
+}  // namespace
+
+Registry compat_v1() { return registry_of({trademark(), madrid(), indication()}); }
+
+Registry compat_newest() { return registry_of({grown(trademark()), grown(madrid()), grown(indication())}); }
 
 }  // namespace marque::test

@@ -23,6 +23,16 @@ struct Pair {
   }
 };
 
+struct Grown {
+  std::string name;
+  std::vector<std::uint8_t> later{9};
+
+  template <class Archive>
+  void serialize(Archive& archive, unsigned) {
+    archive& name& since<2>(later);
+  }
+};
+
 template <class T>
 void read_as(const std::vector<std::byte>& stored) {
   T value{};
@@ -56,4 +66,19 @@ TEST_CASE("bytes that no writer makes are refused before anything is allocated")
   CHECK_THROWS_AS(read_as<std::vector<Pair>>(bytes({0xff, 0xff, 0xff, 0xff, 0x0f, 0})),
                   DamagedRecord);  // 4 thousand million
   CHECK_NOTHROW(read_as<std::vector<Pair>>(bytes({2, 0, 0, 0, 0})));
+}
+
+TEST_CASE("a member that came later is neither written nor looked for in an earlier version") {
+  for (const unsigned version : {1u, 2u, 3u}) {
+    PortableWriter writer(version);
+    writer << std::vector<Grown>{{"a", {1, 2}}, {"b", {}}};
+    CHECK(writer.bytes() == (version == 1 ? bytes({2, 1, 'a', 1, 'b'}) : bytes({2, 1, 'a', 2, 1, 2, 1, 'b', 0})));
+    std::vector<Grown> back;
+    PortableReader reader(writer.bytes(), version);
+    reader >> back;
+    REQUIRE(back.size() == 2);
+    CHECK(reader.left() == 0);
+    CHECK(back.front().name == "a");
+    CHECK(back.front().later == (version == 1 ? std::vector<std::uint8_t>{9} : std::vector<std::uint8_t>{1, 2}));
+  }
 }

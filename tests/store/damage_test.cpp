@@ -44,7 +44,7 @@ std::string triggers_of(const std::string& path) {
     *static_cast<std::string*>(text) += std::string(columns[0]) + ";";
     return 0;
   };
-  REQUIRE(sqlite3_exec(database, "SELECT sql FROM sqlite_master WHERE type = 'trigger'", add, &all, nullptr) ==
+  REQUIRE(sqlite3_exec(database, "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'history'", add, &all, nullptr) ==
           SQLITE_OK);
   sqlite3_close(database);
   return all;

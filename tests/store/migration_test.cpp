@@ -7,12 +7,20 @@ using namespace marque::test;
 
 namespace {
 
-/// Takes a new register back to what schema version 1 was: the recipe of that version's file.
+/// What marque 0.1.0 wrote with schema 2: two records imported, one quarantined, one surrendered by hand. Recipe: `.dump` of
+/// sqlite3, headed by the two pragmas that it leaves out.
+void make_version_2(const std::string& path) {
+  const auto bytes = bytes_of_file(MARQUE_TESTS_DIR "/compat/register_v2.sql");
+  REQUIRE_FALSE(bytes.empty());
+  tamper(path, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
+/// Takes it back to what schema 1 was, which differed in one table.
 constexpr const char* to_version_1 = "DROP TABLE fingerprint; PRAGMA user_version = 1";
 
 void make_version_1(const std::string& path) {
-  const auto store = created(path);
-  put(*store, {plain_trademark("1000001", "海星"), plain_indication("AGI01459", "海门山羊")});
+  make_version_2(path);
+  tamper(path, to_version_1);
 }
 
 std::vector<std::string> backups(const TemporaryFolder& folder) {
@@ -26,28 +34,33 @@ std::vector<std::string> backups(const TemporaryFolder& folder) {
 
 }  // namespace
 
-TEST_CASE("a register of schema 1 is brought up to date when opened for writing, after a backup beside it") {
+TEST_CASE("a register of an older schema is brought up to date when opened for writing, after a backup beside it") {
   TemporaryFolder folder;
   const std::string path = folder / "r";
-  make_version_1(path);
-  const auto before = held_by(*opened(path, Access::read));
-  tamper(path, to_version_1);
+  const int version = GENERATE(1, 2);
+  version == 1 ? make_version_1(path) : make_version_2(path);
+  const std::string backup = "r.v" + std::to_string(version) + ".bak";
   {
     const auto store = opened(path, Access::write);
-    CHECK(held_by(*store) == before);
+    CHECK(words_of(store->entry(EntryId{2}).value()) == "海门山羊");
+    CHECK(status_of(store->entry(EntryId{1}).value()) == Status::surrendered);
+    CHECK(store->history(EntryId{1}).value().size() == 2);
+    CHECK(store->quarantined(1).value().size() == 1);
+    CHECK(store->imports().value().front().finished);
+    CHECK(store->verify());
+    put(*store, {plain_trademark("1000009", "甲")});
     CHECK(store->verify());
     CHECK(code_of(store->fingerprint("abc")) == ErrorCode::not_found);
   }
-  CHECK(backups(folder) == std::vector<std::string>{"r.v1.bak"});
-  CHECK(code_of(open_sqlite_store(folder / "r.v1.bak", Access::read)) == ErrorCode::unsupported);
-  CHECK(held_by(*opened(folder / "r.v1.bak", Access::write)) == before);
-  CHECK(held_by(*opened(path, Access::read)) == before);
+  CHECK(backups(folder) == std::vector<std::string>{backup});
+  CHECK(code_of(open_sqlite_store(folder / backup, Access::read)) == ErrorCode::unsupported);
+  CHECK(held_by(*opened(folder / backup, Access::write)).size() == 2);
+  CHECK(held_by(*opened(path, Access::read)).size() == 3);
 }
 
 TEST_CASE("a backup of an earlier migration is never overwritten") {
   TemporaryFolder folder;
   make_version_1(folder / "r");
-  tamper(folder / "r", to_version_1);
   write_file(folder / "r.v1.bak", std::vector<std::byte>(3));
   opened(folder / "r", Access::write);
   CHECK(backups(folder) == std::vector<std::string>{"r.v1.bak", "r.v1.bak2"});
@@ -57,15 +70,14 @@ TEST_CASE("a backup of an earlier migration is never overwritten") {
 TEST_CASE("an older register is not read without being brought up to date") {
   TemporaryFolder folder;
   make_version_1(folder / "r");
-  tamper(folder / "r", to_version_1);
   CHECK(code_of(open_sqlite_store(folder / "r", Access::read)) == ErrorCode::unsupported);
   CHECK(backups(folder).empty());
 }
 
 TEST_CASE("a register of a later schema is left alone") {
   TemporaryFolder folder;
-  make_version_1(folder / "r");
-  tamper(folder / "r", "PRAGMA user_version = 3");
+  created(folder / "r").reset();
+  tamper(folder / "r", "PRAGMA user_version = 4");
   CHECK(code_of(open_sqlite_store(folder / "r", Access::write)) == ErrorCode::newer_version);
   CHECK(code_of(open_sqlite_store(folder / "r", Access::read)) == ErrorCode::newer_version);
   CHECK(backups(folder).empty());
@@ -74,6 +86,6 @@ TEST_CASE("a register of a later schema is left alone") {
 TEST_CASE("a register that says version 1 but is none is not migrated into one") {
   TemporaryFolder folder;
   make_version_1(folder / "r");
-  tamper(folder / "r", std::string(to_version_1) + "; DROP TABLE picture");
+  tamper(folder / "r", "DROP TABLE picture");
   CHECK(code_of(open_sqlite_store(folder / "r", Access::write)) == ErrorCode::corrupt);
 }

@@ -156,6 +156,35 @@ TEST_CASE("what an import could not store is kept byte for byte with its error")
   CHECK(code_of(store->quarantine(77, std::vector{bad})) == ErrorCode::not_found);
 }
 
+TEST_CASE("a batch of an import is there as a whole, with how far the source was read, or not at all") {
+  TemporaryFolder folder;
+  const auto store = created(folder / "r");
+  const auto import = store->begin_import("list.csv", "2 KB, digest").value();
+  const Cause cause{.action = "import", .import = import};
+  const std::vector<NewRecord> good{{.entry = plain_trademark("1000001", "甲")}, {.entry = plain_trademark("1000002", "乙")}};
+  const std::vector<QuarantinedRecord> bad{{Error{ErrorCode::malformed, "unclosed quote"}, "\"x"}};
+  REQUIRE(store->import_batch({good, bad, 3, false}, cause));
+  const auto open = store->imports().value().front();
+  CHECK_FALSE(open.finished);
+  CHECK(open.content == "2 KB, digest");
+  CHECK(open.read == 3);
+  CHECK(open.stored == 2);
+  CHECK(open.quarantined == 1);
+
+  const std::vector<NewRecord> spoiled{{.entry = plain_trademark("1000003", "丙")}, {.entry = GeographicalIndication{}}};
+  CHECK(code_of(store->import_batch({spoiled, bad, 9, true}, cause)) == ErrorCode::missing_field);
+  CHECK(store->imports().value().front().read == 3);
+  CHECK(store->quarantined(import).value().size() == 1);
+  CHECK(store->size().value() == 2);
+
+  REQUIRE(store->import_batch({{}, {}, 4, true}, cause));
+  CHECK(store->imports().value().front().finished);
+  CHECK(code_of(store->import_batch({{}, {}, 5, true}, cause)) == ErrorCode::unlawful);
+  CHECK(store->touched_by(import).value() == std::vector{EntryId{1}, EntryId{2}});
+  CHECK(store->undo(import, by_hand));
+  CHECK(code_of(store->import_batch({{}, {}, 5, true}, {.action = "import", .import = 7})) == ErrorCode::not_found);
+}
+
 TEST_CASE("a visitor may stop, and may read other records meanwhile") {
   TemporaryFolder folder;
   const auto store = created(folder / "r");

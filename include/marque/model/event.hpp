@@ -50,6 +50,20 @@ enum class EventKind : std::uint8_t {
   correction,            ///< 更正
   well_known,            ///< 驰名商标认定 (with date and instrument)
   note,                  ///< 记事: a remark that changes nothing
+  division,                  ///< 分割: the classes or goods named go to a record of their own (REG Art. 22)
+  same_day,                  ///< 同日申请通知
+  suit,                      ///< 起诉: against the last decision
+  subsequent_designation,    ///< 后期指定: Madrid, as are those below
+  limitation,                ///< 删减: the goods or classes named are no longer covered where designated
+  renunciation,              ///< 放弃: of the designated parties
+  basic_mark_ceased,         ///< 基础商标失效: for the goods or classes named, else for all (Protocol Art. 6)
+  transformation,            ///< 国际注册转国家申请: Protocol Art. 9quinquies
+  replacement,               ///< 国际注册代替国家注册: Protocol Art. 4bis; the national number is the instrument
+  tacit_protection,          ///< 视为给予保护: no refusal was notified in time
+  further_decision,          ///< 后续决定: Rule 18ter(4)
+  transfer_without_effect,   ///< 转让无效: declared by a designated party, Rule 27(4)
+  limitation_without_effect, ///< 删减无效: declared by a designated party, Rule 27(5)
+  merger,                    ///< 国际注册合并: Rule 27ter
 };
 
 std::span<const EventKind> all_event_kinds() noexcept;
@@ -67,6 +81,8 @@ struct Event {
   std::optional<Yuan> amount{};      ///< secured or paid sum
   std::vector<NiceClass> classes{};  ///< empty: all classes of the record
   std::string note{};
+  std::vector<std::string> goods{};       ///< items concerned, named as in the record; empty: all of the classes
+  std::vector<std::string> designated{};  ///< Madrid: ST.3 codes of the parties concerned; empty: China
 
   bool operator==(const Event&) const = default;
 };

@@ -36,6 +36,11 @@ enum class DesignationStatus : std::uint8_t {
   cancelled,
   ceased_with_basic_mark,  ///< Protocol Art. 6(3), Rule 22
   not_renewed,
+  granted_after_refusal,       ///< for all goods, Rule 18ter(2)(i)
+  further_decision,            ///< Rule 18ter(4): protection changed again by the party, which way the record does not say
+  limited,                     ///< protected for less than was asked (Rule 25)
+  transfer_without_effect,     ///< protected; a change of holder was declared without effect (Rule 27(4))
+  limitation_without_effect,   ///< protected; a limitation was declared without effect (Rule 27(5))
 };
 
 std::span<const DesignationStatus> all_designation_statuses() noexcept;
@@ -59,6 +64,8 @@ struct Designation {
 struct BasicMark {
   std::string office{};  ///< ST.3 code of the Office of origin
   std::string number{};  ///< its national number there
+  std::optional<Date> date{};   ///< of the basic application or registration
+  bool is_application = false;  ///< INID 821 rather than 822
   bool operator==(const BasicMark&) const = default;
 };
 

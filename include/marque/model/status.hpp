@@ -29,6 +29,7 @@ enum class Status : std::uint8_t {
   cancelled,       ///< 撤销
   invalidated,     ///< 宣告无效
   withdrawn,       ///< 撤回申请
+  same_day,        ///< 同日申请: like marks filed on one day, use, agreement or lots decide (REG Art. 19)
 };
 
 /// All of them, in the order above.

@@ -68,6 +68,7 @@ struct Trademark {
   std::vector<Event> events{};  ///< in order of date
   std::optional<NationalNumber> divided_from{};
   Provenance provenance{};
+  std::optional<InternationalNumber> transformed_from{};  ///< the Madrid registration whose dates it keeps (Protocol Art. 9quinquies)
 
   bool operator==(const Trademark&) const = default;
 

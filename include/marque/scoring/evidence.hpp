@@ -18,9 +18,10 @@ std::string_view chinese_of(Aspect aspect) noexcept;
 
 /// Two characters (or letters) set against each other.
 struct AlignedPair {
-  std::string a, b;        ///< empty: the other side has one more
+  std::string a, b;        ///< as they stand in the marks: 門, not 门; empty: the other side has one more
   float similarity = 0;
-  std::string reason;      ///< `=`, `shān = shān`, `门~们`: what the pair rests on; empty where nothing
+  std::string reason;      ///< what the pair rests on: `=`, `≈ 0.66` or `≠` by look; `cháng/zhǎng` (the same character),
+                           ///< `shān = shān`, `zhī ≈ chī` or `lǎo ≠ fēi` by reading; empty where nothing is known
 
   bool operator==(const AlignedPair&) const = default;
 };

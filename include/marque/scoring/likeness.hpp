@@ -27,6 +27,22 @@ enum class Likeness : std::uint8_t {
 };
 inline constexpr std::size_t likeness_count = 10;
 
+/// The ways that are found together, by one comparison.
+enum class Element : std::uint8_t {
+  characters,   ///< characters_look … characters_part
+  letters,      ///< letters_look … letters_part
+  across,       ///< across_sound
+  meaning,
+};
+inline constexpr std::size_t element_count = 4;
+
+constexpr Element element_of(Likeness way) noexcept {
+  return way <= Likeness::characters_part ? Element::characters
+         : way <= Likeness::letters_part  ? Element::letters
+         : way == Likeness::across_sound  ? Element::across
+                                          : Element::meaning;
+}
+
 /// `characters_look` …, for tables and reports.
 std::string_view name_of(Likeness likeness) noexcept;
 

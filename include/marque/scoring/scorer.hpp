@@ -45,6 +45,9 @@ class Scorer {
   /// The words alone, way by way. All 0 where a side has no words.
   WordLikeness likeness(const NameView& name);
 
+  /// The ways of one element, the others 0. The same words are WordLikeness::same().
+  WordLikeness likeness(const NameView& name, Element element);
+
   /// The same, by aspect; `logo` stays unset.
   AspectScores score_words(const NameView& name);
 

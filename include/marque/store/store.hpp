@@ -64,6 +64,17 @@ struct ImportInfo {
   std::uint64_t stored = 0;        ///< records taken, those that changed nothing included
   std::uint64_t quarantined = 0;
   bool undone = false;
+  bool finished = true;            ///< false where it was broken off, or is still going on
+  std::string content{};           ///< what begin_import() was told
+  std::uint64_t read = 0;          ///< records of the source accounted for: where to go on after a break
+};
+
+/// A part of an import that is there as a whole or not at all.
+struct ImportBatch {
+  std::span<const NewRecord> records{};
+  std::span<const QuarantinedRecord> quarantined{};
+  std::uint64_t read = 0;   ///< records of the source, from its beginning, that this batch and those before account for
+  bool last = false;        ///< the import is then finished
 };
 
 /// Durable rights. When a writing call has returned success, what it wrote survives kill -9, a crash of the
@@ -98,8 +109,22 @@ class Store : public EntrySource {
   virtual Result<std::vector<ImportInfo>> imports() const = 0;             ///< oldest first
   virtual Result<std::vector<QuarantinedRecord>> quarantined(std::uint64_t import) const = 0;   ///< in order of arrival
 
-  /// Opens an import and gives its number.
-  virtual Result<std::uint64_t> begin_import(const std::string& source) = 0;
+  /// Visits what was quarantined, one record in memory at a time, until `visit` returns false: of one import, or (0) of all.
+  virtual Result<void> for_each_quarantined(std::uint64_t import,
+                                            const std::function<bool(std::uint64_t import, const QuarantinedRecord&)>& visit)
+      const = 0;
+
+  /// Entries that an import inserted or changed, ascending.
+  virtual Result<std::vector<EntryId>> touched_by(std::uint64_t import) const = 0;
+
+  /// Opens an import and gives its number. `content` is what the source is known by when an import goes on after a
+  /// break, e.g. its size and digest; the store only keeps it.
+  virtual Result<std::uint64_t> begin_import(const std::string& source, const std::string& content = {}) = 0;
+
+  /// One step of an import, in one transaction: records as by put(), what could not be stored as by quarantine(), and how
+  /// far the source has been read, so that after kill -9 the import goes on at ImportInfo::read and nothing is stored,
+  /// counted or quarantined twice. `cause.import` names it. ErrorCode::unlawful where it is finished or undone.
+  virtual Result<std::vector<Outcome>> import_batch(const ImportBatch& batch, const Cause& cause) = 0;
 
   /// Inserts new records and replaces those of the same kind whose number is known, all in one transaction. A record
   /// that is stored as it is leaves no row in the history. A picture is kept once, by its digest, which enters the

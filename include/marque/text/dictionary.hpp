@@ -81,6 +81,7 @@ class Dictionary {
  private:
   struct Contents;
   friend class DictionaryReader;
+  friend class DictionaryNumbers;
   explicit Dictionary(std::shared_ptr<const Contents> contents) : contents_(std::move(contents)) {}
   std::shared_ptr<const Contents> contents_;
 };

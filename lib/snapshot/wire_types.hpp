@@ -6,9 +6,15 @@
 #include <utility>
 #include <vector>
 
-/// Version 1 of the record format, member for member in the order of the bytes (FORMAT.md). Frozen: a change of the
-/// model is a records_v2.hpp beside it. Plain values only; whether they are lawful is asked when they become an Entry.
-namespace marque::records_v1 {
+#include "snapshot/portable_archive.hpp"
+
+/// The record format, member for member in the order of the bytes (FORMAT.md). Plain values only; whether they are lawful
+/// is asked when they become an Entry. A member that came later stands as `since<N>(member)`, N the record version that has
+/// it first: older records are read without it. Nothing is ever taken out, moved, or given another type.
+namespace marque::wire {
+
+/// The record version that is written. It rises with the first member or enumerator that is added after a release.
+inline constexpr std::uint8_t newest_version = 3;
 
 using Day = std::int32_t;  ///< days since 1970-01-01
 using MaybeDay = std::optional<Day>;
@@ -56,10 +62,11 @@ struct Event {
   std::optional<std::int64_t> amount;  ///< fen
   std::vector<std::uint8_t> classes;
   std::string note;
+  std::vector<std::string> goods, designated;
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive& kind& date& instrument& party& until& amount& classes& note;
+    archive& kind& date& instrument& party& until& amount& classes& note& since<3>(goods) & since<3>(designated);
   }
 };
 
@@ -159,11 +166,12 @@ struct Trademark {
   std::vector<Event> events;
   std::string divided_from;  ///< empty: none
   Provenance provenance;
+  std::string transformed_from;  ///< empty: none
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
     archive& number& kind& mark& scope& nice_edition& owners& agent& priorities& dates& publication_issue&
-        registration_issue& status& events& divided_from& provenance;
+        registration_issue& status& events& divided_from& provenance& since<3>(transformed_from);
   }
 };
 
@@ -182,10 +190,12 @@ struct Designation {
 
 struct BasicMark {
   std::string office, number;
+  MaybeDay date;
+  bool is_application = false;
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive& office& number;
+    archive& office& number& since<3>(date) & since<3>(is_application);
   }
 };
 
@@ -291,4 +301,4 @@ struct GeographicalIndication {
   }
 };
 
-}  // namespace marque::records_v1
+}  // namespace marque::wire

@@ -1,4 +1,4 @@
-#include "snapshot/wire_v1.hpp"
+#include "snapshot/wire.hpp"
 
 #include <array>
 #include <type_traits>
@@ -6,20 +6,25 @@
 
 #include "snapshot/portable_archive.hpp"
 
-namespace marque::records_v1 {
+namespace marque::wire {
 
 namespace {
 
 // The numbers of the enumerators are part of the format. An enumerator may be added at the end, never between.
-static_assert(static_cast<int>(Status::registered) == 12 && static_cast<int>(Status::withdrawn) == 18);
-static_assert(static_cast<int>(EventKind::registration) == 12 && static_cast<int>(EventKind::note) == 32);
+static_assert(static_cast<int>(Status::registered) == 12 && static_cast<int>(Status::withdrawn) == 18 &&
+              static_cast<int>(Status::same_day) == 19);
+static_assert(static_cast<int>(EventKind::registration) == 12 && static_cast<int>(EventKind::note) == 32 &&
+              static_cast<int>(EventKind::division) == 33 && static_cast<int>(EventKind::merger) == 46);
 static_assert(static_cast<int>(SignType::sound) == 6 && static_cast<int>(SignType::dynamic) == 7);
 static_assert(static_cast<int>(MarkKind::collective) == 1 && static_cast<int>(MarkKind::certification) == 2);
 static_assert(static_cast<int>(GiSystem::agricultural) == 2 && static_cast<int>(GiSystem::foreign) == 3);
 static_assert(static_cast<int>(DesignationStatus::granted) == 6 &&
-              static_cast<int>(DesignationStatus::not_renewed) == 13);
+              static_cast<int>(DesignationStatus::not_renewed) == 13 &&
+              static_cast<int>(DesignationStatus::limitation_without_effect) == 18);
 
-constexpr Status last_status = Status::withdrawn;
+constexpr Status last_status = Status::same_day;
+constexpr EventKind last_event = EventKind::merger;
+constexpr DesignationStatus last_designation_status = DesignationStatus::limitation_without_effect;
 constexpr MarkKind last_mark_kind = MarkKind::certification;
 
 template <class Enum>
@@ -152,18 +157,22 @@ Event to_wire(const marque::Event& event) {
           maybe(event.until, day_of),
           maybe(event.amount, fen_of),
           each(event.classes, class_number),
-          event.note};
+          event.note,
+          event.goods,
+          event.designated};
 }
 
 marque::Event from_wire(Event&& event) {
-  return {enumerator(event.kind, EventKind::note),
+  return {enumerator(event.kind, last_event),
           date_of(event.date),
           std::move(event.instrument),
           maybe(std::move(event.party), [](Party&& party) { return from_wire(std::move(party)); }),
           maybe(event.until, date_of),
           maybe(event.amount, yuan_of),
           each(std::move(event.classes), class_of),
-          std::move(event.note)};
+          std::move(event.note),
+          std::move(event.goods),
+          std::move(event.designated)};
 }
 
 Provenance to_wire(const marque::Provenance& provenance) {
@@ -237,8 +246,12 @@ marque::TrademarkDates from_wire(const TrademarkDates& dates) {
           maybe(dates.final_on, date_of)};
 }
 
-BasicMark to_wire(const marque::BasicMark& basic) { return {basic.office, basic.number}; }
-marque::BasicMark from_wire(BasicMark&& basic) { return {std::move(basic.office), std::move(basic.number)}; }
+BasicMark to_wire(const marque::BasicMark& basic) {
+  return {basic.office, basic.number, maybe(basic.date, day_of), basic.is_application};
+}
+marque::BasicMark from_wire(BasicMark&& basic) {
+  return {std::move(basic.office), std::move(basic.number), maybe(basic.date, date_of), basic.is_application};
+}
 
 Designation to_wire(const marque::Designation& designation) {
   return {designation.party,
@@ -253,7 +266,7 @@ marque::Designation from_wire(Designation&& designation) {
   return {std::move(designation.party),
           maybe(designation.designated, date_of),
           maybe(designation.notified, date_of),
-          enumerator(designation.status, DesignationStatus::not_renewed),
+          enumerator(designation.status, last_designation_status),
           each(std::move(designation.scope), [](ClassScope&& scope) { return from_wire(std::move(scope)); }),
           designation.by_article_9sexies};
 }
@@ -297,8 +310,8 @@ marque::GiYear from_wire(GiYear&& year) {
 }
 
 // All of them as one function object each way, for each() and maybe().
-constexpr auto wire = [](const auto& value) { return to_wire(value); };
-constexpr auto unwire = []<class Wire>(Wire&& value) { return from_wire(std::forward<Wire>(value)); };
+constexpr auto outward = [](const auto& value) { return to_wire(value); };
+constexpr auto inward = []<class Wire>(Wire&& value) { return from_wire(std::forward<Wire>(value)); };
 
 }  // namespace
 
@@ -306,114 +319,116 @@ Trademark to_wire(const marque::Trademark& trademark) {
   return {trademark.number.to_string(),
           number(trademark.kind),
           to_wire(trademark.mark),
-          each(trademark.scope, wire),
-          maybe(trademark.nice_edition, wire),
-          each(trademark.owners, wire),
-          maybe(trademark.agent, wire),
-          each(trademark.priorities, wire),
+          each(trademark.scope, outward),
+          maybe(trademark.nice_edition, outward),
+          each(trademark.owners, outward),
+          maybe(trademark.agent, outward),
+          each(trademark.priorities, outward),
           to_wire(trademark.dates),
           trademark.publication_issue,
           trademark.registration_issue,
           number(trademark.status),
-          each(trademark.events, wire),
+          each(trademark.events, outward),
           text_if_any(trademark.divided_from),
-          to_wire(trademark.provenance)};
+          to_wire(trademark.provenance),
+          text_if_any(trademark.transformed_from)};
 }
 
 marque::Trademark from_wire(Trademark&& trademark) {
   return {parsed<NationalNumber>(trademark.number),
           enumerator(trademark.kind, last_mark_kind),
           from_wire(std::move(trademark.mark)),
-          each(std::move(trademark.scope), unwire),
-          maybe(trademark.nice_edition, unwire),
-          each(std::move(trademark.owners), unwire),
-          maybe(std::move(trademark.agent), unwire),
-          each(std::move(trademark.priorities), unwire),
+          each(std::move(trademark.scope), inward),
+          maybe(trademark.nice_edition, inward),
+          each(std::move(trademark.owners), inward),
+          maybe(std::move(trademark.agent), inward),
+          each(std::move(trademark.priorities), inward),
           from_wire(trademark.dates),
           std::move(trademark.publication_issue),
           std::move(trademark.registration_issue),
           enumerator(trademark.status, last_status),
-          each(std::move(trademark.events), unwire),
+          each(std::move(trademark.events), inward),
           parsed_if_any<NationalNumber>(trademark.divided_from),
-          from_wire(std::move(trademark.provenance))};
+          from_wire(std::move(trademark.provenance)),
+          parsed_if_any<InternationalNumber>(trademark.transformed_from)};
 }
 
 InternationalRegistration to_wire(const marque::InternationalRegistration& registration) {
   return {registration.number.to_string(),
           text_if_any(registration.china_number),
-          maybe(registration.basic_mark, wire),
+          maybe(registration.basic_mark, outward),
           to_wire(registration.mark),
           number(registration.kind),
-          each(registration.scope, wire),
-          maybe(registration.nice_edition, wire),
-          each(registration.holders, wire),
-          maybe(registration.agent, wire),
-          each(registration.priorities, wire),
+          each(registration.scope, outward),
+          maybe(registration.nice_edition, outward),
+          each(registration.holders, outward),
+          maybe(registration.agent, outward),
+          each(registration.priorities, outward),
           maybe(registration.registered, day_of),
           maybe(registration.expires, day_of),
           number(registration.status),
-          each(registration.designations, wire),
-          each(registration.events, wire),
+          each(registration.designations, outward),
+          each(registration.events, outward),
           to_wire(registration.provenance)};
 }
 
 marque::InternationalRegistration from_wire(InternationalRegistration&& registration) {
   return {parsed<InternationalNumber>(registration.number),
           parsed_if_any<ChinaDesignationNumber>(registration.china_number),
-          maybe(std::move(registration.basic_mark), unwire),
+          maybe(std::move(registration.basic_mark), inward),
           from_wire(std::move(registration.mark)),
           enumerator(registration.kind, last_mark_kind),
-          each(std::move(registration.scope), unwire),
-          maybe(registration.nice_edition, unwire),
-          each(std::move(registration.holders), unwire),
-          maybe(std::move(registration.agent), unwire),
-          each(std::move(registration.priorities), unwire),
+          each(std::move(registration.scope), inward),
+          maybe(registration.nice_edition, inward),
+          each(std::move(registration.holders), inward),
+          maybe(std::move(registration.agent), inward),
+          each(std::move(registration.priorities), inward),
           maybe(registration.registered, date_of),
           maybe(registration.expires, date_of),
           enumerator(registration.status, last_status),
-          each(std::move(registration.designations), unwire),
-          each(std::move(registration.events), unwire),
+          each(std::move(registration.designations), inward),
+          each(std::move(registration.events), inward),
           from_wire(std::move(registration.provenance))};
 }
 
 GeographicalIndication to_wire(const marque::GeographicalIndication& indication) {
   return {indication.number,
           indication.name,
-          each(indication.other_names, wire),
-          each(indication.registrations, wire),
+          each(indication.other_names, outward),
+          each(indication.registrations, outward),
           indication.product,
-          each(indication.scope, wire),
+          each(indication.scope, outward),
           to_wire(indication.area),
           indication.quality,
           indication.standard,
           indication.test_body,
-          each(indication.holders, wire),
-          each(indication.users, wire),
-          each(indication.years, wire),
+          each(indication.holders, outward),
+          each(indication.users, outward),
+          each(indication.years, outward),
           indication.related,
           number(indication.status),
-          each(indication.events, wire),
+          each(indication.events, outward),
           to_wire(indication.provenance)};
 }
 
 marque::GeographicalIndication from_wire(GeographicalIndication&& indication) {
   return {std::move(indication.number),
           std::move(indication.name),
-          each(std::move(indication.other_names), unwire),
-          each(std::move(indication.registrations), unwire),
+          each(std::move(indication.other_names), inward),
+          each(std::move(indication.registrations), inward),
           std::move(indication.product),
-          each(std::move(indication.scope), unwire),
+          each(std::move(indication.scope), inward),
           from_wire(std::move(indication.area)),
           std::move(indication.quality),
           std::move(indication.standard),
           std::move(indication.test_body),
-          each(std::move(indication.holders), unwire),
-          each(std::move(indication.users), unwire),
-          each(std::move(indication.years), unwire),
+          each(std::move(indication.holders), inward),
+          each(std::move(indication.users), inward),
+          each(std::move(indication.years), inward),
           std::move(indication.related),
           enumerator(indication.status, last_status),
-          each(std::move(indication.events), unwire),
+          each(std::move(indication.events), inward),
           from_wire(std::move(indication.provenance))};
 }
 
-}  // namespace marque::records_v1
+}  // namespace marque::wire

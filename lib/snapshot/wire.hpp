@@ -1,9 +1,9 @@
 #pragma once
 
 #include "marque/model/entry.hpp"
-#include "snapshot/records_v1.hpp"
+#include "snapshot/wire_types.hpp"
 
-namespace marque::records_v1 {
+namespace marque::wire {
 
 Trademark to_wire(const marque::Trademark& trademark);
 InternationalRegistration to_wire(const marque::InternationalRegistration& registration);
@@ -14,4 +14,4 @@ marque::Trademark from_wire(Trademark&& trademark);
 marque::InternationalRegistration from_wire(InternationalRegistration&& registration);
 marque::GeographicalIndication from_wire(GeographicalIndication&& indication);
 
-}  // namespace marque::records_v1
+}  // namespace marque::wire

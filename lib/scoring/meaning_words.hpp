@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "text/kinship.hpp"
+
+namespace marque {
+
+/// The words of a name that carry meaning: base forms of its words of Latin letters, without function words and
+/// generic endings where something else is left. Empty where there are none, or more than most_meaning_words.
+std::vector<std::string> meaning_words(std::u32string_view words);
+
+/// The same for many names, whose words mostly recur.
+class MeaningWordReader {
+ public:
+  /// Valid until the next call.
+  const std::vector<std::string>& read(std::u32string_view words);
+
+  struct Word {
+    std::string base;   ///< empty where it is no word
+    bool generic = false, function = false;
+  };
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::u32string_view text) const noexcept { return std::hash<std::u32string_view>{}(text); }
+  };
+
+  std::unordered_map<std::u32string, Word, Hash, std::equal_to<>> known_;
+  std::vector<std::string> found_;
+};
+
+/// One of the words, or two that follow each other, as the lexicon knows it.
+struct NameLemma {
+  Lexicon::WordId word;
+  std::uint8_t places;   ///< a bit a word of the name
+  KinOf kin;
+};
+std::vector<NameLemma> lemmas_of(const std::vector<std::string>& words);
+
+}  // namespace marque

@@ -1,0 +1,355 @@
+#include "scoring/word_evidence.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <utility>
+
+#include "marque/text/distance.hpp"
+#include "marque/text/encoding.hpp"
+#include "marque/text/readings.hpp"
+#include "marque/text/romanisation.hpp"
+#include "scoring/characters.hpp"
+#include "scoring/letters.hpp"
+#include "scoring/sequence.hpp"
+#include "scoring/shown_name.hpp"
+#include "scoring/weak_words.hpp"
+#include "scoring/weights.hpp"
+
+namespace marque {
+
+namespace {
+
+std::string hundredths(float value) {
+  const std::string digits = std::to_string(std::lround(value * 100));
+  return value >= 1 ? "1.00" : "0." + std::string(digits.size() < 2 ? "0" : "") + digits;
+}
+
+std::string quoted(std::string_view text) { return "“" + std::string(text) + "”"; }
+
+Bilingual same_in_both(const std::string& text) { return {text, text}; }
+
+/// The elements of two marks that are set against each other: the characters, or the letters.
+struct Sides {
+  std::u32string_view x, y;
+  ShownName shown_x, shown_y;
+  bool characters = true;
+
+  std::string of_x(std::size_t begin, std::size_t length) const { return characters ? shown_x.characters(begin, length) : shown_x.letters(begin, length); }
+  std::string of_y(std::size_t begin, std::size_t length) const { return characters ? shown_y.characters(begin, length) : shown_y.letters(begin, length); }
+  std::string all_x() const { return characters ? shown_x.all_characters() : shown_x.all_letters(); }
+  std::string all_y() const { return characters ? shown_y.all_characters() : shown_y.all_letters(); }
+};
+
+/// Those that compare better.
+Sides sides_of(const Subject& a, const Subject& b, float han, float latin) {
+  const ComparableName &x = a.comparable, &y = b.comparable;
+  const bool characters = !x.han.empty() && !y.han.empty() && (han >= latin || x.latin.empty() || y.latin.empty());
+  if (characters) return {x.han, y.han, ShownName(a), ShownName(b), true};
+  return {x.latin, y.latin, ShownName(a), ShownName(b), false};
+}
+
+using PairLikeness = float (*)(char32_t, char32_t) noexcept;
+using Reason = std::string (*)(char32_t, char32_t, float);
+using Path = std::vector<std::pair<std::size_t, std::size_t>>;
+
+/// The shorter as one piece where it stands wholly in the longer, else the best alignment.
+Path path_of(std::u32string_view x, std::u32string_view y, const PairTable& pairs) {
+  const bool turned = x.size() < y.size();
+  const auto longer = turned ? y : x, shorter = turned ? x : y;
+  const std::size_t begin = longer.find(shorter);
+  if (begin == longer.npos || shorter.empty()) return best_alignment(pairs);
+  Path path;
+  for (std::size_t at = 0; at < longer.size(); ++at) {
+    const std::size_t there = at >= begin && at < begin + shorter.size() ? at - begin : no_index;
+    path.push_back(turned ? std::pair(there, at) : std::pair(at, there));
+  }
+  return path;
+}
+
+std::vector<AlignedPair> aligned(const Sides& sides, PairLikeness likeness, Reason reason) {
+  PairTable pairs;
+  pairs.resize(sides.x.size(), sides.y.size());
+  for (std::size_t i = 0; i < sides.x.size(); ++i) {
+    for (std::size_t j = 0; j < sides.y.size(); ++j) pairs.at(i, j) = sides.x[i] == sides.y[j] ? 1 : likeness(sides.x[i], sides.y[j]);
+  }
+  std::vector<AlignedPair> result;
+  for (const auto& [i, j] : path_of(sides.x, sides.y, pairs)) {
+    AlignedPair pair;
+    if (i != no_index) pair.a = sides.of_x(i, 1);
+    if (j != no_index) pair.b = sides.of_y(j, 1);
+    if (i != no_index && j != no_index) {
+      pair.similarity = pairs.at(i, j);
+      pair.reason = reason(sides.x[i], sides.y[j], pairs.at(i, j));
+    }
+    result.push_back(std::move(pair));
+  }
+  return result;
+}
+
+std::string look_reason(char32_t a, char32_t b, float likeness) {
+  if (a == b) return "=";
+  return likeness > 0 ? "≈ " + hundredths(likeness) : "≠";
+}
+
+/// The two readings that agree best. Precondition: both characters have one.
+std::pair<const Reading*, const Reading*> agreeing_readings(char32_t a, char32_t b) {
+  std::pair best{&readings(a).front(), &readings(b).front()};
+  float best_score = 0;
+  for (const Reading& x : readings(a)) {
+    for (const Reading& y : readings(b)) {
+      const float score = sound_similarity(x.syllable, y.syllable) + (x.tone == y.tone ? 0.01f : 0.0f);
+      if (score > best_score) best_score = score, best = {&x, &y};
+    }
+  }
+  return best;
+}
+
+/// All common readings: which one is meant, the mark does not say.
+std::string every_reading(char32_t character) {
+  constexpr std::size_t most = 3;
+  constexpr std::uint8_t neutral = 5;   // how a syllable is said without stress, no other reading
+  std::string text;
+  std::size_t count = 0;
+  const auto all = readings(character);
+  for (const Reading& reading : all) {
+    const bool unstressed = reading.tone == neutral && std::any_of(all.begin(), all.end(), [&](const Reading& other) {
+      return other.syllable == reading.syllable && other.tone != neutral;
+    });
+    if (!unstressed && count++ < most) text += (text.empty() ? "" : "/") + tone_marked(reading);
+  }
+  return text.empty() ? "=" : text;
+}
+
+std::string sound_reason(char32_t a, char32_t b, float likeness) {
+  if (a == b) return every_reading(a);
+  if (readings(a).empty() || readings(b).empty()) return "";
+  const auto [x, y] = likeness > 0 ? agreeing_readings(a, b) : std::pair(&readings(a).front(), &readings(b).front());
+  return tone_marked(*x) + (x->syllable == y->syllable ? " = " : likeness > 0 ? " ≈ " : " ≠ ") + tone_marked(*y);
+}
+
+/// How much of an alignment agrees.
+struct Agreement {
+  std::size_t same = 0, alike = 0, unlike = 0, only_a = 0, only_b = 0;
+
+  bool whole() const { return unlike == 0 && only_a == 0 && only_b == 0; }
+  bool contained() const { return unlike == 0 && (only_a == 0) != (only_b == 0); }
+};
+
+Agreement agreement_of(const std::vector<AlignedPair>& pairs, float same) {
+  Agreement agreement;
+  for (const AlignedPair& pair : pairs) {
+    if (pair.b.empty()) ++agreement.only_a;
+    else if (pair.a.empty()) ++agreement.only_b;
+    else if (pair.similarity >= same) ++agreement.same;
+    else ++(pair.similarity > 0 ? agreement.alike : agreement.unlike);
+  }
+  return agreement;
+}
+
+/// `“门”/“们”不同`, `多出“牌”`: the stretches that are not the same; empty where they are more than two.
+Bilingual differences(const std::vector<AlignedPair>& pairs) {
+  constexpr std::size_t most = 2;
+  Bilingual text;
+  std::string a, b;
+  std::size_t count = 0;
+  const auto close = [&] {
+    if (a.empty() && b.empty()) return;
+    const std::string only = quoted(a + b), both = quoted(a) + '/' + quoted(b);
+    const bool added = a.empty() || b.empty();
+    text.zh += (text.zh.empty() ? "" : ",") + (added ? "多出" + only : both + "不同");
+    text.en += (text.en.empty() ? "" : " and ") + (added ? only + " is added" : both + " differ");
+    a.clear(), b.clear(), ++count;
+  };
+  for (const AlignedPair& pair : pairs) {
+    if (pair.similarity >= 1) close();
+    else a += pair.a, b += pair.b;
+  }
+  close();
+  return count <= most ? text : Bilingual{};
+}
+
+/// What a mark has beside the other that it contains, and the rule by which that says nothing of its own.
+Bilingual rest_of(const Sides& sides) {
+  const bool turned = sides.x.size() < sides.y.size();
+  const auto longer = turned ? sides.y : sides.x, shorter = turned ? sides.x : sides.y;
+  const std::size_t begin = longer.find(shorter), end = begin + shorter.size();
+  if (begin > 0 && end < longer.size()) return {};
+  const std::size_t from = begin > 0 ? 0 : end, length = longer.size() - shorter.size();
+  const std::string rest = turned ? sides.of_y(from, length) : sides.of_x(from, length);
+  const std::string* rule = weak_rule(longer.substr(from, length));
+  if (rule == nullptr) return {",另有" + quoted(rest), ", beside " + quoted(rest)};
+  return {",另有显著性弱的" + quoted(rest) + "(" + *rule + ")", ", beside " + quoted(rest) + ", a weak word (" + *rule + ")"};
+}
+
+bool repeats(std::u32string_view longer, std::u32string_view shorter) {
+  if (shorter.empty() || longer.size() <= shorter.size() || longer.size() % shorter.size() != 0) return false;
+  for (std::size_t at = 0; at < longer.size(); at += shorter.size()) {
+    if (longer.substr(at, shorter.size()) != shorter) return false;
+  }
+  return true;
+}
+
+Bilingual appearance_sentence(const NameView& a, const NameView& b, const Sides& sides, const std::vector<AlignedPair>& pairs) {
+  if (a.skeleton == b.skeleton) return {"文字相同", "the same characters"};
+  if (sides.x == sides.y) return {quoted(sides.all_x()) + "部分相同", "the part " + quoted(sides.all_x()) + " is the same"};
+  const bool turned = sides.x.size() < sides.y.size();
+  const std::u32string_view shorter = turned ? sides.x : sides.y, longer = turned ? sides.y : sides.x;
+  const std::string part = quoted(turned ? sides.all_x() : sides.all_y()), whole = quoted(turned ? sides.all_y() : sides.all_x());
+  if (repeats(longer, shorter)) return {whole + "由" + part + "重叠构成", whole + " repeats " + part};
+  if (shorter.size() > 1 && longer.find(shorter) != longer.npos) {
+    const Bilingual rest = rest_of(sides);
+    return {whole + "完整包含" + part + rest.zh, whole + " wholly contains " + part + rest.en};
+  }
+  if (reordered(sides.x, sides.y) || words_reordered(a, b)) return {"文字相同,排列顺序不同", "the same parts in another order"};
+  const Agreement agreement = agreement_of(pairs, 1);
+  const Bilingual differing = differences(pairs);
+  if (agreement.same == 0 || differing.zh.empty()) return {"文字构成近似", "composed alike"};
+  const bool look_alike = agreement.whole() && agreement.alike > 0;
+  return {"仅" + differing.zh + (look_alike ? ",字形近似" : ""), "only " + differing.en + (look_alike ? ", and look alike" : "")};
+}
+
+template <class Elements>
+float best_look(const Elements& likeness) {
+  return std::max(likeness.look, likeness.part);
+}
+
+/// The spelling of a text in those of its readings that come closest to letters, with tones, one syllable a character.
+std::string spelled_like(std::u32string_view han, std::u32string_view letters) {
+  std::vector<Reading> chosen;
+  std::vector<std::size_t> open;   // places of several readings
+  for (std::size_t at = 0; at < han.size(); ++at) {
+    const auto all = readings(han[at]);
+    if (all.empty()) return {};
+    chosen.push_back(all.front());
+    if (all.size() > 1) open.push_back(at);
+  }
+  const auto distance = [&] {
+    std::u32string text;
+    for (const Reading& reading : chosen) {
+      for (const char letter : spelling(reading.syllable)) text += static_cast<unsigned char>(letter);
+    }
+    return edit_distance(text, letters);
+  };
+  for (const std::size_t at : open) {
+    std::size_t least = std::numeric_limits<std::size_t>::max();
+    Reading best = chosen[at];
+    for (const Reading& reading : readings(han[at])) {
+      chosen[at] = reading;
+      if (const std::size_t found = distance(); found < least) least = found, best = reading;
+    }
+    chosen[at] = best;
+  }
+  std::string text;
+  for (const Reading& reading : chosen) text += (text.empty() ? "" : " ") + tone_marked(reading);
+  return text;
+}
+
+Bilingual system_name(Romanisation system) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> names{
+      {{"拼音", "pinyin"}, {"威妥玛拼法", "Wade–Giles spelling"}, {"邮政式等旧式拼法", "postal or another old spelling"}, {"粤语拼法", "Cantonese spelling"}}};
+  const auto& [zh, en] = names[static_cast<std::size_t>(system)];
+  return {std::string(zh), std::string(en)};
+}
+
+Evidence across_evidence(const Subject& characters, const Subject& letters, float score) {
+  const std::u32string_view han = characters.comparable.core_han, latin = letters.comparable.core_latin;
+  const bool whole = han.size() == characters.comparable.han.size() && latin.size() == letters.comparable.latin.size();
+  const std::string name = quoted(whole ? ShownName(characters).all_characters() : encode_utf8(han));
+  const std::string word = quoted(whole ? ShownName(letters).all_letters() : encode_utf8(latin));
+  const std::string readings = spelled_like(han, latin);
+  const Bilingual read = readings.empty() ? Bilingual{} : Bilingual{"(" + readings + ")", " (" + readings + ")"};
+  if (const auto system = romanised_as(han, latin)) {
+    const Bilingual spelling = system_name(*system);
+    return {Aspect::sound, score, {word + "即" + name + "的" + spelling.zh + read.zh, word + " is the " + spelling.en + " of " + name + read.en}, {}};
+  }
+  return {Aspect::sound, score, {word + "与" + name + read.zh + "读音近似", word + " sounds like " + name + read.en}, {}};
+}
+
+Bilingual letters_sentence(std::u32string_view a, std::u32string_view b) {
+  const std::string x = quoted(encode_utf8(a)), y = quoted(encode_utf8(b));
+  if (a == b) return {"读音相同,按读音转写均为" + x, "the same sound: both are heard as " + x};
+  return {"读音近似,按读音转写为" + x + "与" + y, "a similar sound: heard as " + x + " and " + y};
+}
+
+Bilingual characters_sentence(const Sides& sides, const std::vector<AlignedPair>& pairs) {
+  const Agreement agreement = agreement_of(pairs, weights::sound_alike);
+  if (agreement.whole()) {
+    return agreement.alike == 0 ? Bilingual{"读音相同", "the same sound"} : Bilingual{"读音近似", "a similar sound"};
+  }
+  if (agreement.contained()) {
+    const std::string longer = quoted(agreement.only_a > 0 ? sides.all_x() : sides.all_y());
+    const std::string shorter = quoted(agreement.only_a > 0 ? sides.all_y() : sides.all_x());
+    return {longer + "的读音包含" + shorter + "的读音", "the sound of " + longer + " contains that of " + shorter};
+  }
+  if (reordered(sides.x, sides.y)) return {"读音相同,顺序不同", "the same sounds in another order"};
+  return {"部分文字读音相同或近似", "some of the characters sound the same or alike"};
+}
+
+/// `金 = golden`, `牡丹 ≈ peony (tree peony)`, `cyclone ≈ tornado (近义词)`.
+Bilingual shown_link(const MeaningLink& link) {
+  if (link.other.empty()) return same_in_both(quoted(link.query));
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kinships{
+      {{"", ""}, {"同类", "two of a kind"}, {"上下位词", "one is a kind of the other"}, {"同义词", "synonyms"}, {"", ""}}};
+  const auto [zh, en] = kinships[static_cast<std::size_t>(link.kinship)];
+  const bool by_words = link.through.find('~') != std::string::npos;
+  const bool direct = link.through == link.query || link.through == link.other || link.kinship == Kinship::same;
+  const bool equal = direct || (!by_words && link.kinship == Kinship::synonym && link.likeness >= 1);
+  const std::string text = quoted(link.query) + (equal ? " = " : " ≈ ") + quoted(link.other);
+  if (direct) return same_in_both(text);
+  const bool other_words = !by_words || link.through != link.query + " ~ " + link.other;
+  const std::string through = other_words ? link.through : "";
+  const auto noted = [&](std::string_view kinship) {
+    const std::string note = by_words && !kinship.empty() ? std::string(kinship) + (through.empty() ? "" : ": " + through) : through;
+    return note.empty() ? text : text + " (" + note + ")";
+  };
+  return {noted(zh), noted(en)};
+}
+
+Bilingual shown_links(const std::vector<MeaningLink>& links) {
+  Bilingual all;
+  for (const MeaningLink& link : links) {
+    const Bilingual one = shown_link(link);
+    all.zh += (all.zh.empty() ? "" : ", ") + one.zh;
+    all.en += (all.en.empty() ? "" : ", ") + one.en;
+  }
+  return all;
+}
+
+}  // namespace
+
+Evidence appearance_evidence(const Subject& a, const Subject& b, float score) {
+  const NameView x = a.comparable.view(), y = b.comparable.view();
+  const Sides sides = sides_of(a, b, best_look(CharacterMatcher(x.han).match(y.han)), best_look(LetterMatcher(x).match(y)));
+  auto pairs = aligned(sides, look_of, look_reason);
+  Bilingual sentence = appearance_sentence(x, y, sides, pairs);
+  return {Aspect::appearance, score, std::move(sentence), std::move(pairs)};
+}
+
+Evidence sound_evidence(const Subject& a, const Subject& b, float score) {
+  const NameView x = a.comparable.view(), y = b.comparable.view();
+  if (x.han.empty() != y.han.empty() && (x.latin.empty() || y.latin.empty()))
+    return x.han.empty() ? across_evidence(b, a, score) : across_evidence(a, b, score);
+  const Sides sides = sides_of(a, b, CharacterMatcher(x.han).match(y.han).sound, LetterMatcher(x).match(y).sound);
+  if (!sides.characters) return {Aspect::sound, score, letters_sentence(x.phones, y.phones), {}};
+  auto pairs = aligned(sides, sound_of, sound_reason);
+  Bilingual sentence = characters_sentence(sides, pairs);
+  return {Aspect::sound, score, std::move(sentence), std::move(pairs)};
+}
+
+Evidence meaning_evidence(const Subject& a, const Subject& b, const MeaningEvidence& found, float score) {
+  const auto with = [&](Bilingual what, const Bilingual& why) -> Evidence {
+    const std::string source = found.source.empty() ? "" : " [" + found.source + "]";
+    return {Aspect::meaning, score, {what.zh + ": " + why.zh + source, what.en + ": " + why.en + source}, {}};
+  };
+  if (found.relation == MeaningRelation::different_clear)
+    return with({"含义均明确且不同", "clear and different meanings"}, shown_links(found.links));
+  const Bilingual alike = found.relation == MeaningRelation::same ? Bilingual{"含义相同", "the same meaning"} : Bilingual{"含义近似", "a similar meaning"};
+  if (!found.links.empty()) return with(alike, shown_links(found.links));
+  const bool characters = !a.comparable.core_han.empty() && a.comparable.core_han == b.comparable.core_han;
+  return with(alike, characters ? Bilingual{"汉字相同", "the same characters"} : Bilingual{"词语相同,不计词形和顺序", "the same words, whatever their form and order"});
+}
+
+}  // namespace marque

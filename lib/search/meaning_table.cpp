@@ -1,0 +1,152 @@
+#include "search/meaning_table.hpp"
+
+#include <bit>
+#include <numeric>
+#include <string>
+
+#include "scoring/meaning_weights.hpp"
+#include "scoring/meaning_words.hpp"
+#include "search/postings.hpp"
+
+namespace marque {
+
+namespace {
+
+using layout::Section;
+
+constexpr std::size_t entries_a_bucket = 4;
+
+std::uint32_t tag_of(std::size_t count, std::uint32_t hash, std::span<const std::uint32_t> others) {
+  using namespace meaning_tag;
+  std::uint32_t rest = others.empty() ? kept(hash, other_bits) : 0;
+  unsigned shift = 0;
+  for (const std::uint32_t other : others) {
+    rest |= kept(other, bits_each(others.size())) << shift;
+    shift += bits_each(others.size());
+  }
+  return static_cast<std::uint32_t>(count) | (hash & ((1U << check_bits) - 1)) << count_bits | rest << (count_bits + check_bits);
+}
+
+/// Calls take(first, second) for the pairs of places under which a name of `length` characters stands.
+template <class Take>
+void for_each_pair(std::size_t length, Take&& take) {
+  const std::size_t paired = length % 2 == 0 ? length : length - 3;
+  for (std::size_t at = 0; at < paired; at += 2) take(at, at + 1);
+  if (paired == length) return;
+  take(paired, paired + 1);
+  take(paired + 1, paired + 2);
+  take(paired, paired + 2);
+}
+
+/// The words of names, by hash, and how often each is there, about.
+class WordCounts {
+ public:
+  WordCounts() : counts_(std::size_t{1} << bits) {}
+  void add(std::uint32_t hash) { ++counts_[hash >> (32 - bits)]; }
+  std::uint32_t operator[](std::uint32_t hash) const { return counts_[hash >> (32 - bits)]; }
+
+ private:
+  static constexpr unsigned bits = 18;
+  std::vector<std::uint32_t> counts_;
+};
+
+struct Posted {
+  std::uint32_t hash;
+  MeaningEntry entry;
+};
+
+/// A name's words, by hash.
+struct RowWords {
+  std::uint32_t row;
+  std::uint8_t count;
+};
+
+void post_words(std::uint32_t row, std::span<const std::uint32_t> words, const WordCounts& counts, std::vector<Posted>& to) {
+  std::vector<std::uint32_t> rarest(words.begin(), words.end());
+  std::sort(rarest.begin(), rarest.end(), [&](std::uint32_t a, std::uint32_t b) { return std::pair(counts[a], a) < std::pair(counts[b], b); });
+  const bool repeated = std::adjacent_find(rarest.begin(), rarest.end()) != rarest.end();
+  const std::size_t posted = repeated ? words.size() : words.size() - words.size() / 2;
+  for (std::size_t which = 0; which < posted; ++which) {
+    std::vector<std::uint32_t> others = rarest;
+    others.erase(others.begin() + static_cast<std::ptrdiff_t>(which));
+    to.push_back({rarest[which], {row, tag_of(repeated ? 0 : words.size(), rarest[which], others)}});
+  }
+}
+
+OwnedMeaningTable in_buckets(const std::vector<Posted>& posted) {
+  OwnedMeaningTable made;
+  if (posted.empty()) return made;
+  const std::size_t buckets = std::bit_ceil(std::max<std::size_t>(posted.size() / entries_a_bucket, 1));
+  const auto bucket = [&](std::uint32_t hash) { return static_cast<std::size_t>((std::uint64_t{hash} * buckets) >> 32); };
+  made.starts.resize(buckets + 1);
+  for (const Posted& one : posted) ++made.starts[bucket(one.hash)];
+  std::exclusive_scan(made.starts.begin(), made.starts.end(), made.starts.begin(), std::uint32_t{0});
+  made.entries.resize(posted.size());
+  auto places = made.starts;
+  for (const Posted& one : posted) made.entries[places[bucket(one.hash)]++] = one.entry;
+  return made;
+}
+
+}  // namespace
+
+std::uint32_t character_hash(char32_t character) noexcept { return text_hash({&character, 1}); }
+
+std::uint32_t pair_hash(char32_t first, char32_t second, std::size_t apart) noexcept {
+  const std::array<char32_t, 3> text{first, second, static_cast<char32_t>(apart)};
+  return text_hash({text.data(), text.size()});
+}
+
+std::vector<TaggedKey> character_keys(std::u32string_view han) {
+  std::vector<TaggedKey> keys;
+  if (han.empty() || han.size() > weights::longest_meaning_han) return keys;
+  if (han.size() == 1) return {{character_hash(han[0]), tag_of(1, character_hash(han[0]), {})}};
+  for_each_pair(han.size(), [&](std::size_t first, std::size_t second) {
+    std::array<std::uint32_t, weights::longest_meaning_han> others{};
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < han.size(); ++at) {
+      if (at != first && at != second) others[count++] = character_hash(han[at]);
+    }
+    const std::uint32_t hash = pair_hash(han[first], han[second], second - first);
+    keys.push_back({hash, tag_of(han.size(), hash, std::span(others).first(count))});
+  });
+  return keys;
+}
+
+MeaningTable::MeaningTable(const Segment& part)
+    : starts_(part.as<std::uint32_t>(Section::meaning_starts)), entries_(part.as<MeaningEntry>(Section::meaning_entries)) {
+  if (starts_.size() < 2) starts_ = {};
+}
+
+std::span<const MeaningEntry> MeaningTable::under(std::uint32_t hash) const noexcept {
+  if (starts_.empty()) return {};
+  const std::size_t begin = starts_[bucket(hash)], end = std::min<std::size_t>(starts_[bucket(hash) + 1], entries_.size());
+  return begin < end ? entries_.subspan(begin, end - begin) : std::span<const MeaningEntry>{};
+}
+
+OwnedMeaningTable make_meaning_table(const Segment& part) {
+  std::vector<Posted> posted;
+  std::vector<RowWords> rows;
+  std::vector<std::uint32_t> words;
+  WordCounts counts;
+  NameReader names;
+  MeaningWordReader reader;
+  for (std::uint32_t row = 0; row < part.size(); ++row) {
+    const NameView name = part.name(row, names);
+    for (const auto& [hash, tag] : character_keys(name.core_han)) posted.push_back({hash, {row, tag}});
+    if (name.words.empty()) continue;
+    const auto& found = reader.read(name.words);
+    for (const std::string& word : found) {
+      words.push_back(word_hash(word));
+      counts.add(words.back());
+    }
+    if (!found.empty()) rows.push_back({row, static_cast<std::uint8_t>(found.size())});
+  }
+  std::span<const std::uint32_t> rest = words;
+  for (const auto& [row, count] : rows) {
+    post_words(row, rest.first(count), counts, posted);
+    rest = rest.subspan(count);
+  }
+  return in_buckets(posted);
+}
+
+}  // namespace marque

@@ -80,7 +80,7 @@ LetterAlignment::LetterAlignment(LetterView view, const LetterText& across) noex
       in_place_(credits(view).in_place.data()),
       weights_(credits(view).weights.data()),
       across_(across),
-      joins_(view == LetterView::look) {}
+      by_look_(view == LetterView::look) {}
 
 void LetterAlignment::start(AlignmentRow& row) const noexcept {
   std::fill_n(row.best.begin(), across_.size() + 1, std::int16_t{0});
@@ -108,7 +108,7 @@ bool LetterAlignment::next(std::size_t i, const DownLetter& before, const DownLe
     if (enough(0)) row.first = 0;
   }
   const std::uint8_t* const in_place = in_place_ + letter.code * letter_codes;
-  const bool joins = joins_ && (across_.has_joined() || letter.joined != 0);
+  const bool joins = by_look_ && (across_.has_joined() || letter.joined != 0);
   for (std::size_t j = std::max<std::size_t>(above.first, 1); j <= size; ++j) {
     int match = none;
     if (const int credit = pair_credit(letter, j)) {
@@ -116,8 +116,8 @@ bool LetterAlignment::next(std::size_t i, const DownLetter& before, const DownLe
       if (above.matched[j - 1] >= 0) match = std::max(match, raised(credit) + above.matched[j - 1]);
       if (i + j == 2) match = raised(credit) + at_begin(credit);
       // The letter before over again, in one text alone: what stands around it stays together.
-      if (repeats && above.matched[j] >= 0) match = std::max(match, above.matched[j] + doubled_credit);
-      if (j > 1 && row.matched[j - 1] >= 0 && across_.point(j - 1) == across_.point(j - 2))
+      if (by_look_ && repeats && above.matched[j] >= 0) match = std::max(match, above.matched[j] + doubled_credit);
+      if (by_look_ && j > 1 && row.matched[j - 1] >= 0 && across_.point(j - 1) == across_.point(j - 2))
         match = std::max(match, row.matched[j - 1] + doubled_credit);
     }
     if (i > 1 && j > 1 && before.point == across_.point(j - 1) && letter.point == across_.point(j - 2) && !repeats)

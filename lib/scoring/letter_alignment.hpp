@@ -26,8 +26,8 @@ inline constexpr int most_credit_of_ends = letter_unit;
 
 /// Two texts aligned so that the credits of the letters that match are the most they can be, each raised by half where
 /// the letters before it match too: what stays together counts more than what is strewn. Beginning and end of a text
-/// match like letters, the beginning more. Swapped neighbours, joined letters (rn for m), a letter doubled in one text and, by
-/// look, another letter in place of one count in part. Twice the sum, by what the two
+/// match like letters, the beginning more. Swapped neighbours count in part, and by look
+/// joined letters (rn for m), a letter doubled in one text and another letter in place of one. Twice the sum, by what the two
 /// have against themselves (`whole`, of both): 255 for the same text only. Symmetric; O(|a|·|b|), without allocation.
 int aligned_likeness(LetterView view, const LetterText& a, const LetterText& b, int whole) noexcept;
 
@@ -88,7 +88,7 @@ class LetterAlignment {
   const std::uint8_t* in_place_;
   const std::uint8_t* weights_;
   const LetterText& across_;
-  bool joins_;
+  bool by_look_;
 };
 
 }  // namespace marque

@@ -266,14 +266,14 @@ int least_reaching(float floor) {
   return floor > 1 ? full_likeness + 1 : std::max(0, static_cast<int>(std::floor(floor * full_likeness)) - 1);
 }
 
-/// The least of look, sound or part without which mixed_of() does not reach its floor.
-int least_for_mixed(float floor) {
+/// The least of look, sound or part without which mixed_of() does not reach its floor, with a word in common or without.
+int least_for_mixed(float floor, bool word_in_common) {
   const int wanted = least_reaching(floor);
   if (wanted > full_likeness) return wanted;
   int best = 0;
-  const auto most = [](int likeness) {
+  const auto most = [&](int likeness) {
     const int agreed = likeness + raised_by(likeness, likeness);
-    return agreed + raised_by(agreed, full_likeness);
+    return word_in_common ? agreed + raised_by(agreed, full_likeness) : agreed;
   };
   while (most(best) < wanted) ++best;
   return best;
@@ -348,16 +348,18 @@ float phone_likeness(std::u32string_view a, std::u32string_view b) noexcept {
   return of_one(aligned(LetterView::sound, side, b, LetterProfile(LetterView::sound, b)));
 }
 
-int least_look(const LetterLikeness& floors) {
-  return std::max(std::min(least_reaching(floors.look), least_for_mixed(floors.mixed)), weights::letter_look_least);
+bool has_distinctive_words(const NameView& name) { return !distinctive_words(name.words).empty(); }
+
+int least_look(const LetterLikeness& floors, bool several_words) {
+  return std::max(std::min(least_reaching(floors.look), least_for_mixed(floors.mixed, several_words)), weights::letter_look_least);
 }
 
-int least_part(const LetterLikeness& floors) {
-  return std::max(std::min(least_reaching(floors.part), least_for_mixed(floors.mixed)), weights::letter_part_least);
+int least_part(const LetterLikeness& floors, bool several_words) {
+  return std::max(std::min(least_reaching(floors.part), least_for_mixed(floors.mixed, several_words)), weights::letter_part_least);
 }
 
-int least_sound(const LetterLikeness& floors) {
-  const int mixed = least_for_mixed(floors.mixed);
+int least_sound(const LetterLikeness& floors, bool several_words) {
+  const int mixed = least_for_mixed(floors.mixed, several_words);
   const int heard = mixed * 100 / weights::in_hundredths(weights::sound_weight);
   const int in_mean = 2 * (mixed * 100 / weights::in_hundredths(weights::mixed_weight)) - mixed;   // where look has less than `mixed`
   return std::max(std::min({least_reaching(floors.sound), heard, in_mean}), weights::letter_sound_least);

@@ -17,12 +17,14 @@ MARQUE_EMBEDDED(marque_across_weights)
 MARQUE_EMBEDDED(marque_cantonese)
 MARQUE_EMBEDDED(marque_generic_words)
 MARQUE_EMBEDDED(marque_gloss_words)
+MARQUE_EMBEDDED(marque_latin_sounds)
 MARQUE_EMBEDDED(marque_letter_classes)
 MARQUE_EMBEDDED(marque_readings)
 MARQUE_EMBEDDED(marque_romanisation_places)
 MARQUE_EMBEDDED(marque_romanisation_spellings)
 MARQUE_EMBEDDED(marque_synonym_forms)
 MARQUE_EMBEDDED(marque_synonyms)
+MARQUE_EMBEDDED(marque_weak_words)
 
 namespace marque {
 
@@ -49,6 +51,14 @@ std::uint32_t edition_of_words(std::uint32_t crc) {
   return crc;
 }
 
+/// What letter_table.hpp and gram_table.hpp lay names out by.
+std::uint32_t edition_of_letters(std::uint32_t crc) {
+  for (const std::string_view table : {embedded(marque_latin_sounds, marque_latin_sounds_end), embedded(marque_letter_classes, marque_letter_classes_end),
+                                       embedded(marque_weak_words, marque_weak_words_end)})
+    crc = crc32c(std::as_bytes(std::span(table)), crc);
+  return crc;
+}
+
 template <class T>
 std::uint32_t extended(std::uint32_t crc, const T& value) {
   return crc32c(std::as_bytes(std::span(&value, 1)), crc);
@@ -62,9 +72,7 @@ std::uint32_t edition_of_tables() {
     crc = extended(crc, shape_class(code));
     crc = extended(crc, sound_class(code));
   }
-  const std::string_view classes = embedded(marque_letter_classes, marque_letter_classes_end);   // weights of phones, by which tries are told apart
-  crc = crc32c(std::as_bytes(std::span(classes)), crc);
-  return crc;
+  return edition_of_letters(crc);
 }
 
 }  // namespace

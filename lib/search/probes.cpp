@@ -162,20 +162,23 @@ class CharacterProbe final : public Probe {
 /// Hands rows of a table of letters on.
 class LetterRelay final : public LetterSink {
  public:
-  LetterRelay(RowSink& sink, int (*least_of)(const LetterLikeness&)) : sink_(sink), least_of_(least_of) {}
+  using Least = int (*)(const LetterLikeness&, bool);
 
-  int least() override { return least_of_(letter_floors(sink_.floors())); }
+  LetterRelay(RowSink& sink, Least least_of, bool several_words) : sink_(sink), least_of_(least_of), several_words_(several_words) {}
+
+  int least() override { return least_of_(letter_floors(sink_.floors()), several_words_); }
   void take(std::span<const std::uint32_t> references) override { sink_.take(references); }
 
  private:
   RowSink& sink_;
-  int (*least_of_)(const LetterLikeness&);
+  Least least_of_;
+  bool several_words_;
 };
 
 /// Letters by look, whole names and their cores.
 class LookProbe final : public Probe {
  public:
-  explicit LookProbe(const NameView& query) : whole_(query.latin), core_(query.core_latin) {}
+  explicit LookProbe(const NameView& query) : whole_(query.latin), core_(query.core_latin), several_words_(has_distinctive_words(query)) {}
 
   std::string_view name() const noexcept override { return "letters by look"; }
   Element element() const noexcept override { return Element::letters; }
@@ -183,19 +186,20 @@ class LookProbe final : public Probe {
     return nearest_first(tables.look.lengths(), letter_units(LetterView::look, whole_));
   }
   void scan(const PartTables& tables, std::span<const std::size_t> lengths, RowSink& sink) const override {
-    LetterRelay relay(sink, least_look);
+    LetterRelay relay(sink, least_look, several_words_);
     tables.look.scan(whole_, lengths, relay);
     if (core_ != whole_) tables.look.scan(core_, lengths, relay);
   }
 
  private:
   std::u32string whole_, core_;
+  bool several_words_;
 };
 
 /// Letters by sound.
 class SoundProbe final : public Probe {
  public:
-  explicit SoundProbe(const NameView& query) : phones_(query.phones) {}
+  explicit SoundProbe(const NameView& query) : phones_(query.phones), several_words_(has_distinctive_words(query)) {}
 
   std::string_view name() const noexcept override { return "letters by sound"; }
   Element element() const noexcept override { return Element::letters; }
@@ -203,29 +207,31 @@ class SoundProbe final : public Probe {
     return nearest_first(tables.sound.lengths(), letter_units(LetterView::sound, phones_));
   }
   void scan(const PartTables& tables, std::span<const std::size_t> lengths, RowSink& sink) const override {
-    LetterRelay relay(sink, least_sound);
+    LetterRelay relay(sink, least_sound, several_words_);
     tables.sound.scan(phones_, lengths, relay);
   }
 
  private:
   std::u32string phones_;
+  bool several_words_;
 };
 
 /// Letters by parts. The table is one piece.
 class PartProbe final : public Probe {
  public:
-  explicit PartProbe(const NameView& query) : query_(owned(query)) {}
+  explicit PartProbe(const NameView& query) : query_(owned(query)), several_words_(has_distinctive_words(query)) {}
 
   std::string_view name() const noexcept override { return "letters by parts"; }
   Element element() const noexcept override { return Element::letters; }
   std::vector<std::size_t> pieces(const PartTables&) const override { return {0}; }
   void scan(const PartTables& tables, std::span<const std::size_t>, RowSink& sink) const override {
-    LetterRelay relay(sink, least_part);
+    LetterRelay relay(sink, least_part, several_words_);
     tables.parts.scan(query_.view(), relay);
   }
 
  private:
   ComparableName query_;
+  bool several_words_;
 };
 
 /// Characters against letters, by sound. The table is one piece.

@@ -169,8 +169,9 @@ TEST_CASE("a name that reaches a floor has the least of a way by which a search 
     CAPTURE(encode_utf8(a.latin), encode_utf8(b.latin), encode_utf8(b.words));
     const auto of_255 = [](float way) { return static_cast<int>(std::lround(way * 255)); };
     const int look = reached.look == 0 ? 0 : static_cast<int>(std::ceil((reached.look * 255 + 1) / weights::generic_difference));   // of the cores
+    const bool words = has_distinctive_words(a.view());
     const auto found = [&](const LetterLikeness& floors) {
-      return std::min(look, 255) >= least_look(floors) || of_255(reached.sound) >= least_sound(floors) || of_255(reached.part) >= least_part(floors);
+      return std::min(look, 255) >= least_look(floors, words) || of_255(reached.sound) >= least_sound(floors, words) || of_255(reached.part) >= least_part(floors, words);
     };
     constexpr float never = 2;
     if (reached.look > 0) CHECK(found({reached.look, never, never, never}));

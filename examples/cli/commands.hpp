@@ -17,6 +17,7 @@ using Chosen = std::function<void(Body)>;
 
 void add_register_commands(CLI::App& app, Program& program, const Chosen& chosen);   // init import export add record undo
 void add_look_commands(CLI::App& app, Program& program, const Chosen& chosen);       // show query verify backup doctor
+void add_law_commands(CLI::App& app, Program& program, const Chosen& chosen);       // deadline docket
 void add_check_command(CLI::App& app, Program& program, const Chosen& chosen);       // check
 void add_word_commands(CLI::App& app, Program& program, const Chosen& chosen);       // normalize compare
 void add_index_commands(CLI::App& app, Program& program, const Chosen& chosen);      // index search

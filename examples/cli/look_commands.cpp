@@ -61,7 +61,7 @@ int show(const Program& program, const ShowRequest& request) {
   const auto id = need(store->find(request.number));
   if (!id) throw Failure{{ErrorCode::not_found, "no record with number \"" + request.number + "\"", {}}};
   const Entry entry = need(store->entry(*id));
-  print(format == Format::json ? to_json(entry) + "\n" : to_text(entry, program.language));
+  print(format == Format::json ? to_json(entry) + "\n" : to_text(entry, program.language, as_of(program)));
   if (request.history) print("\n" + history_text(need(store->history(*id))));
   return done;
 }

@@ -47,7 +47,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(0, 1);
   std::string language;
   bool notices = false, show_version = false;
-  app.add_option("--format", program.format_name, "Form of the output: text json tsv csv html (as the command has them)");
+  app.add_option("--format", program.format_name, "Form of the output: text json tsv csv html ics (as the command has them)");
   app.add_option("--lang", language, "Language of the output")->check(CLI::IsMember({"zh", "en"}));
   app.add_option("--as-of", program.as_of_text, "The clock: law, states and periods follow from this day (default: today)");
   app.add_option("--dictionary", program.dictionary_path, "A Chinese-English dictionary in CC-CEDICT's form, plain or gzip: meaning across languages")
@@ -59,6 +59,7 @@ int run(int argc, char** argv) {
   const Chosen chosen = [&body](Body given) { body = std::move(given); };
   add_register_commands(app, program, chosen);
   add_look_commands(app, program, chosen);
+  add_law_commands(app, program, chosen);
   add_check_command(app, program, chosen);
   add_word_commands(app, program, chosen);
   add_index_commands(app, program, chosen);

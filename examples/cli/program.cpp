@@ -82,7 +82,7 @@ int exit_code_of(const Error& error) noexcept {
 
 Format format_of(const Program& program, std::string_view possible, Format fallback) {
   constexpr std::pair<std::string_view, Format> names[] = {
-      {"text", Format::text}, {"json", Format::json}, {"tsv", Format::tsv}, {"csv", Format::csv}, {"html", Format::html}};
+      {"text", Format::text}, {"json", Format::json}, {"tsv", Format::tsv}, {"csv", Format::csv}, {"html", Format::html}, {"ics", Format::ics}};
   if (program.format_name.empty()) return fallback;
   for (const auto& [name, format] : names) {
     if (name == program.format_name && (" " + std::string(possible) + " ").find(" " + std::string(name) + " ") != std::string::npos)

@@ -27,7 +27,7 @@ enum Exit : int {
   interrupted = 130,
 };
 
-enum class Format { text, json, tsv, csv, html };
+enum class Format { text, json, tsv, csv, html, ics };
 
 /// What every command is given.
 struct Program {

@@ -11,6 +11,7 @@
 #include "marque/interchange/json_writer.hpp"
 #include "marque/interchange/record_reader.hpp"
 #include "marque/interchange/text.hpp"
+#include "marque/law/division.hpp"
 #include "marque/logo/fingerprinter.hpp"
 #include "session.hpp"
 
@@ -176,7 +177,7 @@ int add_record(const Program& program, const AddRequest& request) {
 }
 
 struct RecordRequest {
-  std::string path, number, event, date, party, uscc, until, amount, instrument, classes, note;
+  std::string path, number, event, date, party, uscc, until, amount, instrument, classes, goods, designated, note;
 };
 
 std::vector<NiceClass> classes_in(const std::string& text) {
@@ -185,6 +186,13 @@ std::vector<NiceClass> classes_in(const std::string& text) {
     if (!part.empty()) classes.push_back(need(NiceClass::parse(part)));
   }
   return classes;
+}
+
+std::vector<std::string> parts_of(const std::string& text, char separator) {
+  std::vector<std::string> parts;
+  for (const std::string& part : CLI::detail::split(text, separator))
+    if (!part.empty()) parts.push_back(part);
+  return parts;
 }
 
 Event event_of(const RecordRequest& request) {
@@ -198,6 +206,8 @@ Event event_of(const RecordRequest& request) {
   if (!request.until.empty()) event.until = need(Date::parse(request.until));
   if (!request.amount.empty()) event.amount = need(Yuan::parse(request.amount));
   event.classes = classes_in(request.classes);
+  event.goods = parts_of(request.goods, ';');
+  event.designated = parts_of(request.designated, ',');
   return event;
 }
 
@@ -210,10 +220,25 @@ Cause cause_of(const Program& program, std::string action, std::string detail) {
   return cause;
 }
 
+/// A division leaves two records, which are stored together or not at all.
+int record_division(const Program& program, Store& store, const Trademark& mark, const Event& event) {
+  const Division division = need(divided(mark, event));
+  const std::string part = division.part.number.to_string();
+  if (need(store.find(part))) throw Failure{{ErrorCode::duplicate, "there is a record with number \"" + part + "\" already", {}}};
+  const std::vector<NewRecord> records{{division.rest}, {division.part}};
+  need(store.put(records, cause_of(program, "record", "division")));
+  print(program.language == Language::zh ? mark.number.to_string() + " 分割出 " + part + "\n" : mark.number.to_string() + " divided: " + part + " goes on\n");
+  return done;
+}
+
 int record_event(const Program& program, const RecordRequest& request) {
   format_of(program, "text");
   const auto store = open_store(request.path, Access::write);
   const EntryId id = need_record(*store, request.number);
+  if (need(parse_event_kind(request.event)) == EventKind::division) {
+    const Entry entry = need(store->entry(id));
+    if (const auto* mark = std::get_if<Trademark>(&entry)) return record_division(program, *store, *mark, event_of(request));
+  }
   const Change change = need(store->amend(id, event_of(request), cause_of(program, "record", request.event)));
   print(changes_text(program, change));
   return done;
@@ -293,6 +318,8 @@ void add_register_commands(CLI::App& app, Program& program, const Chosen& chosen
     command->add_option("--amount", request->amount, "Sum in yuan");
     command->add_option("--instrument", request->instrument, "Gazette issue, decision or contract");
     command->add_option("--class", request->classes, "Only these classes");
+    command->add_option("--goods", request->goods, "Only these goods, as the record names them, separated by semicolons");
+    command->add_option("--designated", request->designated, "Madrid: the parties concerned, e.g. CN,JP (default: China)");
     command->add_option("--note", request->note, "A remark");
     std::string kinds = "Events:";
     for (const EventKind kind : all_event_kinds()) kinds += " " + std::string(name_of(kind));

@@ -75,7 +75,7 @@ def irregular(folder, words):
         with open(os.path.join(folder, name + ".exc"), encoding="latin-1") as lines:
             for line in lines:
                 form, base = line.split()[:2]
-                if re.match("[a-z]+$", form) and base in words and form != base:
+                if re.match("[a-z]+$", form) and re.match("[a-z]+$", base) and base in words and form != base:
                     forms.setdefault(form, base)
     return forms
 

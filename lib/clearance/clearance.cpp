@@ -9,6 +9,7 @@
 #include "marque/grounds/absolute.hpp"
 #include "marque/grounds/geographical.hpp"
 #include "marque/grounds/relative.hpp"
+#include "marque/law/alerts.hpp"
 #include "marque/scoring/scorer.hpp"
 
 namespace marque {
@@ -88,6 +89,7 @@ Judged judge(const Filing& filing, Scorer& scorer, EntryId id, const Entry& entr
   finding.scores = closest.scores;
   finding.examination = scorer.examine(closest.subject, closest.scores);
   finding.standing = standing_on(entry, filing.as_of);
+  finding.alerts = alerts_of(entry, filing.as_of);
   if (const auto* indication = std::get_if<GeographicalIndication>(&entry)) {
     GeographicalFinding found = geographical_grounds(filing, *indication);
     finding.grounds = std::move(found.grounds);

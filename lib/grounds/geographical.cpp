@@ -8,7 +8,7 @@
 #include "grounds/order.hpp"
 #include "law/table_text.hpp"
 #include "law/words.hpp"
-#include "marque/law/lifecycle.hpp"
+#include "marque/law/standing.hpp"
 
 MARQUE_EMBEDDED(marque_linked_classes)
 

@@ -73,6 +73,7 @@ Result<void> read_item(ObjectReader& in, std::vector<ClassScope>& scope) {
   in.text("name", item.name);
   in.text("item", item.item_code);
   in.parsed("group", &SimilarGroup::parse, item.group);
+  in.parsed("status", &parse_status, item.status);
   ClassScope* to = class_of_item(in, item, scope);
   if (!to) return Error{ErrorCode::invalid_class, "its class is not one of the record's"};
   to->goods.push_back(std::move(item));

@@ -149,6 +149,7 @@ void Page::finding(const Finding& found, std::size_t rank) {
     html("<dl>\n");
     row("relation", relation_term(found.goods, language_));
     row("standing", standing_term(found.standing, language_));
+    for (const Bilingual& alert : found.alerts) row("alert", alert.in(language_));
     html("</dl>\n");
   }
   grounds(found.grounds);

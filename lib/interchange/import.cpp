@@ -12,6 +12,7 @@
 #include "interchange/picture_folder.hpp"
 #include "interchange/record_merge.hpp"
 #include "marque/base/digest.hpp"
+#include "marque/law/consistency.hpp"
 
 namespace marque {
 namespace {
@@ -99,6 +100,15 @@ Result<void> Import::take(ReadRecord record) {
   for (Error& warning : record.warnings) warn(std::move(warning));
   if (!record.entry) {
     refuse(record.entry.error(), std::move(record.bytes));
+    return refused_.size() < options_.batch ? Result<void>{} : flush();
+  }
+  for (Contradiction& found : contradictions(*record.entry)) {
+    Error error = found.error.in_file(options_.source).in_record(record.row);
+    if (!found.impossible) {
+      warn(std::move(error));
+      continue;
+    }
+    refuse(std::move(error), std::move(record.bytes));
     return refused_.size() < options_.batch ? Result<void>{} : flush();
   }
   Entry entry = *record.entry;

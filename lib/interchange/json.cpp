@@ -90,6 +90,7 @@ void MemberWriter::goods(const std::vector<ClassScope>& scope) {
         shown("group", item.group);
         text("name", item.name);
         text("item", item.item_code);
+        if (item.status) out_.key("status").string(name_of(*item.status));
         out_.end_object();
       }
     out_.end_array();

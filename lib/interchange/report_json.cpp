@@ -120,6 +120,10 @@ void write_finding_members(JsonWriter& out, const Finding& finding, Language lan
   if (!finding.entry) return;
   write_goods(out, finding.goods);
   out.key("standing").string(name_of(finding.standing));
+  if (finding.alerts.empty()) return;
+  out.key("alerts").begin_array();
+  for (const Bilingual& alert : finding.alerts) out.string(alert.in(language));
+  out.end_array();
 }
 
 void write_application(JsonWriter& out, const Application& application) {

@@ -80,6 +80,7 @@ void add_finding_body(TextLines& lines, const Finding& finding, Language languag
     lines.line(scores_line(finding.scores, finding.examination.verdict, language));
     lines.field("relation", relation_term(finding.goods, language));
     lines.field("standing", standing_term(finding.standing, language));
+    for (const Bilingual& alert : finding.alerts) lines.field("alert", alert.in(language));
   }
   for (const Ground& ground : finding.grounds) {
     lines.line("▸ " + ground.provision + "  " + label(ground.code, language) + " [" + risk_term(ground.risk, language) +

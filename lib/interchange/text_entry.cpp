@@ -1,12 +1,14 @@
 #include "marque/interchange/text.hpp"
 
-#include <algorithm>
 #include <optional>
 
 #include "interchange/escape.hpp"
+#include "interchange/life.hpp"
 #include "interchange/report_terms.hpp"
 #include "interchange/text_lines.hpp"
 #include "interchange/wording.hpp"
+#include "marque/law/madrid.hpp"
+#include "marque/model/inid.hpp"
 
 namespace marque {
 namespace {
@@ -16,10 +18,11 @@ class EntryLines {
  public:
   explicit EntryLines(TextLines& lines) : lines_(lines), language_(lines.language()) {}
 
-  void text(std::string_view key, std::string_view value) { lines_.field(key, visible(value)); }
+  void text(std::string_view key, std::string_view value) { lines_.field(key, visible(value) + code(key, value)); }
   void date(std::string_view key, const std::optional<Date>& value) {
-    if (value) lines_.field(key, value->to_string());
+    if (value) text(key, value->to_string());
   }
+  void with_codes() { codes_ = true; }
 
   void head(const Entry& entry) {
     lines_.line(visible(mark_term(words_of(entry), language_)) + "  " + label(kind_of(entry), language_) + ' ' +
@@ -28,7 +31,7 @@ class EntryLines {
   }
 
   void owners(std::string_view key, const std::vector<Party>& parties) {
-    for (const Party& party : parties) text(key, of(party));
+    for (const Party& party : parties) text(key, party_text(party));
   }
 
   void scope(const std::vector<ClassScope>& scope) {
@@ -38,6 +41,7 @@ class EntryLines {
       for (const GoodsItem& item : in_class.goods) {
         value += "  " + item.name;
         if (item.group) value += '(' + item.group->to_string() + ')';
+        if (item.status) value += " [" + label(*item.status, language_) + ']';
       }
       text("classes", value);
     }
@@ -57,16 +61,9 @@ class EntryLines {
 
   void priorities(const std::vector<Priority>& priorities) {
     for (const Priority& priority : priorities)
-      text("priority", priority.date.to_string() + ' ' + priority.country + ' ' + priority.number);
-  }
-
-  void life(std::vector<Event> events) {
-    if (events.empty()) return;
-    std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.date < b.date; });
-    lines_.title(wording("life", language_));
-    lines_.indented([&] {
-      for (const Event& event : events) lines_.line(event.date.to_string() + "  " + of(event));
-    });
+      text("priority", priority.date.to_string() + code("priority_date", "-") + ' ' + priority.country +
+                           code("priority_country", priority.country) + ' ' + priority.number +
+                           code("priority_number", priority.number));
   }
 
   void provenance(const Provenance& provenance) {
@@ -78,34 +75,21 @@ class EntryLines {
     for (const auto& [name, value] : provenance.raw) text("raw", name + ": " + value);
   }
 
-  std::string of(const Party& party) const {
-    std::string value = party.name;
-    for (const std::string* part : {&party.foreign_name, &party.country, &party.address})
-      if (!part->empty()) value += " · " + *part;
-    if (party.uscc) value += " · " + party.uscc->to_string();
-    return value;
-  }
-
+  void designated(const Designation& designation, const InternationalRegistration& record);
   void rest(const Trademark& record);
   void rest(const InternationalRegistration& record);
   void rest(const GeographicalIndication& record);
 
  private:
-  std::string of(const Event& event) const {
-    std::string value = label(event.kind, language_);
-    if (event.party) value += "  " + of(*event.party);
-    if (!event.instrument.empty()) value += "  " + event.instrument;
-    if (event.until) value += "  " + wording("until", language_, event.until->to_string());
-    if (event.amount) value += "  ¥" + event.amount->to_string();
-    std::string classes;
-    for (const NiceClass c : event.classes) classes += (classes.empty() ? "" : ", ") + c.to_string();
-    if (!classes.empty()) value += "  " + wording("event_in", language_, classes);
-    if (!event.note.empty()) value += "  " + event.note;
-    return visible(value);
+  /// The INID code of a field of a Madrid registration.
+  std::string code(std::string_view key, std::string_view value) const {
+    const std::string_view number = codes_ && !value.empty() ? inid_of(key) : std::string_view{};
+    return number.empty() ? std::string() : "  (" + std::string(number) + ")";
   }
 
   TextLines& lines_;
   Language language_;
+  bool codes_ = false;
 };
 
 void EntryLines::rest(const Trademark& record) {
@@ -123,27 +107,46 @@ void EntryLines::rest(const Trademark& record) {
   text("issue", record.publication_issue);
   text("issue", record.registration_issue);
   if (record.divided_from) text("divided_from", record.divided_from->to_string());
+  if (record.transformed_from) text("transformed_from", record.transformed_from->to_string());
   priorities(record.priorities);
   mark(record.mark);
-  if (record.agent) text("agent", of(*record.agent));
+  if (record.agent) text("agent", party_text(*record.agent));
 }
 
 void EntryLines::rest(const InternationalRegistration& record) {
+  with_codes();
   text("irn", record.number.to_string());
   owners("owners", record.holders);
   scope(record.scope);
   lines_.field("status", label(record.status, language_));
   date("registered", record.registered);
   date("expires", record.expires);
-  if (record.basic_mark) text("basic_mark", record.basic_mark->office + ' ' + record.basic_mark->number);
-  for (const Designation& designation : record.designations) {
-    std::string value = designation.party + "  " + label(designation.status, language_);
-    if (designation.designated) value += "  " + designation.designated->to_string();
-    text("designations", value);
+  if (record.basic_mark) {
+    const BasicMark& basic = *record.basic_mark;
+    text("basic_mark", basic.office + ' ' + basic.number + (basic.date ? "  " + basic.date->to_string() : "") + "  (" +
+                           std::string(inid_of(basic.is_application ? "basic_application" : "basic_registration")) + ')');
   }
+  if (record.kind != MarkKind::ordinary) text("mark_kind", label(record.kind, language_));
+  for (const Designation& designation : record.designations) designated(designation, record);
   priorities(record.priorities);
   mark(record.mark);
-  if (record.agent) text("agent", of(*record.agent));
+  if (record.agent) text("agent", party_text(*record.agent));
+}
+
+/// A designation: its own date where it is later than the registration's, its state, and what China's refusal period says of it.
+void EntryLines::designated(const Designation& designation, const InternationalRegistration& record) {
+  const bool later = designation.designated && designation.designated != record.registered;
+  std::string value = designation.party + "  " + label(designation.status, language_);
+  if (designation.designated) value += "  " + designation.designated->to_string();
+  value += "  (" + std::string(inid_of(designation.by_article_9sexies ? "designations_9sexies" : later ? "designated" : "designations")) + ')';
+  if (const auto limit = refusal_limit(designation)) value += "  " + wording("refusal_until", language_, limit->to_string());
+  lines_.field("designations", visible(value));
+  for (const ClassScope& part : designation.scope) {
+    std::string goods = wording("class_n", language_, part.nice_class.to_string());
+    for (const GoodsItem& item : part.goods)
+      goods += "  " + item.name + (item.status ? " [" + label(*item.status, language_) + ']' : std::string());
+    lines_.field("designations", visible(designation.party + "  " + goods));
+  }
 }
 
 void EntryLines::rest(const GeographicalIndication& record) {
@@ -162,7 +165,7 @@ void EntryLines::rest(const GeographicalIndication& record) {
   text("quality", record.quality);
   text("standard", record.standard);
   text("test_body", record.test_body);
-  for (const LawfulUser& user : record.users) text("users", of(user.party));
+  for (const LawfulUser& user : record.users) text("users", party_text(user.party));
   for (const GiYear& year : record.years)
     text("years", std::to_string(year.year) + "  " + year.user + "  " + year.output +
                       (year.sales ? "  ¥" + year.sales->to_string() : std::string{}));
@@ -171,13 +174,13 @@ void EntryLines::rest(const GeographicalIndication& record) {
 
 }  // namespace
 
-std::string to_text(const Entry& entry, Language language) {
+std::string to_text(const Entry& entry, Language language, Date as_of) {
   TextLines lines(language);
   EntryLines out(lines);
   out.head(entry);
   lines.indented([&] {
     std::visit([&](const auto& record) { out.rest(record); }, entry);
-    out.life(events_of(entry));
+    add_life(lines, entry, as_of);
     out.provenance(provenance_of(entry));
   });
   return std::move(lines).text();

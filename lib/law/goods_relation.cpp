@@ -5,6 +5,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "law/ended.hpp"
 #include "model/enum_names.hpp"
 
 namespace marque {
@@ -35,7 +36,8 @@ std::vector<Covered> covered_by(const std::vector<ClassScope>& scope) {
   std::vector<Covered> all;
   for (const ClassScope& part : scope) {
     if (part.goods.empty()) all.push_back({part.nice_class, nullptr});
-    for (const GoodsItem& item : part.goods) all.push_back({part.nice_class, &item});
+    for (const GoodsItem& item : part.goods)
+      if (!item.status || !is_gone(*item.status)) all.push_back({part.nice_class, &item});
   }
   return all;
 }

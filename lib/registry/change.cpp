@@ -64,7 +64,7 @@ Text text(const std::vector<T>& values) {
 }
 
 Text text(const GoodsItem& item) {
-  return listed({item.name, named("group", text(item.group)), named("code", item.item_code)});
+  return listed({item.name, named("group", text(item.group)), named("code", item.item_code), text(item.status)});
 }
 
 Text text(const ClassScope& scope) {

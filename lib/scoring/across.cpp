@@ -78,15 +78,51 @@ AcrossMatcher::AcrossMatcher(const NameView& query) : query_(owned(query)) {
   const NameView own = query_.view();
   han_ = speak(own, speech_);
   latin_ = spell(own, letters_);
+  find_least();
+}
+
+void AcrossMatcher::find_least() {
+  least_.fill(255);
+  const auto lower = [&](std::size_t other, unsigned cost) { least_[other] = static_cast<std::uint8_t>(std::min<unsigned>(least_[other], cost)); };
+  for (std::uint8_t other = 0; other < least_.size(); ++other) {
+    for (std::size_t at = 0; latin_ && at < letters_.size; ++at) lower(other, transcription::change(other, letters_.phones[at].sound, false));
+    if (!han_) continue;
+    for (const transcription::Syllable& syllable : speech_.syllables) {
+      for (std::size_t p = 0; p < syllable.size; ++p) lower(other, transcription::change(syllable.phones[p].sound, other, false));
+    }
+  }
+}
+
+/// Whether the other's phones, each left out or written by the query's cheapest, can cost little enough. Rules out most names for a
+/// fraction of what aligning them takes.
+bool AcrossMatcher::may_meet() const {
+  const unsigned most = most_cost(std::max(weight(speech_), weight(letters_)));
+  unsigned cost = 0;
+  if (han_) {
+    for (std::size_t at = 0; at < letters_.size; ++at) cost += std::min(letters_.phones[at].weight, least_[letters_.phones[at].sound]);
+    return cost <= most;
+  }
+  std::size_t from = 0;
+  for (const std::uint16_t end : speech_.ends) {
+    unsigned cheapest = ~0u;
+    for (; from < end; ++from) {
+      const transcription::Syllable& syllable = speech_.syllables[from];
+      unsigned reading = syllable.price;
+      for (std::size_t p = 0; p < syllable.size; ++p) reading += std::min(syllable.phones[p].weight, least_[syllable.phones[p].sound]);
+      cheapest = std::min(cheapest, reading);
+    }
+    cost += cheapest;
+  }
+  return cost <= most;
 }
 
 float AcrossMatcher::match(const NameView& other) {
   if (han_ && letters_alone(other)) {
-    if (!transcription::spell(other.core_latin, letters_)) return 0;
+    if (!transcription::spell(other.core_latin, letters_) || !may_meet()) return 0;
     return likeness(speech_, query_.core_han, letters_, other.core_latin);
   }
   if (latin_ && characters_alone(other)) {
-    if (!transcription::speak(other.core_han, speech_)) return 0;
+    if (!transcription::speak(other.core_han, speech_) || !may_meet()) return 0;
     return likeness(speech_, other.core_han, letters_, query_.core_latin);
   }
   return 0;

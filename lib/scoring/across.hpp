@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string_view>
 
 #include "marque/scoring/comparable_name.hpp"
@@ -18,10 +20,14 @@ class AcrossMatcher {
   float match(const NameView& other);
 
  private:
+  void find_least();
+  bool may_meet() const;
+
   ComparableName query_;
   transcription::Speech speech_;
   transcription::Letters letters_;
   bool han_ = false, latin_ = false;  // what the query can be compared as
+  std::array<std::uint8_t, transcription::most_sounds> least_{};   // by sound of the other: what writing it costs at least
 };
 
 /// A likeness below this many hundredths is chance: it is given as 0, so that most names are turned down early.

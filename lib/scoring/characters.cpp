@@ -43,16 +43,6 @@ PairLikeness pair_of(std::uint8_t look, std::uint8_t sound) {
   return {by_look, by_sound, static_cast<std::uint8_t>(raised)};
 }
 
-/// Codes from here on are of rare characters, which stand in no list of look-alikes: they are looked up where met.
-std::size_t listed_codes() {
-  static const std::size_t codes = [] {
-    std::size_t code = character_codes();
-    while (code > 1 && glyph_neighbours(character_of(static_cast<std::uint16_t>(code - 1))).empty()) --code;
-    return code;
-  }();
-  return codes;
-}
-
 /// In whole numbers up to here, one rounding now.
 float quotient(std::uint64_t part, std::uint64_t all) { return static_cast<float>(static_cast<double>(part) / static_cast<double>(all)); }
 
@@ -142,6 +132,15 @@ bool exchanged(std::u32string_view a, std::u32string_view b) {
 }
 
 }  // namespace
+
+std::size_t listed_codes() {
+  static const std::size_t codes = [] {
+    std::size_t code = character_codes();
+    while (code > 1 && glyph_neighbours(character_of(static_cast<std::uint16_t>(code - 1))).empty()) --code;
+    return code;
+  }();
+  return codes;
+}
 
 float look_of(char32_t a, char32_t b) noexcept { return static_cast<float>(look_in_255ths(a, b)) / whole; }
 float sound_of(char32_t a, char32_t b) noexcept { return static_cast<float>(sound_in_255ths(a, b)) / whole; }

@@ -31,6 +31,10 @@ struct PairLikeness {
 };
 PairLikeness pair_likeness(char32_t a, char32_t b) noexcept;
 
+/// Codes (text/character_code.hpp) from here on are of rare characters, which stand in no list of look-alikes: their likenesses are
+/// looked up where they are met.
+std::size_t listed_codes();
+
 /// Whether two texts hold the same characters in different orders.
 bool reordered(std::u32string_view a, std::u32string_view b);
 

@@ -1,10 +1,12 @@
 #include "search/across_table.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 
 #include "scoring/across.hpp"
 #include "search/across_walk.hpp"
+#include "search/parallel.hpp"
 #include "search/table_layout.hpp"
 #include "search/voices.hpp"
 
@@ -35,37 +37,46 @@ Error damaged(const char* what) { return {ErrorCode::corrupt, std::string("damag
 
 }  // namespace
 
-void AcrossTableBuilder::add(std::uint32_t reference, const NameView& name) {
-  transcription::Speech speech;
+void AcrossTableBuilder::add_letters(std::uint32_t reference, const NameView& name) {
   transcription::Letters phones;
+  if (!spell(name, phones)) return;
+  phones_[range_of(weight(phones))].add(reference, phones);
+  if (!Voices::known().romanised(name.core_latin)) return;
   std::vector<std::uint16_t> symbols;
-  const auto put = [&](Kind kind, std::uint32_t least) {
-    tries_[{static_cast<std::uint32_t>(kind), least}].add(reference, symbols);
-  };
-  if (spell(name, phones)) {
-    phones_[range_of(weight(phones))].add(reference, phones);
-    if (!Voices::known().romanised(name.core_latin)) return;
-    for (const char32_t letter : name.core_latin) symbols.push_back(static_cast<std::uint16_t>(letter - U'a'));
-    put(Kind::letters, 0);
-  } else if (speak(name, speech)) {
-    for (const char32_t character : name.core_han) symbols.push_back(Voices::known().of(character));
-    put(Kind::voices, weight(speech));
-  }
+  for (const char32_t letter : name.core_latin) symbols.push_back(static_cast<std::uint16_t>(letter - U'a'));
+  letters_.add(reference, symbols);
 }
 
-std::vector<std::byte> AcrossTableBuilder::build() const {
+void AcrossTableBuilder::add_characters(std::uint32_t reference, const NameView& name) {
+  transcription::Speech speech;
+  if (!speak(name, speech)) return;
+  std::vector<std::uint16_t> symbols;
+  for (const char32_t character : name.core_han) symbols.push_back(Voices::known().of(character));
+  voices_[weight(speech)].add(reference, symbols);
+}
+
+std::vector<std::byte> AcrossTableBuilder::build(unsigned threads) const {
   std::vector<Entry> directory;
-  std::vector<std::byte> bytes(head_end(phones_.size() + tries_.size()));
-  const auto write = [&](Entry entry, const auto& rows) {
-    entry.rows = static_cast<std::uint32_t>(rows.rows());
-    entry.offset = bytes.size();
-    rows.write(bytes);
-    entry.bytes = bytes.size() - entry.offset;
-    bytes.resize(aligned_64(bytes.size()));
-    directory.push_back(entry);
+  std::vector<std::function<void(std::vector<std::byte>&)>> writers;
+  const auto list = [&](Kind kind, std::uint32_t least, const auto& rows) {
+    directory.push_back({static_cast<std::uint32_t>(kind), least, static_cast<std::uint32_t>(rows.rows()), 0, 0, 0});
+    writers.push_back([&rows](std::vector<std::byte>& to) { rows.write(to); });
   };
-  for (const auto& [least, rows] : phones_) write({static_cast<std::uint32_t>(Kind::phones), least, 0, 0, 0, 0}, rows);
-  for (const auto& [key, trie] : tries_) write({key[0], key[1], 0, 0, 0, 0}, trie);
+  for (const auto& [least, rows] : phones_) list(Kind::phones, least, rows);
+  if (letters_.rows() > 0) list(Kind::letters, 0, letters_);
+  for (const auto& [weight, rows] : voices_) list(Kind::voices, weight, rows);
+  std::vector<std::vector<std::byte>> written(writers.size());
+  in_parallel(threads, writers.size(), [&](const auto& next) {
+    for (std::size_t which; next(which);) writers[which](written[which]);
+  });
+  std::vector<std::byte> bytes(head_end(directory.size()));
+  for (std::size_t which = 0; which < written.size(); ++which) {
+    directory[which].offset = bytes.size();
+    directory[which].bytes = written[which].size();
+    bytes.insert(bytes.end(), written[which].begin(), written[which].end());
+    bytes.resize(aligned_64(bytes.size()));
+    written[which] = {};
+  }
   const std::uint64_t count = directory.size();
   put(bytes, 0, std::span<const std::uint64_t>(&count, 1));
   put(bytes, head, std::span<const Entry>(directory));

@@ -40,14 +40,22 @@ class AcrossSink {
 class AcrossTableBuilder {
  public:
   /// Names that are never compared are left out. References may repeat.
-  void add(std::uint32_t reference, const NameView& name);
+  void add(std::uint32_t reference, const NameView& name) {
+    add_letters(reference, name);
+    add_characters(reference, name);
+  }
+
+  /// Of add() the names of letters and those of characters: the one and the other may be added at the same time.
+  void add_letters(std::uint32_t reference, const NameView& name);
+  void add_characters(std::uint32_t reference, const NameView& name);
 
   /// The same rows in the same order give the same bytes, whose length is a multiple of 64.
-  std::vector<std::byte> build() const;
+  std::vector<std::byte> build(unsigned threads = 1) const;
 
  private:
-  std::map<std::uint32_t, PhoneRowsBuilder> phones_;                  // by range of weights
-  std::map<std::array<std::uint32_t, 2>, PrefixTrieBuilder> tries_;   // by kind and number of characters
+  std::map<std::uint32_t, PhoneRowsBuilder> phones_;    // by range of weights
+  PrefixTrieBuilder letters_;
+  std::map<std::uint32_t, PrefixTrieBuilder> voices_;   // by weight
 };
 
 /// Names of letters in blocks by the consonants that they begin with, whose rows are aligned with the query all at once; names of

@@ -8,6 +8,7 @@
 #include "base/embedded.hpp"
 #include "marque/base/digest.hpp"
 #include "text/character_code.hpp"
+#include "text/lexicon.hpp"
 
 MARQUE_EMBEDDED(marque_across_classes)
 MARQUE_EMBEDDED(marque_across_costs)
@@ -22,8 +23,6 @@ MARQUE_EMBEDDED(marque_letter_classes)
 MARQUE_EMBEDDED(marque_readings)
 MARQUE_EMBEDDED(marque_romanisation_places)
 MARQUE_EMBEDDED(marque_romanisation_spellings)
-MARQUE_EMBEDDED(marque_synonym_forms)
-MARQUE_EMBEDDED(marque_synonyms)
 MARQUE_EMBEDDED(marque_weak_words)
 
 namespace marque {
@@ -43,14 +42,6 @@ std::uint32_t edition_of_sounds() {
   return crc;
 }
 
-/// What the words of meaning_table.hpp are found by.
-std::uint32_t edition_of_words(std::uint32_t crc) {
-  for (const std::string_view table : {embedded(marque_generic_words, marque_generic_words_end), embedded(marque_gloss_words, marque_gloss_words_end),
-                                       embedded(marque_synonym_forms, marque_synonym_forms_end), embedded(marque_synonyms, marque_synonyms_end)})
-    crc = crc32c(std::as_bytes(std::span(table)), crc);
-  return crc;
-}
-
 /// What letter_table.hpp and gram_table.hpp lay names out by.
 std::uint32_t edition_of_letters(std::uint32_t crc) {
   for (const std::string_view table : {embedded(marque_latin_sounds, marque_latin_sounds_end), embedded(marque_letter_classes, marque_letter_classes_end),
@@ -62,6 +53,13 @@ std::uint32_t edition_of_letters(std::uint32_t crc) {
 template <class T>
 std::uint32_t extended(std::uint32_t crc, const T& value) {
   return crc32c(std::as_bytes(std::span(&value, 1)), crc);
+}
+
+/// What the words of meaning_table.hpp are found by.
+std::uint32_t edition_of_words(std::uint32_t crc) {
+  for (const std::string_view table : {embedded(marque_generic_words, marque_generic_words_end), embedded(marque_gloss_words, marque_gloss_words_end)})
+    crc = crc32c(std::as_bytes(std::span(table)), crc);
+  return extended(crc, Lexicon::get().edition());
 }
 
 std::uint32_t edition_of_tables() {

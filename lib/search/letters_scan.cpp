@@ -59,6 +59,9 @@ class SpokenBounds {
   /// The least cost against letters of this weight or less.
   unsigned least_for(unsigned letters) const { return unwritten_[std::min<std::size_t>(letters / unit, most_units)]; }
 
+  /// The least cost against letters whose first phone that is not light has this code.
+  unsigned beginning_with(std::uint8_t first) { return opened(first % phone_codes).least; }
+
   /// The least cost against letters whose first two phones that are not light have these codes.
   unsigned beginning_with(std::uint8_t first, std::uint8_t second) {
     unsigned& least = beginnings_[first % phone_codes][second % phone_codes];
@@ -185,11 +188,16 @@ class SpokenBounds {
     return to;
   }
 
+  const Column& opened(std::size_t first) {
+    if (opened_[first].bounds.empty()) opened_[first] = after(opened_[0], first, phone_of_code(first).weight);
+    return opened_[first];
+  }
+
   unsigned beginning(std::size_t first, std::size_t second) {
     if (first == 0) return opened_[0].bounds.back();
-    if (opened_[first].bounds.empty()) opened_[first] = after(opened_[0], first, phone_of_code(first).weight);
-    if (second == 0) return opened_[first].bounds.back();
-    return after(opened_[first], second, opened_[first].bounds[0] + phone_of_code(second).weight).least;
+    const Column& begun = opened(first);
+    if (second == 0) return begun.bounds.back();
+    return after(begun, second, begun.bounds[0] + phone_of_code(second).weight).least;
   }
 
   static constexpr unsigned unknown = 0xffffffffu;
@@ -284,8 +292,15 @@ class LettersScan {
     const PhoneRows& phones = bucket_->phones;
     const auto run_begin = [&](std::size_t run) { return run < phones.runs.size() ? std::min<std::size_t>(phones.runs[run].begin, phones.rows) : phones.rows; };
     blocks_.clear();
+    std::size_t hopeless = phone_codes;   // the first phone of the runs that need no look
     for (std::size_t run = 0; run < phones.runs.size(); ++run) {
-      if (bounds_.beginning_with(phones.runs[run].first, phones.runs[run].second) > limit_) continue;
+      const auto [first, second, zero, begin] = phones.runs[run];
+      if (first == hopeless) continue;
+      if (bounds_.beginning_with(first) > limit_) {
+        hopeless = first;
+        continue;
+      }
+      if (bounds_.beginning_with(first, second) > limit_) continue;
       std::size_t block = run_begin(run) / block_rows;
       if (!blocks_.empty()) block = std::max(block, blocks_.back() + 1);
       for (; block * block_rows < run_begin(run + 1); ++block) blocks_.push_back(block);

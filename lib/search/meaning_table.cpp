@@ -1,11 +1,13 @@
 #include "search/meaning_table.hpp"
 
 #include <bit>
+#include <iterator>
 #include <numeric>
 #include <string>
 
 #include "scoring/meaning_weights.hpp"
 #include "scoring/meaning_words.hpp"
+#include "search/parallel.hpp"
 #include "search/postings.hpp"
 
 namespace marque {
@@ -14,7 +16,7 @@ namespace {
 
 using layout::Section;
 
-constexpr std::size_t entries_a_bucket = 4;
+constexpr std::size_t entries_a_bucket = 8;   // each with bits of its key, so that to pass one by costs little
 
 std::uint32_t tag_of(std::size_t count, std::uint32_t hash, std::span<const std::uint32_t> others) {
   using namespace meaning_tag;
@@ -36,6 +38,23 @@ void for_each_pair(std::size_t length, Take&& take) {
   take(paired, paired + 1);
   take(paired + 1, paired + 2);
   take(paired, paired + 2);
+}
+
+/// Calls take(key) for the keys of a name of characters.
+template <class Take>
+void for_each_character_key(std::u32string_view han, Take&& take) {
+  if (han.empty() || han.size() > weights::longest_meaning_han) return;
+  std::array<std::uint32_t, weights::longest_meaning_han> hashes{}, others{};
+  std::transform(han.begin(), han.end(), hashes.begin(), character_hash);
+  if (han.size() == 1) return take(TaggedKey{hashes[0], tag_of(1, hashes[0], {})});
+  for_each_pair(han.size(), [&](std::size_t first, std::size_t second) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < han.size(); ++at) {
+      if (at != first && at != second) others[count++] = hashes[at];
+    }
+    const std::uint32_t hash = pair_hash(han[first], han[second], second - first);
+    take(TaggedKey{hash, tag_of(han.size(), hash, std::span(others).first(count))});
+  });
 }
 
 /// The words of names, by hash, and how often each is there, about.
@@ -62,28 +81,65 @@ struct RowWords {
 };
 
 void post_words(std::uint32_t row, std::span<const std::uint32_t> words, const WordCounts& counts, std::vector<Posted>& to) {
-  std::vector<std::uint32_t> rarest(words.begin(), words.end());
+  if (words.size() == 1) return to.push_back({words[0], {row, tag_of(1, words[0], {})}});
+  std::vector<std::uint32_t> rarest(words.begin(), words.end()), others;
   std::sort(rarest.begin(), rarest.end(), [&](std::uint32_t a, std::uint32_t b) { return std::pair(counts[a], a) < std::pair(counts[b], b); });
   const bool repeated = std::adjacent_find(rarest.begin(), rarest.end()) != rarest.end();
   const std::size_t posted = repeated ? words.size() : words.size() - words.size() / 2;
   for (std::size_t which = 0; which < posted; ++which) {
-    std::vector<std::uint32_t> others = rarest;
-    others.erase(others.begin() + static_cast<std::ptrdiff_t>(which));
+    others.clear();
+    std::remove_copy(rarest.begin(), rarest.end(), std::back_inserter(others), rarest[which]);
     to.push_back({rarest[which], {row, tag_of(repeated ? 0 : words.size(), rarest[which], others)}});
   }
 }
 
-OwnedMeaningTable in_buckets(const std::vector<Posted>& posted) {
+/// What a run of rows is posted under.
+struct Piece {
+  std::vector<Posted> posted;
+  std::vector<RowWords> rows;
+  std::vector<std::uint32_t> words;
+
+  void read(const Segment& part, std::uint32_t begin, std::uint32_t end) {
+    NameReader names;
+    MeaningWordReader reader;
+    for (std::uint32_t row = begin; row < end; ++row) {
+      const NameView name = part.name(row, names);
+      for_each_character_key(name.core_han, [&](const TaggedKey& key) { posted.push_back({key.hash, {row, key.tag}}); });
+      if (name.words.empty()) continue;
+      const auto& found = reader.read(name.words);
+      for (const std::string& word : found) words.push_back(word_hash(word));
+      if (!found.empty()) rows.push_back({row, static_cast<std::uint8_t>(found.size())});
+    }
+  }
+
+  void post(const WordCounts& counts) {
+    std::span<const std::uint32_t> rest = words;
+    for (const auto& [row, count] : rows) {
+      post_words(row, rest.first(count), counts, posted);
+      rest = rest.subspan(count);
+    }
+  }
+};
+
+constexpr std::uint32_t rows_a_piece = 1u << 16;   // whatever the threads, so that the same rows give the same bytes
+
+OwnedMeaningTable in_buckets(const std::vector<Piece>& pieces) {
   OwnedMeaningTable made;
-  if (posted.empty()) return made;
-  const std::size_t buckets = std::bit_ceil(std::max<std::size_t>(posted.size() / entries_a_bucket, 1));
+  std::size_t count = 0;
+  for (const Piece& piece : pieces) count += piece.posted.size();
+  if (count == 0) return made;
+  const std::size_t buckets = std::bit_ceil(std::max<std::size_t>(count / entries_a_bucket, 1));
   const auto bucket = [&](std::uint32_t hash) { return static_cast<std::size_t>((std::uint64_t{hash} * buckets) >> 32); };
   made.starts.resize(buckets + 1);
-  for (const Posted& one : posted) ++made.starts[bucket(one.hash)];
+  for (const Piece& piece : pieces) {
+    for (const Posted& one : piece.posted) ++made.starts[bucket(one.hash)];
+  }
   std::exclusive_scan(made.starts.begin(), made.starts.end(), made.starts.begin(), std::uint32_t{0});
-  made.entries.resize(posted.size());
+  made.entries.resize(count);
   auto places = made.starts;
-  for (const Posted& one : posted) made.entries[places[bucket(one.hash)]++] = one.entry;
+  for (const Piece& piece : pieces) {
+    for (const Posted& one : piece.posted) made.entries[places[bucket(one.hash)]++] = one.entry;
+  }
   return made;
 }
 
@@ -98,17 +154,7 @@ std::uint32_t pair_hash(char32_t first, char32_t second, std::size_t apart) noex
 
 std::vector<TaggedKey> character_keys(std::u32string_view han) {
   std::vector<TaggedKey> keys;
-  if (han.empty() || han.size() > weights::longest_meaning_han) return keys;
-  if (han.size() == 1) return {{character_hash(han[0]), tag_of(1, character_hash(han[0]), {})}};
-  for_each_pair(han.size(), [&](std::size_t first, std::size_t second) {
-    std::array<std::uint32_t, weights::longest_meaning_han> others{};
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < han.size(); ++at) {
-      if (at != first && at != second) others[count++] = character_hash(han[at]);
-    }
-    const std::uint32_t hash = pair_hash(han[first], han[second], second - first);
-    keys.push_back({hash, tag_of(han.size(), hash, std::span(others).first(count))});
-  });
+  for_each_character_key(han, [&](const TaggedKey& key) { keys.push_back(key); });
   return keys;
 }
 
@@ -123,30 +169,22 @@ std::span<const MeaningEntry> MeaningTable::under(std::uint32_t hash) const noex
   return begin < end ? entries_.subspan(begin, end - begin) : std::span<const MeaningEntry>{};
 }
 
-OwnedMeaningTable make_meaning_table(const Segment& part) {
-  std::vector<Posted> posted;
-  std::vector<RowWords> rows;
-  std::vector<std::uint32_t> words;
-  WordCounts counts;
-  NameReader names;
-  MeaningWordReader reader;
-  for (std::uint32_t row = 0; row < part.size(); ++row) {
-    const NameView name = part.name(row, names);
-    for (const auto& [hash, tag] : character_keys(name.core_han)) posted.push_back({hash, {row, tag}});
-    if (name.words.empty()) continue;
-    const auto& found = reader.read(name.words);
-    for (const std::string& word : found) {
-      words.push_back(word_hash(word));
-      counts.add(words.back());
+OwnedMeaningTable make_meaning_table(const Segment& part, unsigned threads) {
+  std::vector<Piece> pieces((part.size() + rows_a_piece - 1) / rows_a_piece);
+  in_parallel(threads, pieces.size(), [&](const auto& next) {
+    for (std::size_t piece; next(piece);) {
+      const auto begin = static_cast<std::uint32_t>(piece) * rows_a_piece;
+      pieces[piece].read(part, begin, begin + std::min(rows_a_piece, part.size() - begin));
     }
-    if (!found.empty()) rows.push_back({row, static_cast<std::uint8_t>(found.size())});
+  });
+  WordCounts counts;
+  for (const Piece& piece : pieces) {
+    for (const std::uint32_t word : piece.words) counts.add(word);
   }
-  std::span<const std::uint32_t> rest = words;
-  for (const auto& [row, count] : rows) {
-    post_words(row, rest.first(count), counts, posted);
-    rest = rest.subspan(count);
-  }
-  return in_buckets(posted);
+  in_parallel(threads, pieces.size(), [&](const auto& next) {
+    for (std::size_t piece; next(piece);) pieces[piece].post(counts);
+  });
+  return in_buckets(pieces);
 }
 
 }  // namespace marque

@@ -104,6 +104,6 @@ struct OwnedMeaningTable {
   std::vector<std::uint32_t> starts;
   std::vector<MeaningEntry> entries;
 };
-OwnedMeaningTable make_meaning_table(const Segment& part);
+OwnedMeaningTable make_meaning_table(const Segment& part, unsigned threads);
 
 }  // namespace marque

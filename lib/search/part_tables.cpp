@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "scoring/characters.hpp"
 #include "scoring/letters.hpp"
 #include "search/parallel.hpp"
 #include "text/character_code.hpp"
@@ -23,8 +24,9 @@ void for_each_name(const Segment& part, Put&& put) {
   for (std::uint32_t row = 0; row < part.size(); ++row) put(row, part.name(row, reader));
 }
 
+/// Rare characters, which a query knows nothing of, are of class 0: in others they would pass for the best of their class.
 std::vector<std::uint8_t> classes_by(std::uint8_t (*class_of)(std::uint16_t) noexcept) {
-  std::vector<std::uint8_t> classes(character_codes());
+  std::vector<std::uint8_t> classes(listed_codes());
   for (std::size_t code = 0; code < classes.size(); ++code) classes[code] = class_of(static_cast<std::uint16_t>(code));
   return classes;
 }
@@ -66,10 +68,15 @@ std::vector<std::byte> gram_table(const Segment& part) {
   return table.build();
 }
 
-std::vector<std::byte> across_table(const Segment& part) {
+std::vector<std::byte> across_table(const Segment& part, unsigned threads) {
   AcrossTableBuilder table;
-  for_each_name(part, [&](std::uint32_t row, const NameView& name) { table.add(row, name); });
-  return table.build();
+  in_parallel(threads, 2, [&](const auto& next) {
+    for (std::size_t which; next(which);) {
+      if (which == 0) for_each_name(part, [&](std::uint32_t row, const NameView& name) { table.add_letters(row, name); });
+      else for_each_name(part, [&](std::uint32_t row, const NameView& name) { table.add_characters(row, name); });
+    }
+  });
+  return table.build(threads);
 }
 
 struct TableMaker {
@@ -77,8 +84,7 @@ struct TableMaker {
   std::vector<std::byte> (*make)(const Segment&);
 };
 constexpr std::array makers{TableMaker{Section::characters, character_table}, TableMaker{Section::letters_look, look_table},
-                            TableMaker{Section::letters_sound, sound_table},
-                            TableMaker{Section::letters_part, gram_table}, TableMaker{Section::across, across_table}};
+                            TableMaker{Section::letters_sound, sound_table}, TableMaker{Section::letters_part, gram_table}};
 
 }  // namespace
 
@@ -106,12 +112,10 @@ Result<PartTables> PartTables::open(const Segment& part) {
 void add_tables(SegmentParts& parts, unsigned threads) {
   const Segment names({}, parts.sections());
   std::array<std::vector<std::byte>, makers.size()> made;
-  OwnedMeaningTable meaning;
-  in_parallel(threads, makers.size() + 1, [&](const auto& next) {
-    for (std::size_t which; next(which);) {
-      if (which < makers.size()) made[which] = makers[which].make(names);
-      else meaning = make_meaning_table(names);
-    }
+  OwnedMeaningTable meaning = make_meaning_table(names, threads);
+  parts.put(Section::across, across_table(names, threads));
+  in_parallel(threads, makers.size(), [&](const auto& next) {
+    for (std::size_t which; next(which);) made[which] = makers[which].make(names);
   });
   for (std::size_t which = 0; which < makers.size(); ++which) parts.put(makers[which].section, std::move(made[which]));
   parts.put(Section::meaning_starts, std::move(meaning.starts));

@@ -130,12 +130,14 @@ marque::Party from_wire(Party&& party) {
 }
 
 GoodsItem to_wire(const marque::GoodsItem& item) {
-  return {item.name, static_cast<std::uint16_t>(item.group ? item.group->number() : 0), item.item_code};
+  return {item.name, static_cast<std::uint16_t>(item.group ? item.group->number() : 0), item.item_code,
+          maybe(item.status, number<Status>)};
 }
 
 marque::GoodsItem from_wire(GoodsItem&& item) {
   return {std::move(item.name), item.group == 0 ? std::nullopt : std::optional(group_of(item.group)),
-          std::move(item.item_code)};
+          std::move(item.item_code),
+          maybe(item.status, [](std::uint8_t status) { return enumerator(status, last_status); })};
 }
 
 ClassScope to_wire(const marque::ClassScope& scope) {

@@ -35,10 +35,11 @@ struct GoodsItem {
   std::string name;
   std::uint16_t group = 0;  ///< 0: none
   std::string item_code;
+  std::optional<std::uint8_t> status;
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive& name& group& item_code;
+    archive& name& group& item_code& since<3>(status);
   }
 };
 

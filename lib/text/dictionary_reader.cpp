@@ -47,14 +47,16 @@ std::string without_brackets(std::string_view sense) {
 
 /// Whether the note is a word of its own at the beginning, or ends itself: `CL:个`.
 bool begins_with(std::string_view sense, std::string_view note) {
-  if (sense.empty() || sense.front() != note.front() || !sense.starts_with(note)) return false;
+  if (!sense.starts_with(note)) return false;
   const bool ends_itself = note.back() == ':' || note.back() == '.' || note.back() == ')';
   return ends_itself || sense.size() == note.size() || sense[note.size()] == ' ' || sense[note.size()] == ':';
 }
 
 bool is_note(std::string_view sense) {
+  if (sense.empty()) return false;
   const auto& notes = gloss_words().notes;
-  return std::any_of(notes.begin(), notes.end(), [&](std::string_view note) { return begins_with(sense, note); });
+  const auto alike = notes.find(sense.front());
+  return alike != notes.end() && std::any_of(alike->second.begin(), alike->second.end(), [&](std::string_view note) { return begins_with(sense, note); });
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <set>
 #include <string_view>
 #include <vector>
@@ -9,7 +10,7 @@ namespace marque {
 /// Words of dictionary glosses that translate nothing (data/gloss_words.tsv).
 struct GlossWords {
   std::set<std::string_view> functions;  ///< the, of …
-  std::vector<std::string_view> notes;   ///< how a sense begins that explains: `variant of`
+  std::map<char, std::vector<std::string_view>> notes;   ///< how a sense begins that explains (`variant of`), by first letter
 };
 
 const GlossWords& gloss_words();

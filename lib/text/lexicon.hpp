@@ -3,12 +3,12 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <unordered_map>
-#include <vector>
+#include <utility>
 
 namespace marque {
 
-/// The English words of WordNet with their senses, read from the embedded tables at first use (some milliseconds).
+/// The English words of WordNet with their senses, in the library as they are used (lexicon_image.hpp): nothing is read
+/// at the start. All look-ups are a few loads.
 class Lexicon {
  public:
   using WordId = std::uint32_t;
@@ -17,46 +17,44 @@ class Lexicon {
 
   static const Lexicon& get();
 
-  std::size_t size() const noexcept { return words_.size(); }   ///< words
+  std::size_t size() const noexcept { return word_starts_.size() - 1; }   ///< words
   WordId find(std::string_view word) const noexcept;
-  std::string_view word(WordId id) const noexcept { return words_[id]; }
+  std::string_view word(WordId id) const noexcept { return text_of(word_starts_, word_text_, id); }
 
-  std::span<const SenseId> senses(WordId id) const noexcept { return senses_of_[id]; }
-  std::span<const WordId> words(SenseId sense) const noexcept { return words_of_[sense]; }
-  std::span<const SenseId> kinds_of(SenseId sense) const noexcept { return parents_of_[sense]; }  ///< what it is a kind of
-  std::span<const SenseId> kinds(SenseId sense) const noexcept { return children_of_[sense]; }    ///< its kinds
+  std::span<const SenseId> senses(WordId id) const noexcept { return senses_[id]; }
+  std::span<const WordId> words(SenseId sense) const noexcept { return holders_[sense]; }
+  std::span<const SenseId> kinds_of(SenseId sense) const noexcept { return parents_[sense]; }  ///< what it is a kind of
+  std::span<const SenseId> kinds(SenseId sense) const noexcept { return children_[sense]; }    ///< its kinds
 
   /// The base of an irregular form; empty where the form is none.
-  std::string_view irregular(std::string_view form) const;
+  std::string_view irregular(std::string_view form) const noexcept;
 
-  /// Base → irregular form.
-  const std::unordered_multimap<std::string_view, std::string_view>& irregular_forms() const noexcept { return forms_; }
+  /// The numbers of a word's irregular forms, and a form by its number.
+  std::span<const std::uint32_t> irregular_forms(WordId base) const noexcept;
+  std::string_view form(std::uint32_t number) const noexcept { return text_of(form_starts_, form_text_, number); }
+
+  /// Of the tables; another one where they have changed.
+  std::uint32_t edition() const noexcept { return edition_; }
 
  private:
   /// Lists of numbers in one block, by the number of their owner.
-  class Lists {
-   public:
-    void add(std::uint32_t owner, std::uint32_t item) { pairs_.emplace_back(owner, item); }
-    void close(std::size_t owners);
-    std::span<const std::uint32_t> operator[](std::uint32_t owner) const noexcept {
-      return {items_.data() + starts_[owner], items_.data() + starts_[owner + 1]};
-    }
+  struct Lists {
+    std::span<const std::uint32_t> starts, items;
 
-   private:
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_;
-    std::vector<std::uint32_t> starts_, items_;
+    std::span<const std::uint32_t> operator[](std::uint32_t owner) const noexcept {
+      return items.subspan(starts[owner], starts[owner + 1] - starts[owner]);
+    }
   };
 
   Lexicon();
-  void read_words();
-  void read_kinds();
+  static std::string_view text_of(std::span<const std::uint32_t> starts, std::span<const char> text, std::uint32_t number) noexcept {
+    return {text.data() + starts[number], starts[number + 1] - std::size_t{starts[number]}};
+  }
 
-  std::vector<std::string_view> words_;
-  std::vector<WordId> slots_;  // open addressing
-  Lists senses_of_, words_of_, parents_of_, children_of_;
-  std::size_t sense_count_ = 0;
-  std::unordered_map<std::string_view, std::string_view> irregular_;
-  std::unordered_multimap<std::string_view, std::string_view> forms_;
+  std::uint32_t edition_ = 0;
+  std::span<const std::uint32_t> word_starts_, slots_, form_starts_, form_bases_, forms_by_base_;
+  std::span<const char> word_text_, form_text_;
+  Lists senses_, holders_, parents_, children_;
 };
 
 }  // namespace marque

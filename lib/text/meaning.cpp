@@ -101,9 +101,10 @@ std::string base_form(std::string_view word) {
 }
 
 std::vector<std::string_view> irregular_forms(std::string_view base) {
-  const auto& forms = Lexicon::get().irregular_forms();
   std::vector<std::string_view> found;
-  for (auto [at, end] = forms.equal_range(base); at != end; ++at) found.push_back(at->second);
+  const Lexicon::WordId word = Lexicon::get().find(base);
+  if (word == Lexicon::unknown) return found;
+  for (const std::uint32_t form : Lexicon::get().irregular_forms(word)) found.push_back(Lexicon::get().form(form));
   return found;
 }
 

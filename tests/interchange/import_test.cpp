@@ -6,6 +6,7 @@
 
 #include "logo/layout.hpp"
 #include "marque/interchange/json.hpp"
+#include "marque/law/consistency.hpp"
 #include "marque/store/sqlite_store.hpp"
 #include "registry/sample_entries.hpp"
 #include "snapshot/temporary_folder.hpp"
@@ -128,13 +129,18 @@ TEST_CASE("What one register exports another one imports, and exports as it was"
   Desk desk;
   test::EntryMaker make(7);
   std::string lines;
-  for (std::uint32_t number = 1; number <= 99; ++number) {
+  std::size_t made = 0;
+  for (std::uint32_t number = 1; number <= 300; ++number) {
     Entry entry = make.entry(number);
+    const auto found = contradictions(entry);
+    if (std::any_of(found.begin(), found.end(), [](const Contradiction& c) { return c.impossible; })) continue;
+    ++made;
     std::visit([](auto& record) { record.provenance.source = "elsewhere.csv"; }, entry);
     if (auto* mark = std::get_if<Trademark>(&entry)) mark->mark.image.reset();
     if (auto* mark = std::get_if<InternationalRegistration>(&entry)) mark->mark.image.reset();
     lines += to_json(entry) + '\n';
   }
+  REQUIRE(made > 99);
   CHECK(desk.import(lines).quarantined_count == 0);
   std::string exported;
   REQUIRE(desk.store->for_each([&](EntryId, const Entry& entry) {
@@ -230,4 +236,22 @@ TEST_CASE("Progress ends at the size of the source") {
                    })));
   CHECK(done == total);
   CHECK(total == (header + rows(1, 45)).size());
+}
+
+TEST_CASE("A record whose days are impossible is quarantined with field and article, one that disagrees with itself is kept and told") {
+  Desk desk;
+  const std::string good = R"({"kind":"trademark","number":"1","mark":"甲","owner":"x","classes":[1],"status":"registered","filed":"2020-01-01","registered":"2021-01-01"})";
+  const std::string impossible = R"({"kind":"trademark","number":"2","mark":"甲","owner":"x","classes":[1],"status":"registered","filed":"2020-01-01","registered":"2019-01-01"})";
+  const std::string odd = R"({"kind":"trademark","number":"3","mark":"甲","owner":"x","classes":[1],"status":"filed","filed":"2020-01-01","registered":"2021-01-01"})";
+  const ImportSummary summary = desk.import(good + "\n" + impossible + "\n" + odd + "\n");
+  CHECK(summary.inserted == 2);
+  REQUIRE(summary.quarantined.size() == 1);
+  CHECK(summary.quarantined.front().error.code == ErrorCode::invalid_date);
+  CHECK(summary.quarantined.front().error.where.field == "registered");
+  CHECK(summary.quarantined.front().error.where.record == 2);
+  CHECK_THAT(summary.quarantined.front().error.message, Catch::Contains("(Art.28)"));
+  CHECK(summary.quarantined.front().bytes.find(impossible) != std::string::npos);
+  REQUIRE(summary.warnings.size() == 1);
+  CHECK(summary.warnings.front().where.record == 3);
+  CHECK_THAT(summary.warnings.front().message, Catch::Contains("(Art.33)"));
 }

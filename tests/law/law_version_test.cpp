@@ -17,3 +17,37 @@ TEST_CASE("The law in force follows from the day") {
   CAPTURE(day);
   CHECK(name_of(law_in_force(*Date::parse(day))) == name);
 }
+
+TEST_CASE("an article is cited by its own number under a law, never by a guessed one") {
+  const auto [version, article, expected] = GENERATE(table<LawVersion, std::string, std::string>({
+      {LawVersion::cn_tml_2019, "33", "CN-TML-2019 Art.33"},
+      {LawVersion::cn_tml_2019, "49(2)", "CN-TML-2019 Art.49(2)"},
+      {LawVersion::cn_tml_2026, "33", "CN-TML-2026 Art.36"},
+      {LawVersion::cn_tml_2026, "4", "CN-TML-2026 Art.19"},
+      {LawVersion::cn_tml_2026, "10(1)", "CN-TML-2026 Art.15"},
+      {LawVersion::cn_tml_2026, "10(2)", "CN-TML-2026 (CN-TML-2019 Art.10(2))"},
+      {LawVersion::cn_tml_2026, "16(1)", "CN-TML-2026 (CN-TML-2019 Art.16(1))"},
+      {LawVersion::cn_tml_2026, "49(2)", "CN-TML-2026 (CN-TML-2019 Art.49(2))"},
+      {LawVersion::cn_tml_2026, "40", "CN-TML-2026 (CN-TML-2019 Art.40)"},
+      {LawVersion::cn_tml_2026, "999", "CN-TML-2026 (CN-TML-2019 Art.999)"},
+      {LawVersion::cn_tml_2013, "33", "CN-TML-2013 (CN-TML-2019 Art.33)"},
+  }));
+  CHECK(cited(version, article) == expected);
+}
+
+TEST_CASE("the article map names no number without a source, and none of 2019 twice") {
+  std::string last;
+  for (const ArticleMapping& row : article_map()) {
+    CAPTURE(row.article_2019);
+    CHECK(row.article_2019 != last);
+    CHECK(row.article_2026.empty() == row.source.empty());
+    CHECK((row.article_2026.empty() || row.verified != Verification::primary));
+    CHECK(row.change.empty() == row.change_zh.empty());
+    CHECK_FALSE(row.subject_zh.empty());
+    last = row.article_2019;
+  }
+  CHECK(mapping_of("49(2)")->article_2026 == "57");
+  CHECK(mapping_of("10(1)(2)")->article_2019 == "10(1)");
+  CHECK(mapping_of("5") == nullptr);
+  CHECK(in_force_from(LawVersion::cn_tml_2026) == *Date::parse("2027-01-01"));
+}

@@ -1,6 +1,9 @@
+#include "marque/law/standing.hpp"
+
 #include <catch2/catch.hpp>
 
 #include "law/rights.hpp"
+#include "marque/law/calendar.hpp"
 #include "marque/law/lifecycle.hpp"
 
 using namespace marque;
@@ -42,7 +45,10 @@ TEST_CASE("An ended mark bars like marks for a year, under the law of the day") 
       {Status::cancelled, "2024-03-01", "2024-02-29", "in_force"},
       {Status::cancelled, "2024-03-01", "2024-03-01", "gap_year"},
       {Status::cancelled, "2024-03-01", "2025-03-01", "gap_year"},
-      {Status::cancelled, "2024-03-01", "2025-03-02", "dead"},
+      {Status::cancelled, "2024-03-01", "2025-03-03", "gap_year"},  // the year ends on a Saturday and moves to Monday
+      {Status::cancelled, "2024-03-01", "2025-03-04", "dead"},
+      {Status::cancelled, "2023-03-01", "2024-03-01", "gap_year"},
+      {Status::cancelled, "2023-03-01", "2024-03-02", "dead"},
       {Status::invalidated, "2024-03-01", "2024-06-01", "gap_year"},
       {Status::lapsed, "2024-03-01", "2024-06-01", "gap_year"},
       {Status::surrendered, "2024-03-01", "2024-06-01", "gap_year"},
@@ -74,12 +80,20 @@ TEST_CASE("A registered mark whose term and grace have run out has ended") {
   if (standing == "dead") CHECK(ended_on(mark, day(on)) == day("2031-07-14"));
 }
 
+TEST_CASE("A mark whose grace ends on a day off stands until the working day after it") {
+  Trademark mark = std::get<Trademark>(mark_in(Status::registered));
+  mark.dates.expires = day("2026-06-06");
+  CHECK(standing_on(mark, day("2026-12-07")) == Standing::in_force);
+  CHECK(standing_on(mark, day("2026-12-08")) == Standing::gap_year);
+}
+
 TEST_CASE("Under the law of 2019 a lapse leaves a gap year too, and an unknown term never ends") {
   Trademark mark = std::get<Trademark>(mark_in(Status::registered));
   mark.dates.expires = day("2024-01-13");
-  CHECK(standing_on(mark, day("2024-07-13")) == Standing::in_force);
-  CHECK(standing_on(mark, day("2024-07-14")) == Standing::gap_year);
-  CHECK(standing_on(mark, day("2025-07-15")) == Standing::dead);
+  CHECK(standing_on(mark, day("2024-07-15")) == Standing::in_force);  // the grace ends on a Saturday and moves to Monday
+  CHECK(standing_on(mark, day("2024-07-16")) == Standing::gap_year);
+  CHECK(standing_on(mark, day("2025-07-16")) == Standing::gap_year);
+  CHECK(standing_on(mark, day("2025-07-17")) == Standing::dead);
   mark.dates.expires.reset();
   CHECK(standing_on(mark, day("2099-01-01")) == Standing::in_force);
 }
@@ -172,7 +186,7 @@ TEST_CASE("Once ended, a mark blocks for a year at most and never again") {
       const auto end = ended_on(mark, on);
       if (!end) continue;
       const Standing standing = standing_on(mark, on);
-      const bool within_year = on <= end->plus_months(12);
+      const bool within_year = on <= ordinary_end(*end, {12, 0}).last;
       REQUIRE((standing == Standing::dead || (within_year && standing == Standing::gap_year)));
     }
   }

@@ -42,7 +42,8 @@ ClassScope EntryMaker::scope(int nice_class) {
   const auto item = [&] {
     const std::string group =
         (nice_class < 10 ? "0" : "") + std::to_string(nice_class) + "0" + std::to_string(1 + below(3));
-    return GoodsItem{text(), maybe<SimilarGroup>([&] { return *SimilarGroup::parse(group); }), text()};
+    return GoodsItem{text(), maybe<SimilarGroup>([&] { return *SimilarGroup::parse(group); }), text(),
+                     sometimes() ? maybe<Status>([&] { return status(); }) : std::nullopt};
   };
   return {*NiceClass::make(nice_class), some(item), maybe<Status>([&] { return status(); })};
 }

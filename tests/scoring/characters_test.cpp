@@ -140,10 +140,14 @@ TEST_CASE("where a likeness reaches its floor, the best likenesses add up to the
     if (found.*way <= slack) continue;
     floors.*way = found.*way - slack;
     ++reached;
-    unsigned sum = 0;
-    for (const char32_t character : b) {
-      std::uint8_t best = character_code(character) == 0 ? 255 : 0;
-      for (const char32_t own : a) best = std::max(best, pair_likeness(own, character).mixed);
+    unsigned sum = 0;   // of what each character counts for with those that it can be aligned with
+    for (std::size_t place = 0; place < b.size(); ++place) {
+      const auto partners = matcher.partners(floors, b.size(), place);
+      std::uint8_t best = character_code(b[place]) == 0 ? 255 : 0;
+      for (std::size_t own = 0; own < a.size(); ++own) {
+        if ((partners.alike >> own & 1) != 0) best = std::max(best, pair_likeness(a[own], b[place]).mixed);
+        if (partners.same_anywhere && a[own] == b[place]) best = 255;
+      }
       sum += best;
     }
     CAPTURE(encode_utf8(a), encode_utf8(b), floors.look, floors.sound, floors.mixed, floors.part, sum);
@@ -152,6 +156,27 @@ TEST_CASE("where a likeness reaches its floor, the best likenesses add up to the
     CHECK(sum >= *least);
   }
   CHECK(reached > 4000);
+}
+
+TEST_CASE("the likenesses raised to are those to the partners") {
+  Names names(6);
+  for (int round = 0; round < 40; ++round) {
+    const std::u32string a = names.next(5);
+    CharacterMatcher matcher(a);
+    matcher.prepare();
+    const CharacterMatcher::Partners partners{static_cast<std::uint64_t>(round), round % 3 == 0};
+    std::vector<std::uint8_t> best(matcher.laid_out());
+    matcher.raise_to(partners, best);
+    for (std::size_t code = 1; code < best.size(); code += 7) {
+      const char32_t character = character_of(static_cast<std::uint16_t>(code));
+      std::uint8_t expected = 0;
+      for (std::size_t own = 0; own < a.size(); ++own) {
+        if ((partners.alike >> own & 1) != 0) expected = std::max(expected, pair_likeness(a[own], character).mixed);
+        if (partners.same_anywhere && a[own] == character) expected = 255;
+      }
+      if (best[code] != expected) FAIL_CHECK(encode_utf8(a) << " " << encode_utf8(std::u32string{character}));
+    }
+  }
 }
 
 TEST_CASE("the least sum asks for what the floors ask for") {

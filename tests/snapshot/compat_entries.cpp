@@ -106,6 +106,7 @@ Event grown(Event event) {
 
 Trademark grown(Trademark trademark) {
   trademark.status = Status::same_day;
+  trademark.scope.front().goods.front().status = Status::refused;
   trademark.events.push_back(grown(event()));
   trademark.transformed_from = *InternationalNumber::parse("1234567A");
   return trademark;

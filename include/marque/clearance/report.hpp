@@ -10,7 +10,7 @@
 #include "marque/grounds/ground.hpp"
 #include "marque/law/goods_relation.hpp"
 #include "marque/law/law_version.hpp"
-#include "marque/law/lifecycle.hpp"
+#include "marque/law/standing.hpp"
 #include "marque/model/entry.hpp"
 #include "marque/scoring/aspect_scores.hpp"
 #include "marque/scoring/evidence.hpp"
@@ -42,6 +42,7 @@ struct Finding {
   Examination examination;
   GoodsComparison goods;
   Standing standing = Standing::unknown;
+  std::vector<Bilingual> alerts;       ///< of the earlier right's running periods
   std::vector<Ground> grounds;
   std::vector<Evidence> evidence;
 };

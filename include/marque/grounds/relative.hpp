@@ -5,7 +5,7 @@
 #include "marque/grounds/filing.hpp"
 #include "marque/grounds/ground.hpp"
 #include "marque/law/goods_relation.hpp"
-#include "marque/law/lifecycle.hpp"
+#include "marque/law/standing.hpp"
 #include "marque/model/entry.hpp"
 #include "marque/scoring/examination.hpp"
 

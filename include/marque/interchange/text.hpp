@@ -25,7 +25,7 @@ std::string to_text(const Comparison& comparison, Language language);
 /// The explanation of one entry (`check --explain`).
 std::string to_text(const Clearance::Explained& explained, Language language);
 
-/// A record with everything known of it and its life as a timeline (`show`).
-std::string to_text(const Entry& entry, Language language);
+/// A record with everything known of it and its life as a timeline (`show`): what happened, the clock's day, and what lies ahead.
+std::string to_text(const Entry& entry, Language language, Date as_of);
 
 }  // namespace marque

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string>
 #include <string_view>
 
+#include "marque/law/verification.hpp"
 #include "marque/model/date.hpp"
 
 namespace marque {
@@ -18,5 +21,27 @@ std::string_view name_of(LawVersion version) noexcept;   ///< `CN-TML-2019`
 
 /// The version in force on a day; days before 2014-05-01 give the 2013 text, the oldest marque knows.
 LawVersion law_in_force(Date day) noexcept;
+
+/// The first day of a version.
+Date in_force_from(LawVersion version) noexcept;
+
+/// One row of the article map: where the revision of 2026 has an article of 2019 (lib/law/data/articles.tsv).
+struct ArticleMapping {
+  std::string_view article_2019;   ///< `33`, `10(1)`
+  std::string_view article_2026;   ///< empty: not found out
+  Verification verified;           ///< of the new number
+  std::string_view source;         ///< key of lib/law/data/README.md
+  std::string_view subject, subject_zh;
+  std::string_view change, change_zh;   ///< what the revision changes; empty: nothing known
+};
+
+std::span<const ArticleMapping> article_map();
+
+/// The row of an article of 2019, or of the article it is part of (`49(2)` of 49); null where there is none.
+const ArticleMapping* mapping_of(std::string_view article_2019);
+
+/// An article of 2019 as it is cited under a version: `CN-TML-2019 Art.33`, `CN-TML-2026 Art.36`. Where the new number is not
+/// found out, or the article is only part of a mapped one: `CN-TML-2026 (CN-TML-2019 Art.16(1))`, never a guess.
+std::string cited(LawVersion version, std::string_view article_2019);
 
 }  // namespace marque

@@ -26,6 +26,24 @@ struct Transition {
 /// The whole table (lib/law/data/transitions.tsv), for people and tests: at most one row for a kind, state and event.
 std::span<const Transition> transitions();
 
+/// From when an event has effect.
+enum class EffectFrom : std::uint8_t {
+  event_day,     ///< the day of the event
+  request,       ///< the day the office received the request
+  announcement,  ///< the day it was announced
+  beginning,     ///< the right is taken never to have been
+};
+
+struct EventEffect {
+  EffectFrom from = EffectFrom::event_day;
+  std::string_view article{};
+};
+
+/// The day that the date of such an event is to be, and how far back it reaches: a surrender ends on the day its request was received
+/// (REG Art. 73), a cancellation on its announcement (Art. 55), an invalidated right is void from the start (Art. 47), an
+/// assignee's right counts from the announcement (Art. 42).
+EventEffect effect_of(EventKind kind) noexcept;
+
 /// The entry after an event: status, dates, owners, term and history follow.
 ///
 /// - An event that the state or the term does not admit is ErrorCode::unlawful and names the article: a renewal
@@ -38,27 +56,5 @@ std::span<const Transition> transitions();
 ///   opposed mark its date is the day from which the right counts (Art. 36(2)).
 /// - An assignment or change that is older than one on record goes into the history alone.
 Result<Entry> amended(const Entry& entry, const Event& event);
-
-/// How a right stands on a day, as far as the record tells.
-enum class Standing : std::uint8_t {
-  pending,   ///< applied for, not yet registered: an earlier application
-  in_force,  ///< registered and within its term or its grace
-  gap_year,  ///< ended at most a year ago: like marks are not approved (2019 Art. 50; 2026 Art. 49, surrender only)
-  dead,      ///< ended, refused or withdrawn: blocks nothing
-  unknown,   ///< the record does not say; to be treated as if in force, and said so
-};
-
-std::string_view name_of(Standing standing) noexcept;
-
-/// Standing on `day`, for the whole record or in one class. The status is read as of the record; a registered
-/// mark whose term and grace have both run out by `day` counts as ended on the day after its grace, and one that
-/// ended after `day` was still in force. A refusal whose day of finality is known leaves the application pending
-/// until then. A right that ended on a day nobody recorded is dead: ended_on() is unset and lets the caller say so.
-/// A Madrid registration stands by its designation of China: none listed is unknown, listed without China is
-/// dead here. An indication stands by its status and has no gap year.
-Standing standing_on(const Entry& entry, Date day, std::optional<NiceClass> nice_class = {});
-
-/// The day the right ended, by record or by lapse of term and grace; unset while it lives or where unknown.
-std::optional<Date> ended_on(const Entry& entry, Date day);
 
 }  // namespace marque

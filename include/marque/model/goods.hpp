@@ -14,6 +14,7 @@ struct GoodsItem {
   std::string name{};                   ///< as registered, e.g. 服装
   std::optional<SimilarGroup> group{};  ///< similar group 类似群, where the record names it
   std::string item_code{};              ///< code in the goods table (`250045`, `C250001`), or empty
+  std::optional<Status> status{};       ///< its own state, where that differs from the class's (refused, cancelled, ceased)
 
   bool operator==(const GoodsItem&) const = default;
 };

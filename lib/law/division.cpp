@@ -1,0 +1,75 @@
+#include "marque/law/division.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "law/ended.hpp"
+#include "law/scope_changes.hpp"
+#include "law/transitions.hpp"
+
+namespace marque {
+
+namespace {
+
+constexpr std::string_view article = "REG Art.22";
+
+bool is_refused_item(const ClassScope& part, const GoodsItem& item) {
+  return item.status.value_or(part.status.value_or(Status::unknown)) == Status::refused;
+}
+
+/// The scope in two: what was refused, and what was not.
+Division by_refusal(const Trademark& mark) {
+  Division division{mark, mark};
+  division.rest.scope.clear();
+  division.part.scope.clear();
+  for (const ClassScope& part : mark.scope) {
+    ClassScope refused{part.nice_class, {}, part.status}, accepted{part.nice_class, {}, part.status};
+    for (const GoodsItem& item : part.goods) (is_refused_item(part, item) ? refused : accepted).goods.push_back(item);
+    const bool whole_refused = part.status == Status::refused;
+    if (!refused.goods.empty() || (part.goods.empty() && whole_refused)) division.rest.scope.push_back(std::move(refused));
+    if (!accepted.goods.empty() || (part.goods.empty() && !whole_refused)) division.part.scope.push_back(std::move(accepted));
+  }
+  return division;
+}
+
+Result<Division> by_names(const Trademark& mark, const Event& event) {
+  Division division{mark, mark};
+  auto taken = taken_out(division.rest.scope, event);
+  if (!taken) return taken.error();
+  division.part.scope = *std::move(taken);
+  return division;
+}
+
+void clear_states(std::vector<ClassScope>& scope) {
+  for (ClassScope& part : scope) {
+    part.status.reset();
+    for (GoodsItem& item : part.goods) item.status.reset();
+  }
+}
+
+}  // namespace
+
+Result<Division> divided(const Trademark& mark, const Event& event) {
+  if (transition(EntryKind::trademark, mark.status, EventKind::division) == nullptr)
+    return unlawful(EntryKind::trademark, mark.status, EventKind::division);
+  const auto number = NationalNumber::parse(mark.number.to_string() + "A");
+  if (!number) return Error{ErrorCode::unlawful, "an application is divided once only" + in_brackets(article)};
+  const bool named = !event.classes.empty() || !event.goods.empty();
+  auto division = named ? by_names(mark, event) : Result<Division>(by_refusal(mark));
+  if (!division) return division.error();
+  if (division->part.scope.empty() || division->rest.scope.empty())
+    return Error{ErrorCode::unlawful, "a division leaves something on either side" + in_brackets(article)};
+  Event told = event;
+  told.instrument = event.instrument.empty() ? number->to_string() : event.instrument;
+  division->rest.events.push_back(told);
+  division->rest.status = Status::refused;
+  clear_states(division->rest.scope);
+  division->part.number = *number;
+  division->part.divided_from = mark.number;
+  division->part.events.push_back(std::move(told));
+  division->part.status = Status::accepted;
+  clear_states(division->part.scope);
+  return division;
+}
+
+}  // namespace marque

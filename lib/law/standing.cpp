@@ -1,0 +1,237 @@
+#include "marque/law/standing.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "law/ended.hpp"
+#include "marque/law/calendar.hpp"
+#include "marque/law/law_version.hpp"
+#include "marque/law/madrid.hpp"
+
+namespace marque {
+
+namespace {
+
+constexpr Length gap{12, 0}, grace{6, 0};
+constexpr std::string_view china = "CN";
+
+/// The state that an event leaves a right or a class in for good.
+std::optional<Status> end_by(EventKind kind) noexcept {
+  switch (kind) {
+    case EventKind::lapse:
+      return Status::lapsed;
+    case EventKind::surrender:
+    case EventKind::partial_surrender:
+      return Status::surrendered;
+    case EventKind::cancellation:
+    case EventKind::partial_cancellation:
+    case EventKind::basic_mark_ceased:
+      return Status::cancelled;
+    case EventKind::invalidation:
+    case EventKind::partial_invalidation:
+      return Status::invalidated;
+    case EventKind::withdrawal:
+      return Status::withdrawn;
+    case EventKind::non_acceptance:
+      return Status::not_accepted;
+    default:
+      return {};
+  }
+}
+
+/// The day of the last event that ended the right, or one class of it, in the way that `status` says.
+std::optional<Date> day_of_end(const std::vector<Event>& events, Status status, std::optional<NiceClass> nice_class) {
+  std::optional<Date> day;
+  for (const Event& event : events) {
+    if (end_by(event.kind) == status && (!nice_class || concerns(event, *nice_class))) day = event.date;
+  }
+  return day;
+}
+
+/// How a right or a class of it stands in the record, and what tells when it ended.
+struct Recorded {
+  Status status = Status::unknown;
+  std::optional<Date> ended{};     ///< as recorded
+  std::optional<Date> grace_ends{};  ///< last day of the grace after the present term
+  std::optional<Date> final_on{};  ///< when a refusal becomes final
+};
+
+/// China's moves off holidays (Art. 40, REG Art. 12), the International Bureau's does not.
+std::optional<Date> national_grace(std::optional<Date> expires) {
+  return expires ? std::optional(ordinary_end(*expires, grace).last) : std::nullopt;
+}
+
+std::optional<Date> madrid_grace(std::optional<Date> expires) {
+  return expires ? std::optional(after(*expires, grace)) : std::nullopt;
+}
+
+std::optional<Date> day_after(std::optional<Date> day) { return day ? std::optional(day->plus_days(1)) : std::nullopt; }
+
+template <class Right>
+Status status_of_class(const Right& right, std::optional<NiceClass> nice_class) {
+  for (const ClassScope& part : right.scope) {
+    if (nice_class && part.nice_class == *nice_class) return status_in(part, right.status);
+  }
+  return right.status;
+}
+
+template <class Right>
+Recorded recorded(const Right& right, std::optional<NiceClass> nice_class) {
+  const Status status = status_of_class(right, nice_class);
+  return {status, day_of_end(right.events, status, nice_class)};
+}
+
+Recorded recorded(const InternationalRegistration& mark, std::optional<NiceClass> nice_class) {
+  const Status status = status_of_class(mark, nice_class);
+  return {status, day_of_end(mark.events, status, nice_class), madrid_grace(mark.expires)};
+}
+
+Recorded recorded(const Trademark& mark, std::optional<NiceClass> nice_class) {
+  const Status status = mark.status;
+  const Status in_class = status_of_class(mark, nice_class);
+  const auto by_event = day_of_end(mark.events, in_class, nice_class);
+  const bool own_end = in_class != status && by_event;
+  return {in_class, own_end || !mark.dates.ended ? by_event : mark.dates.ended,
+          national_grace(mark.dates.expires), mark.dates.final_on};
+}
+
+bool is_alive(Status status) noexcept { return status == Status::registered || status == Status::in_grace; }
+
+/// The day the right ended, if that day has come.
+std::optional<Date> end_reached(const Recorded& right, Date day) {
+  std::optional<Date> end;
+  if (is_refused(right.status))
+    end = right.final_on;
+  else if (right.ended)
+    end = right.ended;
+  else if (is_alive(right.status) || right.status == Status::lapsed)
+    end = day_after(right.grace_ends);
+  return end && *end <= day ? end : std::nullopt;
+}
+
+/// Whether like marks stay barred for a year after a right has ended in this way (2019 Art. 50; from 2027 only
+/// after a surrender, Art. 49).
+bool leaves_gap(Status status, Date day) noexcept {
+  if (status == Status::withdrawn || status == Status::not_accepted || is_refused(status)) return false;
+  return law_in_force(day) != LawVersion::cn_tml_2026 || status == Status::surrendered;
+}
+
+Standing standing_after(Date end, Status status, Date day) {
+  const bool within_year = day <= ordinary_end(end, gap).last;
+  return within_year && leaves_gap(status, day) ? Standing::gap_year : Standing::dead;
+}
+
+Standing standing(const Recorded& right, Date day) {
+  if (const auto end = end_reached(right, day)) return standing_after(*end, right.status, day);
+  if (right.status == Status::unknown) return Standing::unknown;
+  if (is_alive(right.status)) return Standing::in_force;
+  if (is_refused(right.status)) return right.final_on ? Standing::pending : Standing::dead;
+  if (!has_ended(right.status)) return Standing::pending;
+  if (!right.ended) return right.status == Status::lapsed && right.grace_ends ? Standing::in_force : Standing::dead;
+  const bool was_registered = right.status != Status::withdrawn && right.status != Status::not_accepted;
+  return was_registered ? Standing::in_force : Standing::pending;
+}
+
+Standing standing(const Trademark& mark, Date day, std::optional<NiceClass> nice_class) {
+  return standing(recorded(mark, nice_class), day);
+}
+
+Standing standing(const GeographicalIndication& gi, Date day, std::optional<NiceClass> nice_class) {
+  const Standing as_mark = standing(recorded(gi, nice_class), day);
+  return as_mark == Standing::gap_year ? Standing::dead : as_mark;
+}
+
+/// What the designation of China makes of a registration that stands.
+Standing standing_of(const Designation& designation) noexcept {
+  switch (designation.status) {
+    case DesignationStatus::unknown:
+    case DesignationStatus::further_decision:
+      return Standing::unknown;
+    case DesignationStatus::pending:
+    case DesignationStatus::opposition_open:
+    case DesignationStatus::provisional_refusal:
+    case DesignationStatus::partial_provisional_refusal:
+      return Standing::pending;
+    case DesignationStatus::granted:
+    case DesignationStatus::granted_in_part:
+    case DesignationStatus::tacitly_protected:
+    case DesignationStatus::granted_after_refusal:
+    case DesignationStatus::limited:
+    case DesignationStatus::transfer_without_effect:
+    case DesignationStatus::limitation_without_effect:
+      return Standing::in_force;
+    default:
+      return Standing::dead;
+  }
+}
+
+std::optional<Status> end_of(DesignationStatus status) noexcept {
+  switch (status) {
+    case DesignationStatus::invalidated:
+      return Status::invalidated;
+    case DesignationStatus::renounced:
+      return Status::surrendered;
+    case DesignationStatus::cancelled:
+    case DesignationStatus::ceased_with_basic_mark:
+      return Status::cancelled;
+    case DesignationStatus::not_renewed:
+      return Status::lapsed;
+    default:
+      return {};
+  }
+}
+
+/// A designation that has ended, told in the terms of a national mark.
+Recorded ended_designation(const InternationalRegistration& mark, Status end, std::optional<NiceClass> nice_class) {
+  return {end, day_of_end(mark.events, end, nice_class), madrid_grace(mark.expires)};
+}
+
+/// Whether a designation that may be limited stands in a class.
+bool covers(const std::vector<ClassScope>& scope, NiceClass nice_class) {
+  return scope.empty() || std::any_of(scope.begin(), scope.end(), [&](const ClassScope& part) {
+           return part.nice_class == nice_class && !is_gone(part.status.value_or(Status::unknown));
+         });
+}
+
+Standing standing(const InternationalRegistration& mark, Date day, std::optional<NiceClass> nice_class) {
+  const Recorded whole = recorded(mark, nice_class);
+  const bool told = whole.status != Status::unknown || end_reached(whole, day);
+  const Standing at_bureau = standing(whole, day);
+  const Designation* designation = mark.designation_of(china);
+  if (!mark.designations.empty() && designation == nullptr) return Standing::dead;
+  if (told && at_bureau != Standing::in_force) return at_bureau;
+  if (designation == nullptr) return Standing::unknown;
+  if (nice_class && !covers(designation->scope, *nice_class)) return Standing::dead;
+  if (const auto end = end_of(designation->status)) return standing(ended_designation(mark, *end, nice_class), day);
+  if (is_tacitly_protected(*designation, day)) return Standing::in_force;
+  return standing_of(*designation);
+}
+
+std::optional<Date> ended(const InternationalRegistration& mark, Date day) {
+  if (const auto end = end_reached(recorded(mark, {}), day)) return end;
+  const Designation* designation = mark.designation_of(china);
+  const auto end = designation != nullptr ? end_of(designation->status) : std::nullopt;
+  return end ? end_reached(ended_designation(mark, *end, {}), day) : std::nullopt;
+}
+
+template <class Right>
+std::optional<Date> ended(const Right& right, Date day) {
+  return end_reached(recorded(right, {}), day);
+}
+
+}  // namespace
+
+std::string_view name_of(Standing standing) noexcept {
+  constexpr std::array<std::string_view, 5> names{"pending", "in_force", "gap_year", "dead", "unknown"};
+  return names[static_cast<std::size_t>(standing)];
+}
+
+Standing standing_on(const Entry& entry, Date day, std::optional<NiceClass> nice_class) {
+  return std::visit([&](const auto& right) { return standing(right, day, nice_class); }, entry);
+}
+
+std::optional<Date> ended_on(const Entry& entry, Date day) {
+  return std::visit([&](const auto& right) { return ended(right, day); }, entry);
+}
+
+}  // namespace marque

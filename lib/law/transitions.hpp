@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "marque/base/error.hpp"
+#include "marque/law/lifecycle.hpp"
+
+namespace marque {
+
+/// The row for a kind, state and event; null where the state does not admit it.
+const Transition* transition(EntryKind kind, Status from, EventKind event);
+
+/// ` (Art.40)`, or nothing for no article.
+std::string in_brackets(std::string_view article);
+
+/// The refusal of an event that a state does not admit, with the article that governs it.
+Error unlawful(EntryKind kind, Status from, EventKind event);
+
+}  // namespace marque

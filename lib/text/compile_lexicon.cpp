@@ -1,0 +1,159 @@
+// Makes the image of the lexicon (lexicon_image.hpp) from its tables, when the library is built:
+//
+//     marque_compile_lexicon synonyms.tsv synonym_kinds.tsv synonym_forms.tsv IMAGE
+#include "text/lexicon_image.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <cstdint>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <numeric>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/tsv.hpp"
+
+namespace {
+
+using namespace marque;
+using lexicon_image::unknown;
+using Numbers = std::vector<std::uint32_t>;
+
+std::string contents(const char* path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// Numbers in base 36 with spaces between.
+template <class Take>
+void for_each_number(std::string_view list, Take&& take) {
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(' '), list.size());
+    std::uint32_t value = 0;
+    std::from_chars(list.data(), list.data() + end, value, 36);
+    take(value);
+    list.remove_prefix(std::min(list.size(), end + 1));
+  }
+}
+
+struct Texts {
+  Numbers starts{0};
+  std::string text;
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(starts.size() - 1); }
+  std::string_view operator[](std::uint32_t number) const { return std::string_view(text).substr(starts[number], starts[number + 1] - starts[number]); }
+  void add(std::string_view more) {
+    text += more;
+    starts.push_back(static_cast<std::uint32_t>(text.size()));
+  }
+};
+
+/// Lists of numbers by the number of their owner, in the order they were added.
+struct Lists {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+  Numbers starts, items;
+
+  void add(std::uint32_t owner, std::uint32_t item) { pairs.emplace_back(owner, item); }
+  void close(std::size_t owners) {
+    starts.assign(owners + 1, 0);
+    for (const auto& [owner, item] : pairs) ++starts[owner + 1];
+    std::partial_sum(starts.begin(), starts.end(), starts.begin());
+    Numbers next = starts;
+    items.resize(pairs.size());
+    for (const auto& [owner, item] : pairs) items[next[owner]++] = item;
+  }
+};
+
+class Compiler {
+ public:
+  void read(const std::string& words, const std::string& kinds, const std::string& forms) {
+    edition_ = {lexicon_image::hash(words + kinds + forms)};
+    for_each_row(words, [&](const auto& row) { add_word(row[0], row[1]); });
+    make_slots();
+    for_each_row(kinds, [&](const auto& row) {
+      for_each_number(row[0], [&](std::uint32_t sense) { for_each_number(row[1], [&](std::uint32_t parent) { add_kind(sense, parent); }); });
+    });
+    senses_.close(words_.size());
+    for (Lists* lists : {&holders_, &parents_, &children_}) lists->close(sense_count_);
+    add_forms(forms);
+  }
+
+  bool complete() const { return words_.size() > 0 && forms_.size() > 0 && std::find(bases_.begin(), bases_.end(), unknown) == bases_.end(); }
+
+  std::string image() const {
+    std::string bytes;
+    const auto put = [&](const auto& values) {
+      const auto length = static_cast<std::uint32_t>(values.size() * sizeof values[0]);
+      bytes.append(reinterpret_cast<const char*>(&length), sizeof length);
+      bytes.append(reinterpret_cast<const char*>(values.data()), length);
+      bytes.append((4 - length % 4) % 4, '\0');
+    };
+    put(edition_), put(words_.starts), put(words_.text), put(slots_);
+    for (const Lists* lists : {&senses_, &holders_, &parents_, &children_}) put(lists->starts), put(lists->items);
+    put(forms_.starts), put(forms_.text), put(bases_), put(by_base_);
+    return bytes;
+  }
+
+ private:
+  void add_word(std::string_view word, std::string_view senses) {
+    const std::uint32_t number = words_.size();
+    words_.add(word);
+    for_each_number(senses, [&](std::uint32_t sense) {
+      senses_.add(number, sense);
+      holders_.add(sense, number);
+      sense_count_ = std::max<std::size_t>(sense_count_, sense + 1);
+    });
+  }
+
+  void add_kind(std::uint32_t sense, std::uint32_t parent) {
+    parents_.add(sense, parent);
+    children_.add(parent, sense);
+    sense_count_ = std::max<std::size_t>(sense_count_, std::max(sense, parent) + std::size_t{1});
+  }
+
+  std::size_t slot_of(std::string_view word) const {
+    std::size_t slot = lexicon_image::hash(word) & (slots_.size() - 1);
+    while (slots_[slot] != unknown && words_[slots_[slot]] != word) slot = (slot + 1) & (slots_.size() - 1);
+    return slot;
+  }
+
+  void make_slots() {
+    slots_.assign(std::bit_ceil(std::size_t{2} * words_.size()), unknown);
+    for (std::uint32_t number = 0; number < words_.size(); ++number) slots_[slot_of(words_[number])] = number;
+  }
+
+  void add_forms(const std::string& table) {
+    std::vector<std::pair<std::string_view, std::string_view>> rows;
+    for_each_row(table, [&](const auto& row) { rows.emplace_back(row[0], row[1]); });
+    std::sort(rows.begin(), rows.end());
+    for (const auto& [form, base] : rows) {
+      forms_.add(form);
+      bases_.push_back(slots_[slot_of(base)]);
+    }
+    by_base_.resize(bases_.size());
+    std::iota(by_base_.begin(), by_base_.end(), 0U);
+    std::stable_sort(by_base_.begin(), by_base_.end(), [&](std::uint32_t a, std::uint32_t b) { return bases_[a] < bases_[b]; });
+  }
+
+  Numbers edition_;
+  Texts words_, forms_;
+  Numbers slots_, bases_, by_base_;
+  Lists senses_, holders_, parents_, children_;
+  std::size_t sense_count_ = 0;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 5) return std::fputs("usage: marque_compile_lexicon SYNONYMS KINDS FORMS IMAGE\n", stderr), 2;
+  Compiler compiler;
+  compiler.read(contents(argv[1]), contents(argv[2]), contents(argv[3]));
+  if (!compiler.complete()) return std::fputs("marque_compile_lexicon: a table is empty, or a form has no base\n", stderr), 1;
+  std::ofstream file(argv[4], std::ios::binary);
+  file << compiler.image();
+  return file.flush() ? 0 : 1;
+}

@@ -1,0 +1,142 @@
+// deadline, docket, record of divisions and Madrid's events
+
+#include "cli/workplace.hpp"
+
+using namespace marque::test;
+
+TEST_CASE("deadline answers one period in the fixed form for scripts") {
+  const Workplace place;
+  const auto [arguments, begins, holds] = GENERATE(table<Strings, std::string, std::string>({
+      {{"P01", "2026-06-27"}, R"({"end":"2026-09-28","rule":"P01","law":"CN-TML-2019","moved_by":"2026-09-27, Sunday, Mid-Autumn Festival","conservative_end":null,"calendar":"known",)", R"("provision":"CN-TML-2019 Art.33","verified":"V")"},
+      {{"opposition", "2026-10-27"}, R"({"end":"2027-01-27","rule":"P01","law":"CN-TML-2019","conservative_end":"2026-12-28","calendar":"unknown",)", R"("caution":"LAW_TRANSITION_UNKNOWN")"},
+      {{"P10", "2026-06-06"}, R"({"end":"2026-06-06","rule":"P10","law":"CN-TML-2019","moved_by":"2026-12-06, Sunday","opens":"2025-06-06","grace_end":"2026-12-07","conservative_end":null,"calendar":"known",)", R"("kind":"hard")"},
+      {{"P12", "2020-01-01"}, R"({"end":null,"rule":"P12","law":"CN-TML-2019","conservative_end":null,"calendar":"known",)", R"("kind":"window")"},
+      {{"absolute", "invalidation", "2020-01-01"}, R"({"end":null,"rule":"P12",)", "at any time"},
+      {{"P06b", "2026-03-02"}, R"({"end":"2026-06-02","rule":"P06b",)", "CN-REG-2014 Art.27"},
+      {{"P03", "2027-02-01"}, R"({"end":"2027-02-16","rule":"P03","law":"CN-TML-2026",)", R"("verified":"assumed")"},
+      {{"M04a", "2025-01-31"}, R"({"end":"2026-07-31","rule":"M04a","law":"Madrid Protocol",)", R"("kind":"effect")"},
+  }));
+  Strings all = {"deadline", "--format", "json"};
+  all.insert(all.end(), arguments.begin(), arguments.end());
+  const Ended answered = place.marque(all);
+  CHECK(answered.code == 0);
+  CHECK_THAT(answered.out, StartsWith(begins) && Contains(holds) && EndsWith("}\n"));
+  CHECK(answered.err.empty());
+}
+
+TEST_CASE("deadline explains itself in Chinese and English, and lists what it knows") {
+  const Workplace place;
+  CHECK_THAT(place.marque({"deadline", "P01", "2026-07-06", "--lang", "zh"}).out,
+             Contains("2026-10-08") && Contains("星期二、国庆节") && Contains("顺延至2026-10-08") && Contains("已核对法律原文"));
+  CHECK_THAT(place.marque({"deadline", "P01", "2026-07-06"}).out, Contains("moves to 2026-10-08") && Contains("optional window"));
+  CHECK(place.marque({"deadline", "P02", "2026-02-02", "--format", "tsv"}).out == "P02\t2026-02-02\t\t2026-02-24\t\t\tknown\n");
+  const Ended help = place.marque({"deadline", "--help"});
+  CHECK(help.code == 0);
+  CHECK_THAT(help.out, Contains("P06b") && Contains("refusal review 驳回复审") && Contains("2013 to 2026"));
+}
+
+TEST_CASE("deadline takes more years of holidays") {
+  const Workplace place;
+  place.write("2027.tsv", "year\t2027\noff\t2027-01-27\t试\ttrial\n");
+  CHECK(place.marque({"deadline", "P01", "2026-10-27", "--holidays", "2027.tsv", "--format", "tsv"}).out ==
+        "P01\t2026-10-27\t\t2027-01-28\t\t2026-12-28\tknown\n");
+  place.write("bad.tsv", "off\tnever\tx\tx\n");
+  const Ended refused = place.marque({"deadline", "P01", "2026-10-27", "--holidays", "bad.tsv"});
+  CHECK(refused.code == 2);
+  CHECK_THAT(refused.err, Contains("bad.tsv: record 1: day"));
+}
+
+TEST_CASE("deadline refuses an unknown period and an impossible day") {
+  const Workplace place;
+  const auto [kind, date, reason] = GENERATE(table<std::string, std::string, std::string>({
+      {"P19", "2026-01-01", "KIND: no period \"P19\""},
+      {"wish", "2026-01-01", "marque deadline --help"},
+      {"P01", "2026-02-30", "DATE: no such day \"2026-02-30\""},
+      {"P01", "soon", "DATE"},
+  }));
+  const Ended refused = place.marque({"deadline", kind, date});
+  CHECK(refused.code == 2);
+  CHECK(refused.out.empty());
+  CHECK_THAT(refused.err, Contains(reason));
+  CHECK(place.marque({"deadline", "P01"}).code == 2);
+}
+
+namespace {
+
+constexpr std::string_view records =
+    R"({"kind":"trademark","number":"12345678","mark":"江海潮","owner":"南通江海潮纺织有限公司","classes":[24],"status":"registered","filed":"2014-03-05","registered":"2016-06-07","expires":"2026-06-06"}
+{"kind":"trademark","number":"22345678","mark":"海门;红,绿","owner":"乙公司","classes":[25],"status":"published","filed":"2025-03-05","published":"2026-05-27"}
+{"kind":"trademark","number":"32345678","mark":"汀兰","owner":"乙公司","classes":[25,35],"status":"partly_refused","filed":"2025-10-05","goods":[{"class":25,"name":"服装"},{"class":25,"name":"鞋","status":"refused"}],"events":[{"event":"partial_refusal","date":"2026-05-25","classes":[25],"goods":["鞋"]}]}
+{"kind":"international","number":"1234567","mark":"JHC","owner":"南通江海潮纺织有限公司","classes":[24],"status":"registered","registered":"2022-01-20","expires":"2032-01-20","designations":[{"party":"JP","status":"granted"}]}
+)";
+
+}  // namespace
+
+TEST_CASE("docket lists everything due in order, for people, scripts and calendars") {
+  const Workplace place;
+  place.registry("r", records);
+  const Ended rows = place.marque({"docket", "r", "--format", "tsv"});
+  CHECK(rows.code == 0);
+  CHECK(rows.lines() == Strings{"2026-06-06\t12345678\t江海潮\t南通江海潮纺织有限公司\tP10\topen\t2026-06-06\t2026-12-07\t\tCN-TML-2019 Art.40",
+                                "2026-06-09\t32345678\t汀兰\t乙公司\tP02\topen\t2026-06-09\t\t\tCN-TML-2019 Art.34",
+                                "2026-06-09\t32345678\t汀兰\t乙公司\tP17\topen\t2026-06-09\t\t\tCN-REG-2014 Art.22",
+                                "2026-08-27\t22345678\t海门;红,绿\t乙公司\tP01\topen\t2026-08-27\t\t\tCN-TML-2019 Art.33"});
+  CHECK_THAT(place.marque({"docket", "r"}).out, Contains("in 5 days") && Contains("receipt not known"));
+  CHECK_THAT(place.marque({"docket", "r", "--lang", "zh"}).out, Contains("余5日") && Contains("驳回复审"));
+  CHECK(place.marque({"docket", "r", "--format", "tsv", "--until", "2026-06-06"}).lines().size() == 1);
+  CHECK(place.marque({"docket", "r", "--format", "tsv", "--owner", "乙"}).lines().size() == 3);
+  CHECK(place.marque({"docket", "r", "--format", "tsv", "--as-of", "2026-12-08"}).lines().front().starts_with("2026-06-06\t12345678\t江海潮\t南通江海潮纺织有限公司\tP10\toverdue"));
+  CHECK_THAT(place.marque({"docket", "r", "--format", "json"}).out, StartsWith(R"({"as_of":"2026-06-01","items":[{"due":"2026-06-06")"));
+  const Ended ics = place.marque({"docket", "r", "--format", "ics"});
+  CHECK_THAT(ics.out, StartsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && Contains("UID:trademark-12345678-P10-20260606@docket.marque\r\n") &&
+                          Contains("海门\\;红\\,绿") && EndsWith("END:VCALENDAR\r\n"));
+  CHECK(place.marque({"docket", "r", "--until", "never"}).code == 2);
+}
+
+TEST_CASE("a division leaves two records") {
+  const Workplace place;
+  place.registry("r", records);
+  const Ended divided = place.marque({"record", "r", "32345678", "division", "--date", "2026-06-05"});
+  CHECK(divided.code == 0);
+  CHECK_THAT(divided.out, Contains("32345678A"));
+  CHECK_THAT(place.marque({"show", "r", "32345678A", "--format", "json"}).out, Contains(R"("status":"accepted")") && Contains("服装") && !Contains("鞋\"}") && Contains(R"("divided_from":"32345678")"));
+  CHECK_THAT(place.marque({"show", "r", "32345678", "--format", "json"}).out, Contains(R"("status":"refused")") && !Contains("服装"));
+  const Ended again = place.marque({"record", "r", "32345678", "division", "--date", "2026-06-05"});
+  CHECK(again.code == 2);
+  CHECK_THAT(again.err, Contains("a refused mark cannot be divided (REG Art.22)"));
+}
+
+TEST_CASE("events name goods and designated parties") {
+  const Workplace place;
+  place.registry("r", records);
+  CHECK(place.marque({"record", "r", "1234567", "subsequent_designation", "--date", "2026-03-02", "--designated", "CN,KR"}).code == 0);
+  CHECK_THAT(place.marque({"show", "r", "1234567"}).out, Contains("CN  pending  2026-03-02  (891)") && Contains("(151)") && Contains("(732)"));
+  CHECK_THAT(place.marque({"record", "r", "1234567", "renunciation", "--date", "2026-04-02", "--designated", "FR"}).err, Contains("FR is not designated"));
+  CHECK(place.marque({"record", "r", "32345678", "refusal_review", "--date", "2026-06-02"}).code == 0);
+  CHECK(place.marque({"record", "r", "32345678", "publication", "--date", "2026-11-06"}).code == 0);
+  CHECK_THAT(place.marque({"show", "r", "32345678", "--format", "json"}).out, !Contains(R"("name":"鞋","status")"));
+}
+
+TEST_CASE("show draws a life: what happened, the day, and what lies ahead") {
+  const Workplace place;
+  place.registry("r", records);
+  const std::string life = place.marque({"show", "r", "12345678"}).out;
+  CHECK_THAT(life, Contains("● 2014-03-05  filing") && Contains("● 2016-06-07  registration") && Contains("◆ 2026-06-01") &&
+                       Contains("○ 2026-06-06  renewal, grace or extension to 2026-12-07  P10, CN-TML-2019 Art.40"));
+  CHECK_THAT(place.marque({"show", "r", "22345678", "--lang", "zh"}).out, Contains("○ 2026-08-27  异议  P01"));
+}
+
+TEST_CASE("a check tells of an earlier right's running periods, and a designation of China is an earlier right") {
+  const Workplace place;
+  place.registry("r", records);
+  const Ended renewal = place.marque({"check", "r", "江海潮", "--class", "24", "--format", "json"});
+  CHECK(renewal.code == 1);
+  CHECK_THAT(renewal.out, Contains(R"("alerts":["Its term ends on 2026-06-06: it is due for renewal, with a grace until 2026-12-07."])"));
+  CHECK_THAT(place.marque({"check", "r", "江海潮", "--class", "24", "--lang", "zh"}).out, Contains("期限提醒") && Contains("宽展期至2026-12-07"));
+  CHECK_THAT(place.marque({"check", "r", "江海潮", "--class", "24", "--as-of", "2026-12-08", "--format", "json"}).out,
+             Contains("It ended within the year: like marks are not approved until 2027-12-08.") && Contains("gap_year"));
+
+  CHECK_THAT(place.marque({"check", "r", "JHC", "--class", "24", "--format", "json"}).out, !Contains("1234567\""));
+  REQUIRE(place.marque({"record", "r", "1234567", "subsequent_designation", "--date", "2026-03-02", "--designated", "CN"}).code == 0);
+  CHECK_THAT(place.marque({"check", "r", "JHC", "--class", "24", "--format", "json"}).out, Contains(R"("kind":"international")") && Contains("1234567\""));
+}

@@ -8,6 +8,7 @@
 #include "law/scope_changes.hpp"
 #include "law/transitions.hpp"
 #include "marque/law/calendar.hpp"
+#include "marque/law/deadline.hpp"
 #include "marque/law/division.hpp"
 
 namespace marque {
@@ -64,6 +65,16 @@ std::optional<Date> publication_date(const Right&) {
   return {};
 }
 
+/// A mark is registered once nobody can oppose it any more (Art. 33), on the shorter period where it is not known which holds. The end
+/// does not move off holidays here: issues follow each other on fixed days.
+std::optional<Error> registered_too_early(const Event& event, std::optional<Date> published) {
+  if (event.kind != EventKind::registration || !published) return {};
+  const Deadline opposition = deadline(*find_period("P01"), *published);
+  const Date end = std::min(*opposition.nominal_end, opposition.conservative_end.value_or(*opposition.nominal_end));
+  if (event.date > end) return {};
+  return Error{ErrorCode::unlawful, "the opposition period runs until " + end.to_string() + in_brackets("Art.33")};
+}
+
 /// The last day of the grace: China's moves off holidays, the International Bureau's does not.
 Date grace_of(EntryKind kind, Date expires) {
   return kind == EntryKind::international ? grace_end(expires) : ordinary_end(expires, {6, 0}).last;
@@ -104,6 +115,7 @@ std::optional<Error> ill_timed(const Transition& row, const Event& event, const 
   if (event.kind == EventKind::registration && published && event.date < *published) {
     return too_early(event, "the publication of", *published);
   }
+  if (auto error = registered_too_early(event, published)) return error;
   if (event.until && *event.until < event.date) return too_early_end(event);
   if (auto error = off_term(row, event, expires)) return error;
   return ill_timed_of_kind(event, right);

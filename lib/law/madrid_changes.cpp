@@ -55,6 +55,15 @@ std::optional<Error> transformed_too_late(const Event& event, const Internationa
   return Error{ErrorCode::unlawful, why + in_brackets("MP Art.9quinquies")};
 }
 
+/// A designation is declared invalid only once it is protected, or the refusal period has run (REG Art. 49).
+std::optional<Error> invalidated_too_early(const Event& event, const InternationalRegistration& mark) {
+  const Designation* designation = mark.designation_of(china);
+  if (designation == nullptr || designation->status != DesignationStatus::pending) return {};
+  const auto limit = refusal_limit(*designation);
+  if (!limit || event.date > *limit) return {};
+  return Error{ErrorCode::unlawful, "the refusal period runs until " + limit->to_string() + in_brackets("REG Art.49")};
+}
+
 /// The scope a designation has of its own, made from the registration's where it had none.
 std::vector<ClassScope>& own_scope(Designation& designation, const InternationalRegistration& mark) {
   if (designation.scope.empty()) designation.scope = mark.scope;
@@ -122,6 +131,8 @@ std::optional<Error> ill_timed_in_madrid(const Event& event, const International
     case EventKind::refusal:
     case EventKind::partial_refusal:
       return refused_too_late(event, mark);
+    case EventKind::invalidation:
+      return invalidated_too_early(event, mark);
     case EventKind::tacit_protection:
       return protected_too_early(event, mark);
     case EventKind::basic_mark_ceased:

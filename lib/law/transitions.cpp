@@ -132,8 +132,9 @@ constexpr std::array<std::string_view, 20> bearers{"a @ of unknown state",
 /// In the order of EntryKind.
 constexpr std::array<std::string_view, 3> nouns{"mark", "Madrid registration", "GI"};
 
-/// The article that governs an event, read off the states that do admit it.
+/// The article that governs an event, read off the states that do admit it; of what no state of the kind admits, the one that says so.
 std::string_view article_of(EntryKind kind, EventKind event) {
+  if (kind == EntryKind::international && event == EventKind::division) return "REG Art.50";
   for (const Transition& row : transitions()) {
     if (row.kind == kind && row.event == event) return row.article;
   }

@@ -125,3 +125,18 @@ TEST_CASE("show draws a life: what happened, the day, and what lies ahead") {
                        Contains("○ 2026-06-06  renewal, grace or extension to 2026-12-07  P10, CN-TML-2019 Art.40"));
   CHECK_THAT(place.marque({"show", "r", "22345678", "--lang", "zh"}).out, Contains("○ 2026-08-27  异议  P01"));
 }
+
+TEST_CASE("a check tells of an earlier right's running periods, and a designation of China is an earlier right") {
+  const Workplace place;
+  place.registry("r", records);
+  const Ended renewal = place.marque({"check", "r", "江海潮", "--class", "24", "--format", "json"});
+  CHECK(renewal.code == 1);
+  CHECK_THAT(renewal.out, Contains(R"("alerts":["Its term ends on 2026-06-06: it is due for renewal, with a grace until 2026-12-07."])"));
+  CHECK_THAT(place.marque({"check", "r", "江海潮", "--class", "24", "--lang", "zh"}).out, Contains("期限提醒") && Contains("宽展期至2026-12-07"));
+  CHECK_THAT(place.marque({"check", "r", "江海潮", "--class", "24", "--as-of", "2026-12-08", "--format", "json"}).out,
+             Contains("It ended within the year: like marks are not approved until 2027-12-08.") && Contains("gap_year"));
+
+  CHECK_THAT(place.marque({"check", "r", "JHC", "--class", "24", "--format", "json"}).out, !Contains("1234567\""));
+  REQUIRE(place.marque({"record", "r", "1234567", "subsequent_designation", "--date", "2026-03-02", "--designated", "CN"}).code == 0);
+  CHECK_THAT(place.marque({"check", "r", "JHC", "--class", "24", "--format", "json"}).out, Contains(R"("kind":"international")") && Contains("1234567\""));
+}

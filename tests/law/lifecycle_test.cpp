@@ -12,11 +12,13 @@ using namespace rights;
 
 namespace {
 
-/// The state of a national mark after events, or the error's name in brackets.
+/// The state of a national mark after events, one every four months, or the error's name in brackets.
 std::string state_after(Status from, const std::vector<EventKind>& kinds) {
   Entry entry = mark_in(from);
+  Date today = day("2021-06-01");
   for (const EventKind kind : kinds) {
-    const auto next = amended(entry, event(kind, "2021-06-01", "海门家纺"));
+    const auto next = amended(entry, event(kind, today.to_string(), "海门家纺"));
+    today = today.plus_months(4);
     if (!next) return "(" + std::string(name_of(next.error().code)) + ")";
     entry = *next;
   }
@@ -171,6 +173,22 @@ TEST_CASE("An event before the filing, or a registration before the publication,
   const auto early = amended(published, event(EventKind::registration, "2020-10-12"));
   REQUIRE_FALSE(early);
   CHECK(early.error().code == ErrorCode::invalid_date);
+}
+
+TEST_CASE("A mark is registered on the day after the opposition period at the earliest, holiday or not") {
+  const auto [published, registered, expected] = GENERATE(table<std::string, std::string, std::string>({
+      {"2020-10-13", "2021-01-13", "the opposition period runs until 2021-01-13 (Art.33)"},
+      {"2020-10-13", "2021-01-14", "ok"},
+      {"2026-06-27", "2026-09-28", "ok"},  // 27 September is a Sunday
+      {"2026-10-27", "2026-12-28", "the opposition period runs until 2026-12-28 (Art.33)"},
+      {"2026-10-27", "2026-12-29", "ok"},  // two months, should the new law hold
+      {"2027-01-06", "2027-03-07", "ok"},
+  }));
+  CAPTURE(published, registered);
+  Trademark waiting = std::get<Trademark>(mark_in(Status::published));
+  waiting.dates.published = day(published);
+  const auto result = amended(waiting, event(EventKind::registration, registered));
+  CHECK((result ? "ok" : result.error().message) == expected);
 }
 
 TEST_CASE("A licence or pledge that ends before it begins is impossible") {

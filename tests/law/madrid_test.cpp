@@ -170,3 +170,11 @@ TEST_CASE("a Madrid term is renewed from six months before its end to six after"
   CAPTURE(on);
   CHECK(message_of(amended(textile(), event(EventKind::renewal, on))) == expected);
 }
+
+TEST_CASE("China's own rules hold for a designation: no division, no invalidation before the refusal period has run") {
+  CHECK(message_of(amended(textile(), event(EventKind::division, "2016-01-01"))) ==
+        "a registered Madrid registration cannot be divided (REG Art.50)");
+  CHECK(message_of(amended(textile(), event(EventKind::invalidation, "2016-12-11"))) ==
+        "the refusal period runs until 2016-12-11 (REG Art.49)");
+  CHECK(message_of(amended(textile(), event(EventKind::invalidation, "2016-12-12"))) == "ok");
+}

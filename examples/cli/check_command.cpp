@@ -21,8 +21,8 @@ namespace {
 constexpr std::uint64_t batch_bytes = 1ull << 30;
 
 struct CheckRequest {
-  std::string path, name, logo, applicant, uscc, filed, kind = "ordinary", min_risk = "low", batch, explain;
-  std::vector<std::string> classes, goods, groups;
+  std::string path, name, logo, applicant, uscc, filed, kind = "ordinary", min_risk = "low", batch, explain, address, country;
+  std::vector<std::string> classes, goods, groups, signs;
   unsigned threads = std::max(1u, std::thread::hardware_concurrency());
 };
 
@@ -80,10 +80,13 @@ Risk risk_of(const std::string& text) {
 Application frame_of(const Program& program, const CheckRequest& request) {
   for (const std::string& text : split_all(request.classes)) need(NiceClass::parse(text));
   for (const std::string& text : split_all(request.groups)) need(SimilarGroup::parse(text));
-  Application application{{}, {}, {}, {}, need(parse_mark_kind(request.kind)), {}, as_of(program)};
+  Application application{{}, {}, {}, {}, need(parse_mark_kind(request.kind)), {}, as_of(program), {}};
   if (!request.logo.empty()) application.logo = read_image(request.logo);
-  if (!request.applicant.empty() || !request.uscc.empty()) {
+  for (const std::string& sign : split_all(request.signs)) application.signs.push_back(need(parse_sign_type(sign)));
+  if (!request.applicant.empty() || !request.uscc.empty() || !request.address.empty() || !request.country.empty()) {
     Party applicant;
+    applicant.address = request.address;
+    applicant.country = request.country;
     applicant.name = request.applicant;
     if (!request.uscc.empty()) applicant.uscc = need(Uscc::parse(request.uscc));
     application.applicants.push_back(applicant);
@@ -101,6 +104,7 @@ Application application_of(Application frame, const CheckRequest& request) {
 CheckOptions options_of(const Program& program, const CheckRequest& request) {
   CheckOptions options;
   options.dictionary = dictionary_of(program);
+  options.goods_table = goods_table_of(program, request.path);
   options.min_risk = risk_of(request.min_risk);
   options.threads = request.threads;
   return options;
@@ -275,6 +279,9 @@ void add_check_command(CLI::App& app, Program& program, const Chosen& chosen) {
   command->add_option("--group", request->groups, "Similar groups 类似群, e.g. 2501");
   command->add_option("--applicant", request->applicant, "Who files: own rights do not stand in the way");
   command->add_option("--applicant-uscc", request->uscc, "The applicant's unified social credit code");
+  command->add_option("--address", request->address, "The applicant's address: whether a place in the mark is where it sits");
+  command->add_option("--country", request->country, "The applicant's country, ISO 3166-1 alpha-2, e.g. CN");
+  command->add_option("--sign", request->signs, "What the sign is, e.g. three_dimensional (repeatable; default: words and figures)");
   command->add_option("--filed", request->filed, "Filing or priority date (default: the clock's day)");
   command->add_option("--kind", request->kind, "ordinary, collective or certification")->capture_default_str();
   command->add_option("--min-risk", request->min_risk, "List from this risk on: low, medium, high")->capture_default_str();

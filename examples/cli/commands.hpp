@@ -21,5 +21,8 @@ void add_law_commands(CLI::App& app, Program& program, const Chosen& chosen);   
 void add_check_command(CLI::App& app, Program& program, const Chosen& chosen);       // check
 void add_word_commands(CLI::App& app, Program& program, const Chosen& chosen);       // normalize compare
 void add_index_commands(CLI::App& app, Program& program, const Chosen& chosen);      // index search
+void add_goods_commands(CLI::App& app, Program& program, const Chosen& chosen);      // goods bundle
+void add_use_command(CLI::App& app, Program& program, const Chosen& chosen);         // use
+void add_indicators_command(CLI::App& app, Program& program, const Chosen& chosen);  // indicators
 
 }  // namespace marque::cli

@@ -52,6 +52,8 @@ int run(int argc, char** argv) {
   app.add_option("--as-of", program.as_of_text, "The clock: law, states and periods follow from this day (default: today)");
   app.add_option("--dictionary", program.dictionary_path, "A Chinese-English dictionary in CC-CEDICT's form, plain or gzip: meaning across languages")
       ->envname("MARQUE_DICTIONARY");
+  app.add_option("--goods-table", program.goods_tables, "Your file of the goods table 区分表 (repeatable, an edition each); default: R.goods beside the register")
+      ->envname("MARQUE_GOODS_TABLE")->delimiter(':')->take_all()->type_size(1)->allow_extra_args(false);
   app.add_flag("--quiet", program.quiet, "No progress and no remarks on stderr");
   app.add_flag("--version", show_version, "Print the version");
   app.add_flag("--notices", notices, "With --version: the notices of everything the tables are derived from");
@@ -63,6 +65,9 @@ int run(int argc, char** argv) {
   add_check_command(app, program, chosen);
   add_word_commands(app, program, chosen);
   add_index_commands(app, program, chosen);
+  add_goods_commands(app, program, chosen);
+  add_use_command(app, program, chosen);
+  add_indicators_command(app, program, chosen);
 
   try {
     app.parse(argc, argv);

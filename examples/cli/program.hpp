@@ -11,6 +11,7 @@
 #include "marque/base/bilingual.hpp"
 #include "marque/base/progress.hpp"
 #include "marque/base/result.hpp"
+#include "marque/law/goods_table.hpp"
 #include "marque/model/date.hpp"
 #include "marque/text/dictionary.hpp"
 
@@ -35,6 +36,7 @@ struct Program {
   std::string format_name;                ///< as given; empty: text on a terminal, tsv for rows elsewhere
   std::string as_of_text;                 ///< as given; empty: today
   std::string dictionary_path;            ///< as given; empty: what marque carries
+  std::vector<std::string> goods_tables;  ///< as given: files of the goods table 区分表
   bool quiet = false;
 
   std::string say(const Bilingual& sentence) const { return sentence.in(language); }
@@ -63,6 +65,10 @@ Date as_of(const Program& program);
 /// The dictionary of `--dictionary` or MARQUE_DICTIONARY, read now; else what marque carries. Lines it could not read
 /// are told on stderr.
 Dictionary dictionary_of(const Program& program);
+
+/// The goods tables of `--goods-table` or MARQUE_GOODS_TABLE, else the file R.goods beside the register, else none. What could not be
+/// read in them is told on stderr.
+GoodsTable goods_table_of(const Program& program, const std::string& register_path = {});
 
 bool on_terminal(int descriptor) noexcept;
 

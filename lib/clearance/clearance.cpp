@@ -16,7 +16,7 @@ namespace marque {
 
 namespace {
 
-Result<Filing> filing_of(const Application& application, const Fingerprinter& fingerprinter) {
+Result<Filing> filing_of(const Application& application, const Fingerprinter& fingerprinter, const CheckOptions& options) {
   if (application.words.empty() && !application.logo)
     return Error{ErrorCode::invalid_argument, "an application needs words or a picture"};
   std::optional<Fingerprint> logo;
@@ -29,7 +29,8 @@ Result<Filing> filing_of(const Application& application, const Fingerprinter& fi
   if (!subject) return subject.error().in_field("mark");
   const Date filed = application.filed.value_or(application.as_of);
   return Filing{*std::move(subject), application.scope, application.applicants, application.kind,
-                filed,               application.as_of, law_in_force(filed)};
+                filed,               application.as_of, law_in_force(filed),     options.goods_table,
+                application.signs,   {}};
 }
 
 EntrySummary summary_of(EntryId id, const Entry& entry) {
@@ -78,7 +79,8 @@ Closest closest_of(Scorer& scorer, const Entry& entry, std::optional<Fingerprint
 struct Judged {
   Finding finding;
   Bilingual reason;                            // why there is no ground
-  std::optional<GeographicalIndication> own;   // the applicant's own, which the mark recalls
+  std::optional<GeographicalIndication> indication;   // recalled by the mark
+  bool own = false;                                   // and the applicant's
 };
 
 Judged judge(const Filing& filing, Scorer& scorer, EntryId id, const Entry& entry, std::optional<Fingerprint> picture) {
@@ -95,7 +97,8 @@ Judged judge(const Filing& filing, Scorer& scorer, EntryId id, const Entry& entr
     finding.grounds = std::move(found.grounds);
     finding.goods = std::move(found.goods);
     judged.reason = std::move(found.reason);
-    if (found.own) judged.own = *indication;
+    if (found.evocation.kind != Evocation::none) judged.indication = *indication;
+    judged.own = found.own;
   } else {
     RelativeFinding found = relative_grounds(filing, entry, finding.examination, finding.scores);
     finding.grounds = std::move(found.grounds);
@@ -121,7 +124,7 @@ Result<std::vector<Candidate>> candidates(const CandidateIndex& index, const Fil
   SearchLimits limits;
   limits.top = options.candidates;
   limits.at_least = judged_from;
-  limits.classes = classes_of(filing.scope);
+  limits.classes = options.goods_table.classes_to_search(filing.scope);
   limits.threads = options.threads;
   limits.dictionary = options.dictionary;
   auto marks = index.find(filing.subject, limits, progress);
@@ -140,7 +143,7 @@ Result<std::vector<Candidate>> candidates(const CandidateIndex& index, const Fil
 
 /// What a check of this library does not look at, each with its reason.
 std::vector<Bilingual> not_searched(const Application& application, const Subject& subject, const Fingerprinter& fingerprinter,
-                                    const Dictionary& dictionary) {
+                                    const CheckOptions& options) {
   std::vector<Bilingual> off;
   if (application.logo && !fingerprinter)
     off.push_back({"图形比对(程序未启用图形组件)", "pictures (this build has no logo component)"});
@@ -149,16 +152,21 @@ std::vector<Bilingual> not_searched(const Application& application, const Subjec
     off.push_back({"图样中的文字(不识别,只比图形)", "words inside the picture (not read; the picture is compared as a whole)"});
   if (application.words.empty()) off.push_back({"文字比对(未提供文字)", "words (none were given)"});
   if (application.scope.empty()) off.push_back({"商品类似关系(未指定商品,按全部类别查)", "goods (none were given: all classes were searched)"});
-  if (dictionary.is_built_in())
+  if (!application.scope.empty() && options.goods_table.empty())
+    off.push_back({"区分表(未提供:仅按记录所载类似群比对,不含类似群内分部、注、交叉检索和跨类似群保护)",
+                   "the goods table 区分表 (none was given: goods are compared by the groups in the records, without sections, notes, "
+                   "cross-search and protected items)"});
+  if (options.dictionary.is_built_in())
     off.push_back({"跨语言含义(未使用词典,仅按单字释义)", "meaning across languages by dictionary (single characters only)"});
   off.push_back({"未注册的在先使用、商号等其他在先权利", "earlier rights outside the register: unregistered use, trade names, copyright"});
   return off;
 }
 
-bool holds_place_name(const Finding& finding) {
-  return std::any_of(finding.grounds.begin(), finding.grounds.end(),
-                     [](const Ground& ground) { return ground.code == GroundCode::place_name; });
+bool holds(const Finding& finding, GroundCode code) {
+  return std::any_of(finding.grounds.begin(), finding.grounds.end(), [&](const Ground& ground) { return ground.code == code; });
 }
+
+bool holds_place_name(const Finding& finding) { return holds(finding, GroundCode::place_name); }
 
 bool tells_place_alone(const Finding& finding) { return !finding.entry && holds_place_name(finding); }
 
@@ -167,21 +175,29 @@ void drop_place_name(std::vector<Finding>& findings) {
   if (std::count_if(findings.begin(), findings.end(), tells_place_alone) == 1) std::erase_if(findings, tells_place_alone);
 }
 
-/// A place that an indication in the mark's way counts against it already is not told apart.
+/// A place, or a deceptive origin, that an indication in the mark's way counts against it already is not told apart.
 void merge_place_name(std::vector<Finding>& findings) {
-  const bool told = std::any_of(findings.begin(), findings.end(),
-                                [](const Finding& finding) { return finding.entry && holds_place_name(finding); });
-  if (told) drop_place_name(findings);
+  const auto told = [&](GroundCode code) {
+    return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) { return f.entry && holds(f, code); });
+  };
+  if (told(GroundCode::place_name)) drop_place_name(findings);
+  if (told(GroundCode::deceptive_origin))
+    std::erase_if(findings, [](const Finding& f) { return !f.entry && holds(f, GroundCode::deceptive_origin); });
 }
 
-/// The holder or lawful user of an indication is free to file what recalls it: neither its place nor an indication
-/// recorded as related to it stands in the way.
-void free_own(std::vector<Finding>& findings, const GeographicalIndication& own) {
+/// The holder or lawful user of an indication is free to file what recalls it: neither its place and product, nor an indication
+/// recorded as related to it, nor one of the same name for another place stands in the way.
+void free_own(std::vector<Finding>& findings, const GeographicalIndication& own, const std::set<EntryId>& homonyms) {
   std::erase_if(findings, [&](const Finding& finding) {
     return finding.entry && finding.entry->kind == EntryKind::gi &&
-           std::find(own.related.begin(), own.related.end(), finding.entry->number) != own.related.end();
+           (homonyms.contains(finding.entry->id) ||
+            std::find(own.related.begin(), own.related.end(), finding.entry->number) != own.related.end());
   });
   drop_place_name(findings);
+  std::erase_if(findings, [](const Finding& finding) {
+    return !finding.entry && (holds(finding, GroundCode::generic_name) || holds(finding, GroundCode::descriptive) ||
+                              holds(finding, GroundCode::deceptive_origin));
+  });
 }
 
 bool more_serious(const Finding& a, const Finding& b) {
@@ -196,7 +212,7 @@ Clearance::Clearance(const CandidateIndex& index, const EntrySource& source, Fin
     : index_(index), source_(source), fingerprinter_(std::move(fingerprinter)) {}
 
 Result<Report> Clearance::check(const Application& application, const CheckOptions& options, const Progress& progress) const {
-  const auto filing = filing_of(application, fingerprinter_);
+  const auto filing = filing_of(application, fingerprinter_, options);
   if (!filing) return filing.error();
   const auto close = candidates(index_, *filing, options, progress);
   if (!close) return close.error();
@@ -204,24 +220,31 @@ Result<Report> Clearance::check(const Application& application, const CheckOptio
   Report report{application, filing->law, {}, {index_.size(), close->size(), application.as_of, {}}, {judged_from}};
   for (Ground& ground : absolute_grounds(*filing)) report.findings.push_back(absolute_finding(std::move(ground)));
   std::optional<GeographicalIndication> own;
+  std::vector<std::pair<EntryId, GeographicalIndication>> recalled;
   Scorer scorer(filing->subject, options.dictionary);
   for (const Candidate& candidate : *close) {
     const auto entry = source_.entry(candidate.id);
     if (!entry) return entry.error();
     Judged judged = judge(*filing, scorer, candidate.id, *entry, index_.picture(candidate.id));
-    if (judged.own) own = std::move(judged.own);
+    if (judged.own) own = std::move(judged.indication);
+    else if (judged.indication) recalled.emplace_back(candidate.id, *std::move(judged.indication));
     if (!judged.finding.grounds.empty()) report.findings.push_back(std::move(judged.finding));
   }
   merge_place_name(report.findings);
-  if (own) free_own(report.findings, *own);
+  if (own) {
+    std::set<EntryId> homonyms;
+    for (const auto& [id, other] : recalled)
+      if (homonymous(*own, other)) homonyms.insert(id);
+    free_own(report.findings, *own, homonyms);
+  }
   std::erase_if(report.findings, [&](const Finding& finding) { return finding.risk < options.min_risk; });
   std::stable_sort(report.findings.begin(), report.findings.end(), more_serious);
-  report.searched.off = not_searched(application, filing->subject, fingerprinter_, options.dictionary);
+  report.searched.off = not_searched(application, filing->subject, fingerprinter_, options);
   return report;
 }
 
 Result<Clearance::Explained> Clearance::explain(const Application& application, EntryId id, const CheckOptions& options) const {
-  const auto filing = filing_of(application, fingerprinter_);
+  const auto filing = filing_of(application, fingerprinter_, options);
   if (!filing) return filing.error();
   const auto entry = source_.entry(id);
   if (!entry) return entry.error();

@@ -191,7 +191,7 @@ std::optional<EvocationFinding> by_place_and_product(const IndicationParts& part
     const Subject& mark) {
   if (parts.product.empty()) return std::nullopt;
   for (const PlaceMention& mention : place_mentions(mark.name)) {
-    if (mention.in_pinyin || !in_area(parts, mention.division)) continue;
+    if (mention.in_pinyin || !in_area(parts, mention)) continue;
     std::u32string rest = mark.name.han;
     rest.replace(mention.position, mention.text.size(), 1, U' ');
     if (common_substring(rest, parts.product) >= std::min<std::size_t>(2, parts.product.size()))
@@ -207,6 +207,22 @@ std::string_view name_of(Evocation kind) noexcept {
   constexpr std::array<std::string_view, 7> names{"none",        "name",       "contains_name",    "transliteration",
                                                   "translation", "look_alike", "place_and_product"};
   return names[static_cast<std::size_t>(kind)];
+}
+
+std::string_view name_of(Limb limb) noexcept {
+  constexpr std::array<std::string_view, 4> names{"none", "a", "b", "c"};
+  return names[static_cast<std::size_t>(limb)];
+}
+
+Limb limb_of(Evocation kind, bool near_goods, bool from_area) noexcept {
+  switch (kind) {
+    case Evocation::none: return Limb::none;
+    case Evocation::look_alike:
+    case Evocation::place_and_product: return from_area ? Limb::none : Limb::misleading;
+    default: break;
+  }
+  if (from_area) return Limb::below_requirement;
+  return near_goods ? Limb::name_elsewhere : Limb::misleading;
 }
 
 EvocationFinding evokes(const GeographicalIndication& indication, const Subject& mark) {

@@ -25,4 +25,7 @@ std::optional<IndicationParts> parts_of(const GeographicalIndication& indication
 /// Whether a mention lies in the area (or is it), rather than around it.
 bool in_area(const IndicationParts& parts, const Division& division);
 
+/// The same of a mention, which may mean any division of its name.
+bool in_area(const IndicationParts& parts, const PlaceMention& mention);
+
 }  // namespace marque

@@ -61,16 +61,23 @@ SignRelation relation_of(const Filing& filing, const Entry& earlier, const Exami
   return name && share_distinctive_part(filing.subject.name, *name) ? SignRelation::notable : SignRelation::different;
 }
 
-bool compared_by_class_only(GoodsRelation relation) {
-  return relation == GoodsRelation::same_class || relation == GoodsRelation::unknown;
+/// Goods that are not known to be similar, but cannot be left out.
+bool loosely_related(const GoodsComparison& goods) {
+  switch (goods.relation) {
+    case GoodsRelation::same_class:
+    case GoodsRelation::unknown:
+    case GoodsRelation::cross_search:
+    case GoodsRelation::protected_item: return true;
+    default: return !goods.certain;
+  }
 }
 
-Risk risk_of(SignRelation signs, const AspectScores& scores, GoodsRelation goods) {
-  if (signs == SignRelation::notable) return compared_by_class_only(goods) ? Risk::none : Risk::low;
+Risk risk_of(SignRelation signs, const AspectScores& scores, const GoodsComparison& goods) {
+  if (signs == SignRelation::notable) return loosely_related(goods) ? Risk::none : Risk::low;
   const float strongest = std::max({scores.appearance, scores.sound, scores.meaning, scores.logo.value_or(0)});
   const bool strong = signs == SignRelation::identical || strongest >= weights::strong_aspect;
   const Risk risk = strong ? Risk::high : Risk::medium;
-  return compared_by_class_only(goods) ? lower(risk) : risk;
+  return loosely_related(goods) ? lower(risk) : risk;
 }
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -99,6 +106,8 @@ Bilingual goods_sentence(const GoodsComparison& goods) {
   Bilingual text{"；商品" + std::string(chinese_of(goods.relation)) + "（" + pair + "）",
                  "; goods: " + english_of(goods.relation) + " (" + pair + ")"};
   if (goods.relation == GoodsRelation::same_class) text = {text.zh + "，类似群未比对", text.en + ", groups not compared"};
+  if (!goods.certain) text = {text.zh + "，按最接近的项目推定", text.en + ", placed by the nearest item of the table"};
+  if (!goods.note.empty()) text = {text.zh + "，区分表注：“" + goods.note + "”", text.en + ", by the table's note “" + goods.note + "”"};
   return text;
 }
 
@@ -115,7 +124,7 @@ Bilingual facts(const Filing& filing, const Entry& earlier, SignRelation signs, 
 }
 
 Ground ground(GroundCode code, Risk risk, const Filing& filing, const Bilingual& facts, const Bilingual& why) {
-  return {code, risk, provision_of(code, filing.law), {facts.zh + why.zh + "。", facts.en + why.en + "."}};
+  return make_ground(code, risk, filing.law, {facts.zh + why.zh + "。", facts.en + why.en + "."});
 }
 
 void add_grounds(RelativeFinding& finding, const Filing& filing, SignRelation signs, Risk risk, Timing timing,
@@ -136,17 +145,72 @@ void add_grounds(RelativeFinding& finding, const Filing& filing, SignRelation si
   }
 }
 
-/// Cross-class protection of a mark recognised as well known.
-void add_well_known(RelativeFinding& finding, const Filing& filing, SignRelation signs, const Bilingual& text) {
+/// Protection of a mark recognised as well known, beyond like goods or without registration.
+void add_well_known(RelativeFinding& finding, GroundCode code, const Filing& filing, SignRelation signs, const Bilingual& text) {
   const Risk risk = signs == SignRelation::identical ? Risk::high : Risk::medium;
-  finding.grounds.push_back(ground(GroundCode::well_known_mark, risk, filing, text,
+  finding.grounds.push_back(ground(code, risk, filing, text,
                                    {"；在先商标曾被认定为驰名商标，个案认定",
                                     "; the earlier mark was recognised as well known, which is found case by case"}));
 }
 
 bool is_well_known(const Entry& earlier) {
-  const auto* mark = std::get_if<Trademark>(&earlier);
-  return mark && mark->recognised_as_well_known();
+  const auto& events = events_of(earlier);
+  return std::any_of(events.begin(), events.end(), [](const Event& e) { return e.kind == EventKind::well_known; });
+}
+
+/// The first use on record, where it lies before the filing.
+std::optional<Date> used_before(const Filing& filing, const Entry& earlier) {
+  std::optional<Date> first;
+  for (const Event& event : events_of(earlier))
+    if (event.kind == EventKind::first_use && event.date < filing.filed && (!first || event.date < *first)) first = event.date;
+  return first;
+}
+
+/// Art. 32: a mark filed later, but already used. Whether with some influence, no record tells: medium at most.
+void add_prior_use(RelativeFinding& finding, const Filing& filing, SignRelation signs, Risk risk, Date used, const Bilingual& text) {
+  if (signs == SignRelation::notable) return;
+  const std::string day = used.to_string();
+  finding.grounds.push_back(ground(GroundCode::prior_use, std::min(risk, Risk::medium), filing, text,
+                                   {"；该商标申请在后，但自" + day + "起已使用，是否有一定影响须查明",
+                                    "; it was filed later but has been used since " + day + ", with what influence must be found out"}));
+}
+
+/// How the earlier mark's record ties an applicant to it, or nothing.
+std::optional<Bilingual> relation_on_record(const Filing& filing, const Entry& earlier) {
+  for (const Event& event : events_of(earlier)) {
+    if (!event.party || event.date > filing.filed || !filed_by_any(filing, {*event.party})) continue;
+    const std::string day = event.date.to_string();
+    switch (event.kind) {
+      case EventKind::licence: return Bilingual{"申请人是其被许可人（" + day + "）", "the applicant is its licensee (" + day + ")"};
+      case EventKind::pledge: return Bilingual{"申请人是其质权人（" + day + "）", "the applicant is its pledgee (" + day + ")"};
+      case EventKind::assignment:
+      case EventKind::transmission:
+        return Bilingual{"申请人曾受让该商标（" + day + "）", "the applicant once acquired it (" + day + ")"};
+      default: break;
+    }
+  }
+  for (const Party& applicant : filing.applicants)
+    for (const Party& owner : owners_of(earlier))
+      if (!applicant.address.empty() && applicant.address == owner.address)
+        return Bilingual{"双方地址相同", "both have the same address"};
+  return {};
+}
+
+const std::optional<Party>& agent_of(const Entry& earlier) {
+  static const std::optional<Party> none;
+  if (const auto* mark = std::get_if<Trademark>(&earlier)) return mark->agent;
+  if (const auto* madrid = std::get_if<InternationalRegistration>(&earlier)) return madrid->agent;
+  return none;
+}
+
+/// Art. 15: agents, and those whom a relation let know of the mark.
+void add_relations(RelativeFinding& finding, const Filing& filing, const Entry& earlier, Risk risk, const Bilingual& text) {
+  if (const auto& agent = agent_of(earlier); agent && filed_by_any(filing, {*agent}))
+    finding.grounds.push_back(ground(GroundCode::agent_filing, risk, filing, text,
+                                     {"；申请人是在先商标的代理人", "; the applicant is the earlier mark's agent on record"}));
+  if (finding.standing != Standing::pending) return;  // Art. 15(2) is for marks not yet registered
+  if (const auto relation = relation_on_record(filing, earlier))
+    finding.grounds.push_back(ground(GroundCode::related_party, risk, filing, text, {"；" + relation->zh, "; " + relation->en}));
 }
 
 RelativeFinding without(NoGround reason, RelativeFinding finding) {
@@ -178,25 +242,32 @@ RelativeFinding relative_grounds(const Filing& filing, const Entry& earlier, con
                                  const AspectScores& scores) {
   assert(kind_of(earlier) != EntryKind::gi);
   RelativeFinding finding;
-  finding.goods = compare_goods(filing.scope, scope_in_china(earlier));
+  finding.goods = compare_goods(filing.scope, scope_in_china(earlier), filing.goods_table);
   finding.standing = standing_against(filing, earlier, std::max(filing.filed, filing.as_of));
+  const auto used = used_before(filing, earlier);
   const Timing timing = timing_of(filing, earlier);
   const SignRelation signs = relation_of(filing, earlier, examination, scores);
   if (filed_by_any(filing, owners_of(earlier))) return without(NoGround::own, std::move(finding));
   if (is_dead(finding.standing, earlier, filing.law)) return without(NoGround::dead, std::move(finding));
-  if (timing == Timing::later) return without(NoGround::not_earlier, std::move(finding));
+  if (timing == Timing::later && !used) return without(NoGround::not_earlier, std::move(finding));
   if (signs == SignRelation::different) return without(NoGround::signs_not_similar, std::move(finding));
 
   const Bilingual text = facts(filing, earlier, signs, examination, finding, timing);
+  const bool known = is_well_known(earlier), registered = finding.standing == Standing::in_force;
   if (finding.goods.relation == GoodsRelation::presumed_dissimilar) {
-    const bool reaches_far = is_well_known(earlier) && finding.standing == Standing::in_force;
+    const bool reaches_far = known && timing != Timing::later && (registered || filing.law == LawVersion::cn_tml_2026);
     if (!reaches_far || signs == SignRelation::notable) return without(NoGround::goods_dissimilar, std::move(finding));
-    add_well_known(finding, filing, signs, text);
+    add_well_known(finding, GroundCode::well_known_mark, filing, signs, text);
     return finding;
   }
-  const Risk risk = risk_of(signs, scores, finding.goods.relation);
+  const Risk risk = risk_of(signs, scores, finding.goods);
   if (risk == Risk::none) return without(NoGround::signs_not_similar, std::move(finding));
-  add_grounds(finding, filing, signs, risk, timing, text);
+  if (timing == Timing::later) add_prior_use(finding, filing, signs, risk, *used, text);
+  else add_grounds(finding, filing, signs, risk, timing, text);
+  if (signs != SignRelation::notable) {
+    if (known && !registered && timing != Timing::later) add_well_known(finding, GroundCode::unregistered_well_known, filing, signs, text);
+    if (timing != Timing::later) add_relations(finding, filing, earlier, risk, text);
+  }
   most_serious_first(finding.grounds);
   return finding;
 }

@@ -204,10 +204,12 @@ void Page::grounds(const std::vector<Ground>& grounds) {
   html("<ol class=\"grounds\">\n");
   for (const Ground& ground : grounds) {
     html("<li>");
-    tagged("span class=\"provision\"", ground.provision);
+    tagged("span class=\"provision\"", provision_term(ground, language_));
     text("· " + label(ground.code, language_) + " · " + risk_term(ground.risk, language_));
     html("<br>");
     text(ground.explanation.in(language_));
+    html("<br>");
+    tagged("small", objection_term(ground, language_));
     html("</li>\n");
   }
   html("</ol>\n");

@@ -68,6 +68,8 @@ void write_goods(JsonWriter& out, const GoodsComparison& goods) {
   write_text(out, "a", goods.a);
   write_text(out, "b", goods.b);
   if (goods.group) out.key("group").string(goods.group->to_string());
+  write_text(out, "note", goods.note);
+  if (!goods.certain) out.key("certain").boolean(false);
   out.end_object();
 }
 
@@ -83,6 +85,12 @@ void write_grounds(JsonWriter& out, const std::vector<Ground>& grounds, Language
         .string(ground.explanation.in(language))
         .key("risk")
         .string(name_of(ground.risk))
+        .key("verified")
+        .string(name_of(ground.verified))
+        .key("objector")
+        .string(name_of(objector_of(ground.code)))
+        .key("open")
+        .string(open_question(ground.code).in(language))
         .end_object();
   out.end_array();
 }

@@ -57,10 +57,24 @@ std::string relation_term(const GoodsComparison& goods, Language language) {
   append(compared, goods.a, "");
   append(compared, goods.b, " / ");
   if (!compared.empty()) text += (language == Language::zh ? "：" : ": ") + compared;
-  if (goods.group)
+  if (goods.group) {
+    const Bilingual titles = title_of(*goods.group);
+    const std::string& title = titles.in(language);
     text += (language == Language::zh ? "（" : " (") + std::string(wording("group", language)) + ' ' +
-            goods.group->to_string() + (language == Language::zh ? "）" : ")");
+            goods.group->to_string() + (title.empty() ? "" : " " + title) + (language == Language::zh ? "）" : ")");
+  }
   return text;
+}
+
+std::string provision_term(const Ground& ground, Language language) {
+  if (ground.verified != Verification::secondary) return ground.provision;
+  return ground.provision + ' ' + std::string(wording("secondary", language));
+}
+
+std::string objection_term(const Ground& ground, Language language) {
+  return objection_sentence(ground).in(language) + (language == Language::zh ? "。" : ". ") +
+         std::string(wording("to_be_asked", language)) + (language == Language::zh ? "：" : ": ") +
+         open_question(ground.code).in(language) + (language == Language::zh ? "。" : ".");
 }
 
 std::string shown_score(float score) {

@@ -27,6 +27,12 @@ std::string applicants_term(const std::vector<Party>& parties);
 std::string relation_term(const GoodsComparison& goods, Language language);
 
 /// A score with two decimals for people, cut and not rounded: 1.00 is for the same sign alone.
+/// The provision, and where its number is known from accounts of the law only, that.
+std::string provision_term(const Ground& ground, Language language);
+
+/// Who may rely on a ground, and what a lawyer would have to be asked.
+std::string objection_term(const Ground& ground, Language language);
+
 std::string shown_score(float score);
 
 /// `W01 规则 …` for each rule met.

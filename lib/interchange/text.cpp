@@ -83,9 +83,10 @@ void add_finding_body(TextLines& lines, const Finding& finding, Language languag
     for (const Bilingual& alert : finding.alerts) lines.field("alert", alert.in(language));
   }
   for (const Ground& ground : finding.grounds) {
-    lines.line("▸ " + ground.provision + "  " + label(ground.code, language) + " [" + risk_term(ground.risk, language) +
+    lines.line("▸ " + provision_term(ground, language) + "  " + label(ground.code, language) + " [" + risk_term(ground.risk, language) +
                ']');
     lines.line("  " + visible(ground.explanation.in(language)));
+    lines.line("  " + visible(objection_term(ground, language)));
   }
   add_evidence(lines, finding.evidence, language);
   add_rules(lines, finding.examination, language);

@@ -108,6 +108,7 @@ std::optional<Error> ill_timed_of_kind(const Event&, const Right&) {
 template <class Right>
 std::optional<Error> ill_timed(const Transition& row, const Event& event, const Right& right,
                                std::optional<Date> expires) {
+  if (event.kind == EventKind::first_use) return {};
   if (const auto filed = filing_date(right); filed && event.date < *filed) {
     return too_early(event, "the filing of", *filed);
   }

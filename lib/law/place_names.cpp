@@ -10,6 +10,7 @@
 #include "law/division_table.hpp"
 #include "law/table_text.hpp"
 #include "law/words.hpp"
+#include "marque/text/readings.hpp"
 #include "text/generic_words.hpp"
 
 MARQUE_EMBEDDED(marque_foreign_places)
@@ -21,11 +22,16 @@ namespace {
 
 constexpr std::size_t longest_latin_name = 5;  // words: "Bosnia and Herzegovina" has three
 
-const std::unordered_map<std::u32string, Bilingual>& other_meanings() {
+struct OtherMeaning {
+  Bilingual meaning;
+  bool in_practice = false;
+};
+
+const std::unordered_map<std::u32string, OtherMeaning>& other_meanings() {
   static const auto table = [] {
-    std::unordered_map<std::u32string, Bilingual> meanings;
+    std::unordered_map<std::u32string, OtherMeaning> meanings;
     for_each_row(embedded(marque_other_meanings, marque_other_meanings_end), [&](const auto& fields) {
-      meanings[points_of(fields[0])] = {std::string(fields[1]), std::string(fields[2])};
+      meanings[points_of(fields[0])] = {{std::string(fields[1]), std::string(fields[2])}, fields[3] == "practice"};
     });
     return meanings;
   }();
@@ -75,7 +81,13 @@ void add_han_mentions(const NormalForm& name, std::vector<PlaceMention>& mention
     });
     mention.whole = is_whole_han(name, piece.text) || (distinctive == 1 && name.skeleton == name.han);
     const auto meaning = other_meanings().find(mention.text);
-    if (meaning != other_meanings().end()) mention.other_meaning = meaning->second;
+    if (meaning != other_meanings().end()) {
+      mention.other_meaning = meaning->second.meaning;
+      mention.meaning_in_practice = meaning->second.in_practice;
+    }
+    for (const std::uint32_t row : rows)
+      if (table[row].division.to == 0 && table[row].division.code != mention.division.code)
+        mention.namesakes.push_back(table[row].division.code);
     mentions.push_back(std::move(mention));
   }
 }
@@ -137,6 +149,24 @@ std::vector<PlaceMention> place_mentions(const NormalForm& name) {
   add_han_mentions(name, mentions);
   add_pinyin_mentions(name, mentions);
   return mentions;
+}
+
+std::vector<Division> spelled_places(const NormalForm& name) {
+  constexpr std::size_t least_letters = 4, longest_syllable = 6;
+  const std::u32string& letters = name.distinctive_letters;
+  std::vector<Division> places;
+  if (!name.han.empty() || !name.digits.empty() || letters.size() < least_letters) return places;
+  const DivisionTable& table = DivisionTable::get();
+  for (const auto& [text, rows] : table.names()) {
+    const Division& division = table[rows.front()].division;
+    if (division.to != 0 || text.size() * longest_syllable < letters.size() || text.size() > letters.size()) continue;
+    if (points_of(division.name) == text && short_form(std::u32string_view(text)) != text) continue;  // a full name
+    if (!spells(text, letters)) continue;
+    for (const std::uint32_t row : rows)
+      if (table[row].division.to == 0) places.push_back(table[row].division);
+  }
+  std::sort(places.begin(), places.end(), [](const Division& a, const Division& b) { return a.code < b.code; });
+  return places;
 }
 
 std::vector<ForeignPlaceMention> foreign_place_mentions(const NormalForm& name) {

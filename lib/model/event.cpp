@@ -8,7 +8,7 @@ namespace marque {
 
 namespace {
 
-constexpr std::array<EnumName<EventKind>, 47> names{{
+constexpr std::array<EnumName<EventKind>, 48> names{{
     {EventKind::filing, "filing", "申请"},
     {EventKind::correction_notice, "correction_notice", "补正通知"},
     {EventKind::acceptance, "acceptance", "受理"},
@@ -56,6 +56,7 @@ constexpr std::array<EnumName<EventKind>, 47> names{{
     {EventKind::transfer_without_effect, "transfer_without_effect", "转让无效"},
     {EventKind::limitation_without_effect, "limitation_without_effect", "删减无效"},
     {EventKind::merger, "merger", "国际注册合并"},
+    {EventKind::first_use, "first_use", "首次使用"},
 }};
 static_assert(in_order(names));
 constexpr auto values = values_of(names);

@@ -14,7 +14,8 @@ namespace {
 static_assert(static_cast<int>(Status::registered) == 12 && static_cast<int>(Status::withdrawn) == 18 &&
               static_cast<int>(Status::same_day) == 19);
 static_assert(static_cast<int>(EventKind::registration) == 12 && static_cast<int>(EventKind::note) == 32 &&
-              static_cast<int>(EventKind::division) == 33 && static_cast<int>(EventKind::merger) == 46);
+              static_cast<int>(EventKind::division) == 33 && static_cast<int>(EventKind::merger) == 46 &&
+              static_cast<int>(EventKind::first_use) == 47);
 static_assert(static_cast<int>(SignType::sound) == 6 && static_cast<int>(SignType::dynamic) == 7);
 static_assert(static_cast<int>(MarkKind::collective) == 1 && static_cast<int>(MarkKind::certification) == 2);
 static_assert(static_cast<int>(GiSystem::agricultural) == 2 && static_cast<int>(GiSystem::foreign) == 3);
@@ -23,7 +24,7 @@ static_assert(static_cast<int>(DesignationStatus::granted) == 6 &&
               static_cast<int>(DesignationStatus::limitation_without_effect) == 18);
 
 constexpr Status last_status = Status::same_day;
-constexpr EventKind last_event = EventKind::merger;
+constexpr EventKind last_event = EventKind::first_use;
 constexpr DesignationStatus last_designation_status = DesignationStatus::limitation_without_effect;
 constexpr MarkKind last_mark_kind = MarkKind::certification;
 

@@ -190,6 +190,34 @@ TEST_CASE("findings come most serious first, and nothing below the asked risk") 
   for (const Finding& finding : grave->findings) CHECK(finding.risk == Risk::high);
 }
 
+TEST_CASE("a report says that goods were compared without the user's table, and not where there was one") {
+  const District district;
+  const Application asked = application("睿蔻", {scope(25, "服装", "2501")});
+  const auto told = [](const Report& report) {
+    return std::any_of(report.searched.off.begin(), report.searched.off.end(), [](const Bilingual& b) { return b.zh.starts_with("区分表"); });
+  };
+  CHECK(told(district.check(asked)));
+  CheckOptions options;
+  GoodsEdition edition;
+  edition.items = {{"服装", "250001", *SimilarGroup::parse("2501"), 0}};
+  options.goods_table = GoodsTable({edition});
+  CHECK_FALSE(told(*Clearance(district.index, district.registry).check(asked, options)));
+}
+
+TEST_CASE("a deceptive origin that an indication tells is not told apart") {
+  const District district;
+  Application outsider = application("海门山羊", {scope(31)});
+  outsider.applicants = {party("测试虚构无关公司")};
+  outsider.applicants.front().address = "江苏省启东市某路1号";
+  const Report report = district.check(outsider);
+  std::size_t told = 0;
+  for (const Finding& finding : report.findings)
+    for (const Ground& ground : finding.grounds)
+      if (ground.code == GroundCode::deceptive_origin && !finding.entry) ++told;
+  CHECK(told == 0);
+  CHECK(has(report, GroundCode::deceptive_origin));
+}
+
 TEST_CASE("a report says what was not searched") {
   const District district;
   const Report report = district.check(application("睿蔻", {}));

@@ -108,3 +108,86 @@ TEST_CASE("a mark recognised as well known reaches other goods") {
   CHECK(test::shown(against(other, known).grounds) == "well_known_mark:medium");
   CHECK(test::shown(against(later(), known).grounds) == "similar_mark:high");
 }
+
+TEST_CASE("a mark recognised as well known and not registered here reaches like goods, from 2027 all goods") {
+  Trademark known = earlier(Status::examination);
+  known.events.push_back({EventKind::well_known, day("2022-05-05")});
+  Filing other = later();
+  other.scope = {in_class(9, {"计算机"})};
+  CHECK(test::shown(against(later(), known).grounds) == "similar_mark:high earlier_application:high unregistered_well_known:medium");
+  CHECK(against(other, known).reason == NoGround::goods_dissimilar);
+  Filing revised = later("2027-02-01");
+  revised.scope = other.scope;
+  const auto finding = against(revised, known);
+  CHECK(test::shown(finding.grounds) == "well_known_mark:medium");
+  CHECK(finding.grounds.front().provision == "CN-TML-2026 Art.21");
+}
+
+TEST_CASE("an applicant tied to the earlier mark meets Art. 15") {
+  Filing filing = later();
+  filing.applicants = {test::party("测试申请人", "某市某路1号")};
+  Trademark principal = earlier();
+  principal.agent = test::party("测试申请人");
+  CHECK(test::shown(against(filing, principal).grounds) == "similar_mark:high agent_filing:high");
+
+  const auto [kind, status, expected, why] = GENERATE(table<EventKind, Status, bool, std::string>({
+      {EventKind::licence, Status::examination, true, "its licensee, the mark unregistered"},
+      {EventKind::pledge, Status::examination, true, "its pledgee"},
+      {EventKind::licence, Status::registered, false, "Art. 15(2) is for unregistered marks; Art. 30 stands"},
+      {EventKind::opposition, Status::examination, false, "an opponent is no business partner"},
+  }));
+  CAPTURE(why);
+  Trademark tied = earlier(status);
+  tied.events.push_back({kind, day("2021-05-05"), {}, test::party("测试申请人")});
+  CHECK((test::shown(against(filing, tied).grounds).find("related_party") != std::string::npos) == expected);
+}
+
+TEST_CASE("one address on both sides is a relation, an unknown one is none") {
+  Filing filing = later();
+  filing.applicants = {test::party("测试申请人", "某市某路1号")};
+  Trademark neighbour = earlier(Status::examination);
+  CHECK(test::shown(against(filing, neighbour).grounds).find("related_party") == std::string::npos);
+  neighbour.owners.front().address = "某市某路1号";
+  CHECK(test::shown(against(filing, neighbour).grounds).find("related_party") != std::string::npos);
+}
+
+TEST_CASE("a mark filed later stands in the way where it was used before, and its record says since when") {
+  Trademark used = earlier(Status::examination);
+  used.events.push_back({EventKind::first_use, day("2018-03-01")});
+  CHECK(test::shown(against(later("2019-12-02"), used).grounds) == "prior_use:medium");
+  CHECK(against(later("2018-03-01"), used).reason == NoGround::not_earlier);
+  CHECK(test::shown(against(later(), used).grounds) == "similar_mark:high earlier_application:high");
+}
+
+TEST_CASE("a dead mark founds nothing but the gap year, whatever else its record says") {
+  for (const Status status : {Status::lapsed, Status::surrendered, Status::cancelled, Status::invalidated, Status::refused, Status::withdrawn}) {
+    Trademark ended = earlier(status);
+    ended.dates.ended = day("2020-06-01");
+    ended.agent = test::party("测试申请人");
+    ended.events.push_back({EventKind::well_known, day("2019-05-05")});
+    ended.events.push_back({EventKind::licence, day("2019-05-05"), {}, test::party("测试申请人")});
+    ended.events.push_back({EventKind::first_use, day("2018-05-05")});
+    Filing filing = later();
+    filing.applicants = {test::party("测试申请人")};
+    CAPTURE(name_of(status));
+    CHECK(against(filing, ended).grounds.empty());
+  }
+}
+
+TEST_CASE("goods that are only searched together, or placed by a guess, weigh one step less") {
+  GoodsEdition made;
+  made.items = {{"甲衫", "250001", *SimilarGroup::parse("2501"), 0}, {"丁包", "180001", *SimilarGroup::parse("1802"), 0}};
+  std::vector<Error> bad;
+  NoteSide home;
+  home.group = *SimilarGroup::parse("2501");
+  made.notes = parse_goods_note("甲衫与1802丁包交叉检索", home, bad);
+  Trademark bag = earlier();
+  bag.scope = {in_class(18, {"丁包"})};
+  Filing shirt = later();
+  shirt.scope = {in_class(25, {"甲衫"})};
+  CHECK(against(shirt, bag).reason == NoGround::goods_dissimilar);
+  shirt.goods_table = GoodsTable({made});
+  const auto finding = against(shirt, bag);
+  CHECK(test::shown(finding.grounds) == "similar_mark:medium");
+  CHECK(finding.grounds.front().explanation.zh.find("交叉检索") != std::string::npos);
+}

@@ -21,6 +21,7 @@ struct Application {
   MarkKind kind = MarkKind::ordinary;
   std::optional<Date> filed;           ///< filing or priority date; unset: the clock's day
   Date as_of;                          ///< the clock: law, states and periods follow from it
+  std::vector<SignType> signs{};       ///< what the sign consists of; empty: words and figures
 };
 
 }  // namespace marque

@@ -6,6 +6,7 @@
 #include "marque/base/result.hpp"
 #include "marque/clearance/application.hpp"
 #include "marque/clearance/report.hpp"
+#include "marque/law/goods_table.hpp"
 #include "marque/logo/fingerprinter.hpp"
 #include "marque/model/entry_source.hpp"
 #include "marque/search/candidate_index.hpp"
@@ -19,6 +20,7 @@ struct CheckOptions {
   std::size_t candidates = 200;       ///< entries judged at most, of each kind of search
   unsigned threads = 1;
   Dictionary dictionary = Dictionary::built_in();   ///< for meaning across languages
+  GoodsTable goods_table{};           ///< the user's goods table 区分表; without one goods are compared by what records say
 };
 
 /// The clearance check 在先权利查询: which earlier rights a mark conflicts with, how badly, and why.

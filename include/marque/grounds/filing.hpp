@@ -4,9 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "marque/law/goods_table.hpp"
 #include "marque/law/law_version.hpp"
 #include "marque/model/date.hpp"
 #include "marque/model/goods.hpp"
+#include "marque/model/mark.hpp"
 #include "marque/model/party.hpp"
 #include "marque/model/trademark.hpp"
 #include "marque/scoring/subject.hpp"
@@ -22,6 +24,9 @@ struct Filing {
   Date filed;                          ///< or the priority date, if earlier
   Date as_of;                          ///< the clock
   LawVersion law = LawVersion::cn_tml_2019;
+  GoodsTable goods_table{};            ///< the user's goods table 区分表, or none
+  std::vector<SignType> signs{};       ///< what the sign consists of; empty: words and figures
+  std::optional<Date> registered{};    ///< where it is a registration already: the day, Art. 16(1) spares old ones
 };
 
 /// Whether one of the applicants is one of `parties`.

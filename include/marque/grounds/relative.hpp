@@ -32,10 +32,19 @@ struct RelativeFinding {
   Standing standing = Standing::unknown;
 };
 
-/// Arts. 30, 31, 13(3) and 50 (2019): directed, `earlier` against `filing`. Takes the signs as examined. The risk is
-/// that of the signs on like goods, one step less where only classes could be compared, medium at most in the gap
-/// year and for two filings of one day. An unknown filing date is taken as earlier and the explanation says so; the
-/// numbers stand in lib/grounds/weights.hpp. Precondition: `earlier` is no indication.
+/// Directed, `earlier` against `filing`. Takes the signs as examined. By article of 2019:
+///
+/// - 30, 31: the risk is that of the signs on like goods, one step less where only classes could be compared, where goods
+///   are merely searched together or protected across groups, or were placed by search; medium at most for two filings of one day.
+/// - 50: in the year after the earlier right ended, medium at most; from 2027 (Art. 49) only after a surrender.
+/// - 13(3): a mark recognised as well known reaches other goods while registered here; from 2027 (Art. 21) registered or not.
+///   13(2): one not registered here reaches like goods.
+/// - 15(1): an applicant that is the earlier mark's agent on record. 15(2): one that stands in its record as licensee, pledgee or
+///   former owner, or has the same address, against a mark still unregistered.
+/// - 32: a mark filed later but used before, where its record names the day of first use.
+///
+/// An unknown filing date is taken as earlier and the explanation says so; the numbers stand in lib/grounds/weights.hpp.
+/// Precondition: `earlier` is no indication.
 RelativeFinding relative_grounds(const Filing& filing, const Entry& earlier, const Examination& examination,
                                  const AspectScores& scores);
 

@@ -37,6 +37,8 @@ struct PlaceMention {
   bool in_pinyin = false;
   bool whole = false;         ///< the mark's distinctive words are nothing but this name (and its pinyin)
   Bilingual other_meaning{};  ///< the short form's meaning other than the place (凤凰: phoenix), or empty
+  bool meaning_in_practice = false;     ///< trademark practice is known to weigh that meaning as the stronger
+  std::vector<AreaCode> namesakes{};    ///< other divisions of that name in force: 鼓楼区 of four cities
 };
 
 /// A foreign place known to the public 公众知晓的外国地名 standing in a mark.
@@ -53,6 +55,11 @@ struct ForeignPlaceMention {
 /// of the places whose pinyin counts (provinces, capitals, cities under separate plan). In order of position,
 /// Chinese before letters. Source: divisions 1981–2024, yescallop/areacodes (CC0).
 std::vector<PlaceMention> place_mentions(const NormalForm& name);
+
+/// The divisions in force whose short form the letters of a name without Chinese spell in pinyin, all of them: HAIMEN is 海门. This
+/// pinyin is no place name under Art. 10(2) unless place_mentions() gives it, but may deceive about origin. Four letters at least;
+/// O(divisions).
+std::vector<Division> spelled_places(const NormalForm& name);
 
 /// The foreign places of lib/law/data/foreign_places.tsv that a name mentions: Chinese cut by words, Latin names
 /// by whole words.

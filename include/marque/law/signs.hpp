@@ -28,7 +28,8 @@ struct BarredSign {
   bool operator==(const BarredSign&) const = default;
 };
 
-/// Barred names in a mark: of States, intergovernmental organisations, the Red Cross, central organs.
+/// Barred names and words in a mark: of States, intergovernmental organisations, the Red Cross, central organs, official marks of
+/// control, and a few that discriminate or have an adverse influence (items (1)–(6) and (8)).
 /// Chinese is cut by words, Latin names are matched by whole words. Tables: lib/law/data/barred_names.tsv and
 /// barred_exceptions.tsv.
 std::vector<BarredSign> barred_signs(const NormalForm& name);

@@ -64,6 +64,7 @@ enum class EventKind : std::uint8_t {
   transfer_without_effect,   ///< 转让无效: declared by a designated party, Rule 27(4)
   limitation_without_effect, ///< 删减无效: declared by a designated party, Rule 27(5)
   merger,                    ///< 国际注册合并: Rule 27ter
+  first_use,                 ///< 首次使用: the day of first use, as record or evidence tells; may lie before the filing
 };
 
 std::span<const EventKind> all_event_kinds() noexcept;

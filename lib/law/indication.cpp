@@ -1,0 +1,55 @@
+#include "marque/law/indication.hpp"
+
+#include <algorithm>
+
+namespace marque {
+namespace {
+
+/// Agricultural registrations stopped in March 2022.
+Date last_agricultural() { return *Date::make(2022, 3, 31); }
+
+bool made_by(const GiRegistration& registration, Date day) { return !registration.date || *registration.date <= day; }
+
+Error at(ErrorCode code, std::string message, const char* field) { return Error{code, std::move(message), {}}.in_field(field); }
+
+}  // namespace
+
+std::vector<GiRegistration> registrations_on(const GeographicalIndication& indication, Date day) {
+  std::vector<GiRegistration> live;
+  for (const GiRegistration& one : indication.registrations) {
+    const bool superseded = std::any_of(indication.registrations.begin(), indication.registrations.end(), [&](const GiRegistration& later) {
+      return !one.number.empty() && later.supersedes == one.number && made_by(later, day);
+    });
+    if (one.status == Status::registered && made_by(one, day) && !superseded) live.push_back(one);
+  }
+  return live;
+}
+
+bool protected_under(const GeographicalIndication& indication, GiSystem system, Date day) {
+  const auto live = registrations_on(indication, day);
+  return std::any_of(live.begin(), live.end(), [&](const GiRegistration& one) { return one.system == system; });
+}
+
+Result<GeographicalIndication> converted(const GeographicalIndication& indication, const GiRegistration& into) {
+  if (into.supersedes.empty()) return at(ErrorCode::missing_field, "a conversion names the registration it takes the place of", "supersedes");
+  if (!into.date) return at(ErrorCode::missing_field, "a conversion has a day", "date");
+  const auto old = std::find_if(indication.registrations.begin(), indication.registrations.end(),
+                                [&](const GiRegistration& one) { return one.number == into.supersedes; });
+  if (old == indication.registrations.end())
+    return at(ErrorCode::not_found, "no registration \"" + into.supersedes + "\" is on record", "supersedes");
+  if (old->system == GiSystem::trademark || into.system == GiSystem::trademark)
+    return at(ErrorCode::unlawful, "a collective or certification mark is not converted, it stands beside (Order 79)", "system");
+  if (into.system == GiSystem::agricultural && *into.date > last_agricultural())
+    return at(ErrorCode::unlawful, "agricultural indications are registered no more since March 2022", "system");
+  if (into.system == old->system) return at(ErrorCode::unlawful, "the registration is under that system already", "system");
+  if (old->date && *into.date < *old->date)
+    return at(ErrorCode::invalid_date, "the conversion lies before the registration of " + old->date->to_string(), "date");
+  const auto live = registrations_on(indication, *into.date);
+  if (std::find(live.begin(), live.end(), *old) == live.end())
+    return at(ErrorCode::unlawful, "the registration \"" + into.supersedes + "\" is not in force on that day", "supersedes");
+  GeographicalIndication after = indication;
+  after.registrations.push_back(into);
+  return after;
+}
+
+}  // namespace marque

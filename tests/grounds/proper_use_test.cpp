@@ -1,0 +1,44 @@
+#include "marque/grounds/proper_use.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "grounds/filings.hpp"
+#include "support/table_file.hpp"
+
+using namespace marque;
+
+namespace {
+
+GeographicalIndication goat() {
+  GeographicalIndication made;
+  made.number = "local:test-1";
+  made.name = "海门山羊";
+  made.product = "山羊";
+  made.scope = {test::in_class(31, {"山羊"})};
+  made.area = {"江苏省海门市现辖行政区域", {AreaCode::from_digits(320684)}, {}};
+  return made;
+}
+
+std::optional<bool> known(const std::string& text) {
+  return text == "?" ? std::nullopt : std::optional(text == "yes");
+}
+
+}  // namespace
+
+TEST_CASE("an outsider's use is judged by area and quality before anything else") {
+  for (const auto& row : test::rows_of("proper_uses.tsv")) {
+    CAPTURE(row[0], row[1], row.back());
+    const OutsideUse use{*make_subject(row[0]), {test::in_class(31)}, row[1] == "mark", known(row[2]), known(row[3])};
+    const UseFinding found = judge_use(use, goat(), test::day("2026-11-22"));
+    CHECK(name_of(found.verdict) == row[4]);
+    CHECK(name_of(found.limb) == row[5]);
+    CHECK(found.provision == row[6]);
+    CHECK_FALSE(found.reason.zh.empty());
+    CHECK_FALSE(found.reason.en.empty());
+  }
+}
+
+TEST_CASE("fair use is cited under the law of the day") {
+  const OutsideUse use{*make_subject("海门"), {test::in_class(31)}, false, false, {}};
+  CHECK(judge_use(use, goat(), test::day("2027-01-01")).provision == "CN-TML-2026 Art.73");
+}

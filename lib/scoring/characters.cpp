@@ -255,18 +255,6 @@ CharacterLikeness CharacterMatcher::match(std::u32string_view other) {
   return likeness;
 }
 
-std::vector<std::uint8_t> CharacterMatcher::best_likenesses() {
-  prepare();
-  std::vector<std::uint8_t> best(character_codes(), whole);
-  for (std::size_t code = 1; code < slots_.size(); ++code) {
-    best[code] = 0;
-    const auto row = cells_.begin() + static_cast<std::ptrdiff_t>(slots_[code] * query_.size());
-    for (auto cell = row; cell != row + static_cast<std::ptrdiff_t>(query_.size()); ++cell)
-      best[code] = std::max(best[code], cell->mixed);
-  }
-  return best;
-}
-
 std::optional<unsigned> CharacterMatcher::least_sum(const CharacterLikeness& floors, std::size_t length) const {
   const auto [shorter, longer] = std::minmax(length_, length);
   std::optional<unsigned> least;

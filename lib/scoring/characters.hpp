@@ -54,12 +54,9 @@ class CharacterMatcher {
 
   std::size_t length() const noexcept { return length_; }
 
-  /// What a search knows before it looks at a name: for every character code (text/character_code.hpp) its best mixed
-  /// likeness to a character of the query, in 255ths; 255 for code 0 and for rare characters. No likeness is above it.
-  std::vector<std::uint8_t> best_likenesses();
-
-  /// The least sum of best_likenesses() over the `length` characters of a name without which none of its four
-  /// likenesses reaches its floor; unset where none can, whatever the characters. A floor above 1 asks for nothing.
+  /// What the `length` characters of a name count for in all, each for its best mixed likeness to a character of the query in
+  /// 255ths: less than this, and none of the four likenesses reaches its floor; unset where none can, whatever the characters. A
+  /// floor above 1 asks for nothing.
   std::optional<unsigned> least_sum(const CharacterLikeness& floors, std::size_t length) const;
 
   /// Which characters of the query an alignment that reaches a floor can set against one of a name.

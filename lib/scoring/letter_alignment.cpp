@@ -13,13 +13,24 @@ namespace marque {
 namespace {
 
 struct CreditTable {
-  std::array<std::uint8_t, letter_codes> weights;
-  std::array<std::uint8_t, letter_codes * letter_codes> credits{};
+  using Pairs = std::array<std::uint8_t, letter_codes * letter_codes>;
 
-  void put(LetterCode a, LetterCode b, int credit) {
-    credits[a * letter_codes + b] = credits[b * letter_codes + a] = static_cast<std::uint8_t>(credit);
+  std::array<std::uint8_t, letter_codes> weights;
+  Pairs credits{}, in_place{};   // of letters that match; of others in the same place
+
+  static void put(Pairs& pairs, LetterCode a, LetterCode b, int credit) {
+    pairs[a * letter_codes + b] = pairs[b * letter_codes + a] = static_cast<std::uint8_t>(credit);
   }
+  void put(LetterCode a, LetterCode b, int credit) { put(credits, a, b, credit); }
 };
+
+int in_place_units(char32_t a, char32_t b) {
+  constexpr std::u32string_view vowels = U"aeiouy", letters = U"abcdefghijklmnopqrstuvwxyz";
+  const auto is_vowel = [&](char32_t letter) { return vowels.find(letter) != vowels.npos; };
+  if (a == b || letters.find(a) == letters.npos || letters.find(b) == letters.npos) return 0;
+  if (is_vowel(a) != is_vowel(b)) return weights::other_letter_in_place;
+  return is_vowel(a) ? weights::vowel_in_place : weights::consonant_in_place;
+}
 
 CreditTable look_credits() {
   CreditTable table;
@@ -27,6 +38,7 @@ CreditTable look_credits() {
   const auto letters = coded_letters();
   for (const char32_t a : letters) {
     for (const char32_t b : letters) {
+      CreditTable::put(table.in_place, code_of(a), code_of(b), in_place_units(a, b));
       const float likeness = glyph_similarity(a, b);
       if (likeness < weights::letter_look_floor || look_class(code_of(a)) != look_class(code_of(b))) continue;
       table.put(code_of(a), code_of(b), static_cast<int>(std::lround(likeness * letter_unit)));
@@ -55,80 +67,88 @@ const CreditTable& credits(LetterView view) {
   return tables[static_cast<std::size_t>(view)];
 }
 
-constexpr int raised(int credit) { return credit + credit / 2; }   // the letters before match too
 constexpr int at_begin(int credit) { return credit * 3 / 8; }      // besides being raised: the first letter is read first
 constexpr int at_end(int credit) { return credit * 5 / 8; }
 
-/// Rows of the alignment: the best up to each pair of letters, and the best of those that end in matching it.
-class Alignment {
- public:
-  Alignment(LetterView view, const LetterText& a, const LetterText& b) : table_(credits(view)), a_(a), b_(b) {
-    joins_ = view == LetterView::look && (a.has_joined() || b.has_joined());
-  }
-
-  int credit() noexcept {
-    best_[0].fill(0);
-    matched_[0].fill(none);
-    for (std::size_t i = 1; i <= a_.size(); ++i) fill_row(i);
-    const std::size_t m = a_.size(), n = b_.size();
-    const int last = matched_[m % 2][n];
-    return std::max<int>(best_[m % 3][n], last < 0 ? 0 : last + at_end(pair_credit(m, n)));
-  }
-
- private:
-  using Row = std::array<std::int16_t, compared_letters + 1>;
-  static constexpr std::int16_t none = -1;
-
-  int pair_credit(std::size_t i, std::size_t j) const noexcept {
-    const LetterCode x = a_.code(i - 1), y = b_.code(j - 1);
-    if (x == 0) return a_.point(i - 1) == b_.point(j - 1) ? letter_unit : 0;
-    return table_.credits[x * letter_codes + y];
-  }
-
-  void fill_row(std::size_t i) noexcept {
-    const Row &above = best_[(i - 1) % 3], &twice_above = best_[(i + 1) % 3], &matched_above = matched_[(i - 1) % 2];
-    Row &best = best_[i % 3], &matched = matched_[i % 2];
-    best[0] = 0;
-    matched[0] = none;
-    const char32_t letter = a_.point(i - 1), before = i > 1 ? a_.point(i - 2) : 0;
-    for (std::size_t j = 1; j <= b_.size(); ++j) {
-      int match = none;
-      if (const int credit = pair_credit(i, j)) {
-        match = credit + above[j - 1];
-        if (matched_above[j - 1] >= 0) match = std::max(match, raised(credit) + matched_above[j - 1]);
-        if (i + j == 2) match = raised(credit) + at_begin(credit);
-      }
-      if (j > 1 && before == b_.point(j - 1) && letter == b_.point(j - 2) && letter != before && i > 1)
-        match = std::max(match, swapped(i) + twice_above[j - 2]);
-      if (joins_) match = std::max(match, joined(i, j, above, twice_above));
-      matched[j] = static_cast<std::int16_t>(match);
-      best[j] = static_cast<std::int16_t>(std::max({int{above[j]}, int{best[j - 1]}, match}));
-    }
-  }
-
-  int swapped(std::size_t i) const noexcept {
-    return (table_.weights[a_.code(i - 1)] + table_.weights[a_.code(i - 2)]) * weights::swapped_percent / 100;
-  }
-
-  /// One letter for two: as much as a whole letter, of the three that are there.
-  int joined(std::size_t i, std::size_t j, const Row& above, const Row& twice_above) const noexcept {
-    int match = none;
-    if (const LetterCode one = b_.joined(j - 1); one != 0 && one == a_.code(i - 1)) match = letter_unit + above[j - 2];
-    if (const LetterCode one = a_.joined(i - 1); one != 0 && one == b_.code(j - 1))
-      match = std::max(match, letter_unit + twice_above[j - 1]);
-    return match;
-  }
-
-  const CreditTable& table_;
-  const LetterText &a_, &b_;
-  bool joins_ = false;
-  std::array<Row, 3> best_;
-  std::array<Row, 2> matched_;
-};
-
-int share_of(int credit, int whole) { return std::min(2 * credit * full_likeness / whole, full_likeness); }
+constexpr std::int16_t none = -1;
+constexpr std::int16_t out_of_reach = -0x4000;
 
 }  // namespace
+
+LetterAlignment::LetterAlignment(LetterView view, const LetterText& across) noexcept
+    : credits_(credits(view).credits.data()),
+      in_place_(credits(view).in_place.data()),
+      weights_(credits(view).weights.data()),
+      across_(across),
+      by_look_(view == LetterView::look) {}
+
+void LetterAlignment::start(AlignmentRow& row) const noexcept {
+  std::fill_n(row.best.begin(), across_.size() + 1, std::int16_t{0});
+  std::fill_n(row.matched.begin(), across_.size() + 1, none);
+  row.first = 0;
+  row.last = across_.size();
+}
+
+int LetterAlignment::pair_credit(const DownLetter& letter, std::size_t j) const noexcept {
+  if (letter.code == 0) return letter.point == across_.point(j - 1) ? letter_unit : 0;
+  return credits_[letter.code * letter_codes + across_.code(j - 1)];
+}
+
+bool LetterAlignment::next(std::size_t i, const DownLetter& before, const DownLetter& letter, const AlignmentRow& above,
+                           const AlignmentRow& twice_above, AlignmentRow& row, const AlignmentLimit& limit) const noexcept {
+  const std::size_t size = across_.size();
+  const bool limited = limit.rest != nullptr, repeats = i > 1 && letter.point == before.point;
+  const auto enough = [&](std::size_t j) { return !limited || row.best[j] + limit.rest[j] >= limit.needed; };
+  std::fill_n(row.best.begin(), size + 1, out_of_reach);
+  std::fill_n(row.matched.begin(), size + 1, none);
+  row.first = size + 1;
+  row.last = 0;
+  if (above.first == 0) {
+    row.best[0] = 0;
+    if (enough(0)) row.first = 0;
+  }
+  const std::uint8_t* const in_place = in_place_ + letter.code * letter_codes;
+  const bool joins = by_look_ && (across_.has_joined() || letter.joined != 0);
+  for (std::size_t j = std::max<std::size_t>(above.first, 1); j <= size; ++j) {
+    int match = none;
+    if (const int credit = pair_credit(letter, j)) {
+      match = credit + above.best[j - 1];
+      if (above.matched[j - 1] >= 0) match = std::max(match, raised(credit) + above.matched[j - 1]);
+      if (i + j == 2) match = raised(credit) + at_begin(credit);
+      // The letter before over again, in one text alone: what stands around it stays together.
+      if (by_look_ && repeats && above.matched[j] >= 0) match = std::max(match, above.matched[j] + doubled_credit);
+      if (by_look_ && j > 1 && row.matched[j - 1] >= 0 && across_.point(j - 1) == across_.point(j - 2))
+        match = std::max(match, row.matched[j - 1] + doubled_credit);
+    }
+    if (i > 1 && j > 1 && before.point == across_.point(j - 1) && letter.point == across_.point(j - 2) && !repeats)
+      match = std::max(match, (weights_[letter.code] + weights_[before.code]) * weights::swapped_percent / 100 + twice_above.best[j - 2]);
+    if (joins) {   // one letter for two: as much as a whole letter, of the three that are there
+      if (const LetterCode one = across_.joined(j - 1); one != 0 && one == letter.code) match = std::max(match, letter_unit + above.best[j - 2]);
+      if (letter.joined != 0 && letter.joined == across_.code(j - 1)) match = std::max(match, letter_unit + twice_above.best[j - 1]);
+    }
+    const int in_its_place = in_place[across_.code(j - 1)];
+    const int other = above.best[j - 1] + (i + j == 2 ? raised(in_its_place) : in_its_place);
+    row.matched[j] = static_cast<std::int16_t>(std::max(match, int{none}));
+    row.best[j] = static_cast<std::int16_t>(std::max({int{above.best[j]}, int{row.best[j - 1]}, match, other}));
+    if (enough(j)) {
+      row.first = std::min(row.first, j);
+      row.last = j;
+    } else if (j > above.last + 2) {
+      break;
+    }
+  }
+  return row.first <= size;
+}
+
+int LetterAlignment::credit(std::size_t i, const DownLetter& letter, const AlignmentRow& row) const noexcept {
+  const std::size_t size = across_.size();
+  const int last = row.matched[size];
+  return std::max<int>(row.best[size], i == 0 || last < 0 ? 0 : last + at_end(pair_credit(letter, size)));
+}
+
+int likeness_of(int credit, int whole) noexcept { return whole == 0 ? 0 : std::min(2 * credit * full_likeness / whole, full_likeness); }
+
+int least_credit(int likeness, int whole) noexcept { return (likeness * whole + 2 * full_likeness - 1) / (2 * full_likeness); }
 
 int credit_with_itself(LetterView view, std::u32string_view text, int weight) noexcept {
   return raised(weight) + credit_of_ends(view, text, text);
@@ -151,11 +171,20 @@ int credit_of_ends(LetterView view, std::u32string_view a, std::u32string_view b
 
 int aligned_likeness(LetterView view, const LetterText& a, const LetterText& b, int whole) noexcept {
   if (a.size() == 0 || b.size() == 0) return 0;
-  return share_of(Alignment(view, a, b).credit(), whole);
+  const LetterAlignment alignment(view, a);
+  std::array<AlignmentRow, 3> rows;
+  alignment.start(rows[0]);
+  DownLetter before, letter;
+  for (std::size_t i = 1; i <= b.size(); ++i) {
+    before = letter;
+    letter = {b.point(i - 1), b.code(i - 1), b.joined(i - 1)};
+    alignment.next(i, before, letter, rows[(i - 1) % 3], rows[(i + 1) % 3], rows[i % 3]);
+  }
+  return likeness_of(alignment.credit(b.size(), letter, rows[b.size() % 3]), whole);
 }
 
-int likeness_bound(int credit, int ends, int whole) noexcept {
-  return credit == 0 || whole == 0 ? 0 : share_of(raised(credit) + ends, whole);
+int likeness_bound(int credit, int other, int ends, int whole) noexcept {
+  return credit == 0 ? 0 : likeness_of(raised(credit) + other + ends, whole);
 }
 
 }  // namespace marque

@@ -54,6 +54,10 @@ const Alphabet& alphabet() {
 
 LetterCode code_of(char32_t letter) noexcept { return alphabet().codes[letter]; }
 
+LetterCode joined_of(LetterCode before, LetterCode letter) noexcept {
+  return alphabet().begins_join[before] ? alphabet().joined[before * letter_codes + letter] : LetterCode{0};
+}
+
 LetterText::LetterText(std::u32string_view text) noexcept : size_(std::min(text.size(), compared_letters)) {
   const Alphabet& letters = alphabet();
   LetterCode before = 0;

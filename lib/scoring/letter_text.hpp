@@ -16,6 +16,9 @@ using LetterCode = std::uint8_t;
 inline constexpr std::size_t letter_codes = 128;
 LetterCode code_of(char32_t letter) noexcept;
 
+/// The letter that two in a row read as together (rn: m); 0 for none.
+LetterCode joined_of(LetterCode before, LetterCode letter) noexcept;
+
 /// The first compared letters of a text, as an alignment reads them.
 class LetterText {
  public:
@@ -27,7 +30,7 @@ class LetterText {
   char32_t point(std::size_t at) const noexcept { return points_[at]; }
   std::u32string_view text() const noexcept { return {points_.data(), size_}; }
 
-  /// The letter that this one and the one before it read as together (rn: m); 0 for none.
+  /// joined_of() this one and the one before it.
   LetterCode joined(std::size_t at) const noexcept { return joined_[at]; }
   bool has_joined() const noexcept { return has_joined_; }
 

@@ -9,6 +9,7 @@
 
 #include "marque/text/distance.hpp"
 #include "scoring/characters.hpp"
+#include "scoring/weak_words.hpp"
 #include "scoring/weights.hpp"
 
 namespace marque {
@@ -76,13 +77,16 @@ std::uint64_t word_ends(const NameView& name) {
 }
 
 /// Where the letters of one text stand in another.
-enum class Place { words, front, back, middle };
+enum class Place { beside_weak, words, front, back, middle };
 
-int contained_likeness(Place place, std::size_t shorter, std::size_t longer) {
-  const bool whole = place == Place::words;
-  const int base = whole ? weights::contained_words : weights::contained_letters;
+/// By its share of the longer text, of which `weak` letters belong to weak words. Joined, a weak word counts only where nothing
+/// else stands there: within another word it is often chance.
+int contained_likeness(Place place, std::size_t shorter, std::size_t longer, std::size_t weak) {
+  const bool whole = place == Place::words || place == Place::beside_weak;
+  const int base = place == Place::beside_weak ? weights::contained_beside_weak : whole ? weights::contained_words : weights::contained_letters;
   const int most = whole ? weights::contained_words_most : full_likeness;
-  const int likeness = base + (most - base) * static_cast<int>(shorter) / static_cast<int>(longer);
+  const std::size_t tenths = 10 * longer - (whole ? (10 - weights::weak_rest) * weak : 0);
+  const int likeness = base + (most - base) * 10 * static_cast<int>(shorter) / static_cast<int>(tenths);
   if (place == Place::back) return likeness * weights::at_back_percent / 100;
   return place == Place::middle ? likeness * weights::in_middle_percent / 100 : likeness;
 }
@@ -98,7 +102,11 @@ int contained(std::u32string_view shorter, std::u32string_view letters, const Na
     const bool one_word = letters.size() == longer.latin.size() && longer.words.size() == letters.size();
     if (!one_word && (ends >> at & 1) != 0 && (ends >> end & 1) != 0) place = Place::words;
   }
-  return contained_likeness(place, shorter.size(), letters.size());
+  const std::size_t least_word = place == Place::words ? 1 : weights::weak_joined_least;
+  const std::size_t weak = weak_letters(letters.substr(0, at), least_word) + weak_letters(letters.substr(end), least_word);
+  const bool apart = place == Place::words || shorter.size() >= weights::contained_letters_least;
+  if (apart && weak + shorter.size() == letters.size()) place = Place::beside_weak;
+  return contained_likeness(place, shorter.size(), letters.size(), weak);
 }
 
 /// A stretch that two texts share.
@@ -143,12 +151,26 @@ int exchanged(std::u32string_view a, std::u32string_view b) {
   return blocks_likeness(first.length + (two ? second.length : 0), two ? 2 : 1, a.size() + b.size());
 }
 
+}  // namespace
+
+std::size_t longest_with_part(int least, std::size_t part) {
+  const int above = least - weights::contained_letters;
+  if (above <= 0) return compared_letters;
+  return std::min<std::size_t>(compared_letters, part * (full_likeness - weights::contained_letters + 1) / static_cast<std::size_t>(above));
+}
+
+std::size_t least_kept(int least, std::size_t letters, std::size_t blocks) {
+  return (static_cast<std::size_t>(least) * letters / full_likeness + blocks + 1) / 2;
+}
+
+namespace {
+
 /// What part() is at most for texts of these lengths that have no more than `common` letters in common.
 int part_bound(std::size_t common, std::size_t m, std::size_t n) {
   const auto [shorter, longer] = std::minmax(m, n);
   int most = 0;
   if (common >= shorter && shorter < longer && shorter >= weights::contained_least)
-    most = contained_likeness(Place::words, shorter, longer);
+    most = weights::contained_words_most;
   if (common >= longer) most = full_likeness;   // the same letters, or all in another order
   if (common >= weights::first_block_least) most = std::max(most, blocks_likeness(std::min(common, shorter), 1, m + n));
   return most;
@@ -164,24 +186,27 @@ int most_credit(LetterView view, int halves, unsigned light) {
   return halves * unit_of(view) / 2 + static_cast<int>(light) * weights::other_vowel_units;
 }
 
-/// Whether two texts with so many units in common can be alike enough. What is matched in place is in order; of
-/// swapped neighbours one of two is, and they count for less than both: no more than the mean of `common` and `in_order`.
-bool can_align(LetterView view, const LetterSide& a, std::u32string_view letters, int common, unsigned light, int whole) {
-  const int ends = credit_of_ends(view, a.text.text(), letters);
-  if (likeness_bound(most_credit(view, 2 * common, light), ends, whole) < least_of(view)) return false;
-  const int in_order = static_cast<int>(a.order.common_with(letters));
-  const int halves = in_order < common ? in_order + common : 2 * common;
-  return likeness_bound(most_credit(view, halves, light), ends, whole) >= least_of(view);
+/// How the texts are at most by what they have in common. By sound: what is matched in place is in order; of swapped
+/// neighbours one of two is, and they count for less than both: no more than the mean of `common` and `in_order`. By look, every
+/// letter that finds none like it may stand in place of another.
+int bound_of(LetterView view, const LetterSide& a, const LetterProfile& b, int halves, int ends) {
+  const int whole = a.profile.whole + b.whole;
+  const LetterSignature &x = a.profile.signature, &y = b.signature;
+  if (view == LetterView::sound) return likeness_bound(most_credit(view, halves, std::min(x.light, y.light)), 0, ends, whole);
+  const int unlike = static_cast<int>(std::min(x.units, y.units)) - halves / 2;
+  const int doubled = static_cast<int>(a.profile.doubled + b.doubled) * doubled_credit;
+  return likeness_bound(std::max(1, most_credit(view, halves, 0)), unlike * weights::vowel_in_place + doubled, ends, whole);
 }
 
 /// By look or by sound; 0 below the floor, which most texts cannot reach for what they have in common.
 int aligned(LetterView view, const LetterSide& a, std::u32string_view letters, const LetterProfile& b) {
-  const int whole = a.profile.whole + b.whole;
   const int common = static_cast<int>(a.profile.signature.common_with(b.signature));
-  const unsigned light = std::min(a.profile.signature.light, b.signature.light);
-  if (likeness_bound(most_credit(view, 2 * common, light), most_credit_of_ends, whole) < least_of(view)) return 0;
-  if (!can_align(view, a, letters, common, light, whole)) return 0;
-  const int likeness = aligned_likeness(view, a.text, LetterText(letters), whole);
+  if (bound_of(view, a, b, 2 * common, most_credit_of_ends) < least_of(view)) return 0;
+  const int ends = credit_of_ends(view, a.text.text(), letters);
+  if (bound_of(view, a, b, 2 * common, ends) < least_of(view)) return 0;
+  const int in_order = static_cast<int>(a.order.common_with(letters));
+  if (bound_of(view, a, b, std::min(in_order + common, 2 * common), ends) < least_of(view)) return 0;
+  const int likeness = aligned_likeness(view, a.text, LetterText(letters), a.profile.whole + b.whole);
   return likeness < least_of(view) ? 0 : likeness;
 }
 
@@ -198,13 +223,41 @@ int part_of(const LetterSide& query, const NameView& own, const NameView& other,
   return likeness < weights::letter_part_least ? 0 : unequal(likeness);
 }
 
+/// By how much a likeness rises towards the same where a second thing speaks for it, this much (of 255).
+int raised_by(int likeness, int other) {
+  return (full_likeness - likeness) * other * weights::in_hundredths(weights::agreement) / (100 * full_likeness);
+}
+
 /// The best of them, sound at a discount and the mean of look and sound at a small one, raised a little where both
-/// look and sound speak for it.
-int mixed_of(int look, int sound, int part) {
+/// look and sound speak for it, or a word that both have.
+int mixed_of(int look, int sound, int part, bool word_in_common) {
   const int mean = look == 0 || sound == 0 ? 0 : (look + sound) / 2 * weights::in_hundredths(weights::mixed_weight) / 100;
-  const int seen = std::max({look, part, mean}), heard = sound * weights::in_hundredths(weights::sound_weight) / 100;
+  const int unseen = weights::unseen_sound * (full_likeness - look) / full_likeness;
+  const int seen = std::max({look, part, mean}), heard = sound * (weights::in_hundredths(weights::sound_weight) - unseen) / 100;
   const int best = std::max(seen, heard), other = std::min(seen, heard);
-  return unequal(best + (full_likeness - best) * other * weights::in_hundredths(weights::agreement) / (100 * full_likeness));
+  const int likeness = best + raised_by(best, other);
+  return unequal(word_in_common && best > 0 ? likeness + raised_by(likeness, full_likeness) : likeness);
+}
+
+/// Whether two names of several words have a word in common that distinguishes (W15).
+bool have_word_in_common(const std::vector<std::u32string>& distinctive, std::u32string_view words) {
+  if (distinctive.empty() || words.find(U' ') == words.npos) return false;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find(U' ', at), words.size());
+    if (std::find(distinctive.begin(), distinctive.end(), words.substr(at, end - at)) != distinctive.end()) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+/// The words of a name of several that are no weak words.
+std::vector<std::u32string> distinctive_words(std::u32string_view words) {
+  const auto split = split_words(words);
+  std::vector<std::u32string> distinctive;
+  for (const std::u32string_view word : split) {
+    if (split.size() > 1 && word.size() >= weights::weak_joined_least && weak_letters(word, 1) < word.size()) distinctive.emplace_back(word);
+  }
+  return distinctive;
 }
 
 /// The least likeness in 255ths that reaches a floor in [0,1]; rounding decides for it.
@@ -213,12 +266,16 @@ int least_reaching(float floor) {
   return floor > 1 ? full_likeness + 1 : std::max(0, static_cast<int>(std::floor(floor * full_likeness)) - 1);
 }
 
-/// The least of look, sound or part without which mixed_of() does not reach its floor.
-int least_for_mixed(float floor) {
+/// The least of look, sound or part without which mixed_of() does not reach its floor, with a word in common or without.
+int least_for_mixed(float floor, bool word_in_common) {
   const int wanted = least_reaching(floor);
   if (wanted > full_likeness) return wanted;
   int best = 0;
-  while (best + (full_likeness - best) * best * weights::in_hundredths(weights::agreement) / (100 * full_likeness) < wanted) ++best;
+  const auto most = [&](int likeness) {
+    const int agreed = likeness + raised_by(likeness, likeness);
+    return word_in_common ? agreed + raised_by(agreed, full_likeness) : agreed;
+  };
+  while (most(best) < wanted) ++best;
   return best;
 }
 
@@ -232,6 +289,28 @@ bool rotated(std::u32string_view a, std::u32string_view b) {
 }
 
 }  // namespace
+
+std::uint64_t part_borders(const NameView& name) {
+  const std::u32string_view letters = name.core_latin.substr(0, compared_letters - 1);
+  const auto bit = [](std::size_t at) { return std::uint64_t{1} << at; };
+  std::uint64_t borders = bit(0) | bit(letters.size());
+  if (name.latin.size() < compared_letters && name.latin.starts_with(letters)) borders |= word_ends(name);
+  const auto weak = [&](std::size_t from, std::size_t to) {
+    return to - from >= weights::weak_joined_least && weak_letters(letters.substr(from, to - from), to - from) == to - from;
+  };
+  std::uint64_t ahead = bit(0), behind = bit(letters.size());
+  for (std::size_t at = 1; at <= letters.size(); ++at) {
+    for (std::size_t from = 0; from < at; ++from) {
+      if ((ahead >> from & 1) != 0 && weak(from, at)) ahead |= bit(at);
+    }
+  }
+  for (std::size_t at = letters.size(); at-- > 0;) {
+    for (std::size_t to = at + 1; to <= letters.size(); ++to) {
+      if ((behind >> to & 1) != 0 && weak(at, to)) behind |= bit(at);
+    }
+  }
+  return borders | ahead | behind;
+}
 
 std::vector<std::u32string_view> split_words(std::u32string_view words) {
   std::vector<std::u32string_view> split;
@@ -258,7 +337,10 @@ bool words_reordered(const NameView& a, const NameView& b) {
 
 LetterProfile::LetterProfile(LetterView view, std::u32string_view letters) noexcept
     : signature(view, letters),
-      whole(credit_with_itself(view, letters, static_cast<int>(signature.units) * unit_of(view))) {}
+      whole(credit_with_itself(view, letters, static_cast<int>(signature.units) * unit_of(view))) {
+  const std::u32string_view compared = letters.substr(0, compared_letters);
+  for (std::size_t at = 1; at < compared.size(); ++at) doubled += compared[at] == compared[at - 1];
+}
 
 float phone_likeness(std::u32string_view a, std::u32string_view b) noexcept {
   if (a.empty() || b.empty()) return 0;
@@ -266,47 +348,29 @@ float phone_likeness(std::u32string_view a, std::u32string_view b) noexcept {
   return of_one(aligned(LetterView::sound, side, b, LetterProfile(LetterView::sound, b)));
 }
 
-std::uint64_t look_signature(std::u32string_view letters) { return LetterSignature(LetterView::look, letters).bits; }
+bool has_distinctive_words(const NameView& name) { return !distinctive_words(name.words).empty(); }
 
-std::uint64_t sound_signature(std::u32string_view phones) { return LetterSignature(LetterView::sound, phones).bits; }
-
-std::size_t sound_length(std::u32string_view phones) { return LetterSignature(LetterView::sound, phones).units; }
-
-std::optional<unsigned> least_common_look(const LetterLikeness& floors, std::u32string_view query, std::size_t length) {
-  const LetterProfile profile(LetterView::look, query);
-  const std::size_t size = profile.signature.units, other = std::min(length, compared_letters);
-  const int for_mixed = least_for_mixed(floors.mixed);
-  const int least_look = std::max(std::min(least_reaching(floors.look), for_mixed), weights::letter_look_least);
-  const int least_part = std::max(std::min(least_reaching(floors.part), for_mixed), weights::letter_part_least);
-  const int whole = profile.whole + least_credit_with_itself(LetterView::look, static_cast<int>(other) * letter_unit);
-  for (unsigned common = 0; common <= std::min(size, other); ++common) {
-    const int look = likeness_bound(most_credit(LetterView::look, 2 * static_cast<int>(common), 0), most_credit_of_ends, whole);
-    if (look >= least_look || part_bound(common, size, other) >= least_part)
-      return common - std::min(common, profile.signature.lost);
-  }
-  return {};
+int least_look(const LetterLikeness& floors, bool several_words) {
+  return std::max(std::min(least_reaching(floors.look), least_for_mixed(floors.mixed, several_words)), weights::letter_look_least);
 }
 
-std::optional<unsigned> least_common_sound(const LetterLikeness& floors, std::u32string_view phones, std::size_t length) {
-  const LetterProfile profile(LetterView::sound, phones);
-  const auto other = static_cast<unsigned>(std::min(length, 2 * compared_letters));
-  const int wanted = std::min(least_reaching(floors.sound), least_for_mixed(floors.mixed));
-  const int least = std::max(wanted, weights::letter_sound_least);
-  const int weight = static_cast<int>(other) * unit_of(LetterView::sound);
-  const int whole = profile.whole + least_credit_with_itself(LetterView::sound, weight);
-  for (unsigned common = 0; common <= std::min(profile.signature.units, other); ++common) {
-    const int sound =
-        likeness_bound(most_credit(LetterView::sound, 2 * static_cast<int>(common), profile.signature.light), most_credit_of_ends, whole);
-    if (sound >= least) return common - std::min(common, profile.signature.lost);
-  }
-  return {};
+int least_part(const LetterLikeness& floors, bool several_words) {
+  return std::max(std::min(least_reaching(floors.part), least_for_mixed(floors.mixed, several_words)), weights::letter_part_least);
+}
+
+int least_sound(const LetterLikeness& floors, bool several_words) {
+  const int mixed = least_for_mixed(floors.mixed, several_words);
+  const int heard = mixed * 100 / weights::in_hundredths(weights::sound_weight);
+  const int in_mean = 2 * (mixed * 100 / weights::in_hundredths(weights::mixed_weight)) - mixed;   // where look has less than `mixed`
+  return std::max(std::min({least_reaching(floors.sound), heard, in_mean}), weights::letter_sound_least);
 }
 
 LetterMatcher::LetterMatcher(const NameView& query)
     : query_(owned(query)),
       latin_(LetterView::look, query_.latin),
       core_(LetterView::look, query_.core_latin),
-      phones_(LetterView::sound, query_.phones) {}
+      phones_(LetterView::sound, query_.phones),
+      distinctive_(distinctive_words(query_.words)) {}
 
 LetterLikeness LetterMatcher::match(const NameView& b) const noexcept {
   if (query_.latin.empty() || b.latin.empty()) return {};
@@ -321,7 +385,7 @@ LetterLikeness LetterMatcher::match(const NameView& b) const noexcept {
   }
   const int sound = aligned(LetterView::sound, phones_, b.phones, LetterProfile(LetterView::sound, b.phones));
   const int part = part_of(core_, query_.view(), b, core);
-  return {of_one(look), of_one(sound), of_one(mixed_of(look, sound, part)), of_one(part)};
+  return {of_one(look), of_one(sound), of_one(mixed_of(look, sound, part, have_word_in_common(distinctive_, b.words))), of_one(part)};
 }
 
 }  // namespace marque

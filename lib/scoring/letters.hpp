@@ -22,7 +22,8 @@ struct LetterProfile {
   LetterProfile(LetterView view, std::u32string_view letters) noexcept;
 
   LetterSignature signature;
-  int whole;   ///< credit_with_itself()
+  int whole;              ///< credit_with_itself()
+  unsigned doubled = 0;   ///< letters that repeat the one before them
 };
 
 /// A text of letters made ready to be compared with many.
@@ -46,6 +47,7 @@ class LetterMatcher {
  private:
   ComparableName query_;
   LetterSide latin_, core_, phones_;
+  std::vector<std::u32string> distinctive_;   // words of the query
 };
 
 /// 1 − weighted edit distance / longer length: substitutions cost by the likeness of the letters, a swap of
@@ -56,20 +58,26 @@ float letter_look(std::u32string_view a, std::u32string_view b);
 /// Symmetric. No allocation.
 float phone_likeness(std::u32string_view a, std::u32string_view b) noexcept;
 
-/// The letters of a text as a set of bits: what two texts have in common is bounded by the bits they have in common. One
-/// for look (NameView::latin, and core_latin where it is another), one for sound (phones).
-std::uint64_t look_signature(std::u32string_view letters);
-std::uint64_t sound_signature(std::u32string_view phones);
+/// The likeness in 255ths that one of the ways must have, or a name reaches none of the floors: `mixed` is reached only where
+/// another way nearly does, least where a word may be in common (`several_words`: has_distinctive_words() of the query). A floor above 1
+/// asks for nothing; above 255, none can. Of the look of `latin` or `core_latin`, of the sound of `phones`, of the part.
+int least_look(const LetterLikeness& floors, bool several_words);
+int least_sound(const LetterLikeness& floors, bool several_words);
+int least_part(const LetterLikeness& floors, bool several_words);
 
-/// The length by which sounds are bounded: a light phone is 1, another 2. At most 2 × compared_letters.
-std::size_t sound_length(std::u32string_view phones);
+/// Whether a name has several words and among them one that distinguishes.
+bool has_distinctive_words(const NameView& name);
 
-/// The least number of bits that the signatures of a query and of a name must have in common, without which no way
-/// reaches its floor; unset where none can at this length. A name is left out only where both rule it out: `mixed` is
-/// reached only where another way nearly does, so it counts in both. `length` is of the name's row: its letters for look,
-/// its sound_length() for sound. A way's floor above 1 asks for nothing.
-std::optional<unsigned> least_common_look(const LetterLikeness& floors, std::u32string_view query, std::size_t length);
-std::optional<unsigned> least_common_sound(const LetterLikeness& floors, std::u32string_view phones, std::size_t length);
+/// Where in the core letters of a name a part of it can stand by itself: bit i between i − 1 and i. The ends, where words begin and
+/// end, and where weak words that are joined to it do.
+std::uint64_t part_borders(const NameView& name);
+
+/// How long a name is at most in which letters that do not stand by themselves make a part of `least` 255ths.
+std::size_t longest_with_part(int least, std::size_t part);
+
+/// How many letters so many stretches that change places have together at least to make a part of `least` 255ths, of two names with
+/// `letters` in all.
+std::size_t least_kept(int least, std::size_t letters, std::size_t blocks);
 
 /// Whether one text of letters is the other with its front and back exchanged, each of at least three letters, or
 /// the same words in another order.

@@ -22,7 +22,6 @@ namespace marque::transcription {
 
 namespace {
 
-constexpr std::size_t most_classes = 15;
 constexpr unsigned unrelated = 105;      // more than any row of the table, less than leaving out both
 constexpr unsigned first_numerator = 3;  // the first onset counts half as much again
 constexpr unsigned first_denominator = 2;
@@ -413,13 +412,6 @@ unsigned cost(const Speech& speech, const Letters& letters, unsigned limit) {
 
 unsigned change(std::uint8_t han, std::uint8_t letter, bool first) {
   return table().substitution(han, letter) * (first ? first_numerator : first_denominator) / first_denominator;
-}
-
-unsigned heaviest(std::uint8_t letter) {
-  unsigned most = 0;
-  for (std::size_t place = 0; place < place_names.size(); ++place)
-    most = std::max<unsigned>(most, table().weight(Side::letters, static_cast<Place>(place), letter));
-  return most;
 }
 
 unsigned weight(const Speech& speech) { return static_cast<unsigned>(speech.ends.size()) * syllable_weight; }

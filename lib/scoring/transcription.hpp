@@ -62,9 +62,6 @@ unsigned cost(const Speech& speech, const Letters& letters, unsigned limit);
 /// What it costs to write a phone of letters with one of a syllable; more where this is the onset that opens the text.
 unsigned change(std::uint8_t han, std::uint8_t letter, bool first);
 
-/// The most that leaving out a phone of letters costs, wherever it stands.
-unsigned heaviest(std::uint8_t letter);
-
 /// Sounds are numbers below this.
 inline constexpr std::size_t most_sounds = 64;
 

@@ -16,6 +16,7 @@ namespace marque {
 namespace {
 
 constexpr std::size_t longest_word = 8;   // 内蒙古自治区 has six characters, few names of divisions have more than eight
+constexpr std::size_t longest_letters = 13;   // international
 
 bool says_nothing(std::u32string_view word) {
   if (weak_rule(word) != nullptr || is_generic(word)) return true;
@@ -41,6 +42,18 @@ std::size_t weak_characters(std::u32string_view stretch) {
   while (!stretch.empty()) {
     std::size_t length = std::min(stretch.size(), longest_word);
     while (length > 0 && !says_nothing(stretch.substr(0, length))) --length;
+    weak += length;
+    stretch.remove_prefix(std::max<std::size_t>(length, 1));
+  }
+  return weak;
+}
+
+std::size_t weak_letters(std::u32string_view stretch, std::size_t least) {
+  std::size_t weak = 0;
+  while (!stretch.empty()) {
+    std::size_t length = std::min(stretch.size(), longest_letters);
+    while (length >= least && weak_rule(stretch.substr(0, length)) == nullptr && !is_generic(stretch.substr(0, length))) --length;
+    if (length < least) length = 0;
     weak += length;
     stretch.remove_prefix(std::max<std::size_t>(length, 1));
   }

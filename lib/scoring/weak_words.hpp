@@ -14,4 +14,7 @@ const std::string* weak_rule(std::u32string_view word);
 /// names of administrative divisions (北京), cut from the left, the longest first. Takes a microsecond.
 std::size_t weak_characters(std::u32string_view stretch);
 
+/// How many letters of a stretch belong to such words of at least `least` letters, cut likewise.
+std::size_t weak_letters(std::u32string_view stretch, std::size_t least);
+
 }  // namespace marque

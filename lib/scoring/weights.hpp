@@ -54,21 +54,30 @@ constexpr int contained_letters_least = 4;   // W05 draws its line at four lette
 // Letters: swapping two neighbours is one slip of the eye, less than two substitutions.
 constexpr float transposition_cost = 0.70f;
 
-// Names in letters, in 255ths (letter_alignment.hpp). Ways below these are 0: about half alike are many names of usual
-// length by chance, more by sound, where letters fall together; and a search need not look at them.
-constexpr int letter_look_least = 128;
+// Names in letters, in 255ths (letter_alignment.hpp). Ways below these are 0: so alike are names of usual length by chance, about
+// one in a thousand by look; and a search need not look at them.
+constexpr int letter_look_least = 144;
 constexpr int letter_sound_least = 136;
 constexpr int letter_part_least = 144;
 
 // Letters look alike from here: 0 and o, 1 and l, u and v; below, it takes bad print to mistake them.
 constexpr float letter_look_floor = 0.65f;
 constexpr int swapped_percent = 75;          // of the credit of two letters that change places
+
+// Of the 32 of a letter, where another stands in its place: the word keeps its length and its other letters their places. A
+// vowel for a vowel leaves the frame of consonants that a word is recognised by; a consonant keeps the syllables;
+// one for the other changes both.
+constexpr int vowel_in_place = 24;
+constexpr int consonant_in_place = 12;
+constexpr int other_letter_in_place = 8;
 constexpr int other_vowel_units = 4;         // of the 16 of a vowel: another one keeps the syllable, not the sound
 
 // The whole of one name in the other (W16): as words of it, it is still read by itself, however long the rest; joined,
 // it counts by its share, and most where reading begins. Three letters, since marks of two are strict.
 constexpr int contained_words = 217;
 constexpr int contained_words_most = 250;
+constexpr int contained_beside_weak = 230;             // beside nothing but weak words (W11–W14), even joined: 0.9, as without a generic part
+constexpr std::size_t weak_joined_least = 3;           // shorter ones are often a part of another word by chance
 constexpr int contained_letters = 128;
 constexpr int at_back_percent = 95;
 constexpr int in_middle_percent = 85;
@@ -87,6 +96,7 @@ constexpr float romanised = 0.95f;
 
 // Overall: sound alone weighs less than look (W07 asks for both, PY5 frees homophones), meaning less than sound.
 constexpr float sound_weight = 0.90f;
+constexpr int unseen_sound = 8;              // in hundredths: what a sound that nothing of the look speaks for weighs less (W07 wants both)
 constexpr float meaning_weight = 0.85f;
 constexpr float mixed_weight = 0.95f;        // one character by look and the next by sound: two thoughts, not one
 constexpr float agreement = 0.15f;           // how far a second aspect lifts the best one towards 1

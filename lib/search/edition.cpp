@@ -7,7 +7,6 @@
 
 #include "base/embedded.hpp"
 #include "marque/base/digest.hpp"
-#include "scoring/letters.hpp"
 #include "text/character_code.hpp"
 #include "text/lexicon.hpp"
 
@@ -19,9 +18,12 @@ MARQUE_EMBEDDED(marque_across_weights)
 MARQUE_EMBEDDED(marque_cantonese)
 MARQUE_EMBEDDED(marque_generic_words)
 MARQUE_EMBEDDED(marque_gloss_words)
+MARQUE_EMBEDDED(marque_latin_sounds)
+MARQUE_EMBEDDED(marque_letter_classes)
 MARQUE_EMBEDDED(marque_readings)
 MARQUE_EMBEDDED(marque_romanisation_places)
 MARQUE_EMBEDDED(marque_romanisation_spellings)
+MARQUE_EMBEDDED(marque_weak_words)
 
 namespace marque {
 
@@ -36,6 +38,14 @@ std::uint32_t edition_of_sounds() {
                                        embedded(marque_readings, marque_readings_end),
                                        embedded(marque_romanisation_places, marque_romanisation_places_end),
                                        embedded(marque_romanisation_spellings, marque_romanisation_spellings_end)})
+    crc = crc32c(std::as_bytes(std::span(table)), crc);
+  return crc;
+}
+
+/// What letter_table.hpp and gram_table.hpp lay names out by.
+std::uint32_t edition_of_letters(std::uint32_t crc) {
+  for (const std::string_view table : {embedded(marque_latin_sounds, marque_latin_sounds_end), embedded(marque_letter_classes, marque_letter_classes_end),
+                                       embedded(marque_weak_words, marque_weak_words_end)})
     crc = crc32c(std::as_bytes(std::span(table)), crc);
   return crc;
 }
@@ -60,13 +70,7 @@ std::uint32_t edition_of_tables() {
     crc = extended(crc, shape_class(code));
     crc = extended(crc, sound_class(code));
   }
-  for (char32_t letter = U'0'; letter <= U'z'; ++letter) {
-    const std::array<char32_t, 2> twice{letter, letter};
-    const std::u32string_view text(twice.data(), twice.size());
-    crc = extended(crc, look_signature(text));
-    crc = extended(crc, sound_signature(text));
-  }
-  return crc;
+  return edition_of_letters(crc);
 }
 
 }  // namespace

@@ -32,6 +32,7 @@ enum class Section : std::uint32_t {
   characters,       ///< tables to be scanned (part_tables.hpp)
   letters_look,
   letters_sound,
+  letters_part,
   across,
   meaning_starts,   ///< names by what they mean something through (meaning_table.hpp)
   meaning_entries,

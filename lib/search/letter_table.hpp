@@ -1,64 +1,74 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "marque/base/result.hpp"
-#include "search/simd.hpp"
-#include "search/table_scan.hpp"
+#include "scoring/letter_alignment.hpp"
+#include "search/prefix_trie.hpp"
 
 namespace marque {
 
-/// Gathers signatures of texts of letters (scoring/letters.hpp) and lays them out as a table (FORMAT.md).
+/// Gathers texts of letters and lays them out as a table (FORMAT.md).
 class LetterTableBuilder {
  public:
-  /// References may repeat.
-  void add(std::uint32_t reference, std::uint64_t signature, std::uint8_t length);
+  explicit LetterTableBuilder(LetterView view) : view_(view) {}
+
+  /// References may repeat; a text without letters is left out.
+  void add(std::uint32_t reference, std::u32string_view letters);
 
   /// The same rows in the same order give the same bytes, whose length is a multiple of 64.
   std::vector<std::byte> build() const;
 
  private:
-  struct Rows {
-    std::vector<std::uint64_t> signatures;
-    std::vector<std::uint32_t> references;
-  };
-  std::array<Rows, 256> by_length_;
+  LetterView view_;
+  std::map<std::uint32_t, PrefixTrieBuilder> tries_;   // by length in units
 };
 
-/// Signatures by length, sorted so that neighbours share their rare bits, for finding every one that has enough bits
-/// in common with a query. A view: the bytes must outlive it.
+/// What a walk through a table asks, and where its rows go.
+class LetterSink {
+ public:
+  virtual ~LetterSink() = default;
+
+  /// The likeness in 255ths that rows must reach; above 255 none can matter. It may rise between calls of take(), never fall.
+  virtual int least() = 0;
+
+  /// The next rows, at most `scan_batch` and never none.
+  virtual void take(std::span<const std::uint32_t> references) = 0;
+};
+
+/// Texts by length and, within one, by common beginnings, whose alignment with a query is worked out once
+/// (after Ukkonen 1993; Baeza-Yates & Gonnet 1998). A view: the bytes must outlive it.
 class LetterTable {
  public:
   LetterTable() = default;
 
-  /// `bytes` as build() made them, at an address divisible by 8 (64 is faster). Only the directory is read. Refuses
-  /// what is not whole; damage within the rows makes hits wrong but no access outside the bytes.
-  static Result<LetterTable> open(std::span<const std::byte> bytes);
+  /// `bytes` as build() made them, at an address divisible by 8. Only the directory is read. Refuses what is not whole;
+  /// damage within the rows makes hits wrong but no access outside the bytes.
+  static Result<LetterTable> open(LetterView view, std::span<const std::byte> bytes);
 
   std::size_t size() const noexcept;
 
-  /// The lengths that occur, ascending.
+  /// The lengths that occur in units (letter_units()), ascending.
   std::vector<std::size_t> lengths() const;
 
-  /// Hands over every row with popcount(row & signature) ≥ the sink's least number for its length. `lengths` are visited
-  /// in this order, each at most once; lengths that do not occur are passed over. References are as they lie in the bytes.
-  ScanCount scan(std::uint64_t signature, std::span<const std::size_t> lengths, ScanSink& sink, Isa isa = best_isa()) const;
+  /// Hands over every row whose aligned_likeness() with the text is the sink's least or more, a row for each time it was
+  /// added. `lengths` are visited in this order, each at most once. Texts too long for a trie are handed over
+  /// wherever their length does not rule them out.
+  void scan(std::u32string_view text, std::span<const std::size_t> lengths, LetterSink& sink) const;
 
   /// The rows of one length.
   struct Bucket {
     std::size_t length = 0, rows = 0;
-    std::span<const std::uint64_t> groups;       // the bits that occur in 64 blocks
-    std::span<const std::uint64_t> blocks;       // the bits that occur in 64 rows
-    const std::uint64_t* signatures = nullptr;   // bits in the table's order
-    const std::uint32_t* references = nullptr;
+    PrefixTrie trie;
   };
 
  private:
-  std::array<std::uint8_t, 64> order_{};         // where each bit of a signature lies in the table's
+  LetterView view_ = LetterView::look;
   std::vector<Bucket> buckets_;
 };
 

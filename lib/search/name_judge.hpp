@@ -22,9 +22,6 @@ class NameFilter {
 
   bool passes(const Segment& part, std::uint32_t row) const;
 
-  /// Whether every name passes.
-  bool passes_all() const { return classes_ == 0 && groups_.empty() && reach_ == Reach::every_entry; }
-
  private:
   std::uint64_t classes_;
   Reach reach_;

@@ -47,23 +47,24 @@ std::vector<std::byte> character_table(const Segment& part) {
   return table.build({sounds, shapes});
 }
 
-std::uint8_t kept(std::size_t length) { return static_cast<std::uint8_t>(std::min(length, longest_letters)); }
-
 std::vector<std::byte> look_table(const Segment& part) {
-  LetterTableBuilder table;
+  LetterTableBuilder table(LetterView::look);
   for_each_name(part, [&](std::uint32_t row, const NameView& name) {
-    if (!name.latin.empty()) table.add(row, look_signature(name.latin), kept(name.latin.size()));
-    if (!name.core_latin.empty() && name.core_latin != name.latin)
-      table.add(row, look_signature(name.core_latin), kept(name.core_latin.size()));
+    table.add(row, name.latin);
+    if (name.core_latin != name.latin) table.add(row, name.core_latin);
   });
   return table.build();
 }
 
 std::vector<std::byte> sound_table(const Segment& part) {
-  LetterTableBuilder table;
-  for_each_name(part, [&](std::uint32_t row, const NameView& name) {
-    if (!name.phones.empty()) table.add(row, sound_signature(name.phones), kept(sound_length(name.phones)));
-  });
+  LetterTableBuilder table(LetterView::sound);
+  for_each_name(part, [&](std::uint32_t row, const NameView& name) { table.add(row, name.phones); });
+  return table.build();
+}
+
+std::vector<std::byte> gram_table(const Segment& part) {
+  GramTableBuilder table;
+  for_each_name(part, [&](std::uint32_t row, const NameView& name) { table.add(row, name); });
   return table.build();
 }
 
@@ -82,8 +83,8 @@ struct TableMaker {
   Section section;
   std::vector<std::byte> (*make)(const Segment&);
 };
-constexpr std::array makers{TableMaker{Section::characters, character_table},
-                            TableMaker{Section::letters_look, look_table}, TableMaker{Section::letters_sound, sound_table}};
+constexpr std::array makers{TableMaker{Section::characters, character_table}, TableMaker{Section::letters_look, look_table},
+                            TableMaker{Section::letters_sound, sound_table}, TableMaker{Section::letters_part, gram_table}};
 
 }  // namespace
 
@@ -92,13 +93,15 @@ Result<PartTables> PartTables::open(const Segment& part) {
   auto characters = CharacterTable::open(part.bytes(Section::characters));
   if (!characters) return characters.error();
   tables.characters = *std::move(characters);
-  const std::pair<LetterTable*, Section> letters[] = {{&tables.look, Section::letters_look},
-                                                      {&tables.sound, Section::letters_sound}};
-  for (const auto& [table, section] : letters) {
-    auto opened = LetterTable::open(part.bytes(section));
-    if (!opened) return opened.error();
-    *table = *std::move(opened);
-  }
+  auto look = LetterTable::open(LetterView::look, part.bytes(Section::letters_look));
+  if (!look) return look.error();
+  tables.look = *std::move(look);
+  auto sound = LetterTable::open(LetterView::sound, part.bytes(Section::letters_sound));
+  if (!sound) return sound.error();
+  tables.sound = *std::move(sound);
+  auto parts = GramTable::open(part.bytes(Section::letters_part));
+  if (!parts) return parts.error();
+  tables.parts = *parts;
   auto across = AcrossTable::open(part.bytes(Section::across));
   if (!across) return across.error();
   tables.across = *std::move(across);

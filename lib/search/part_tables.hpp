@@ -5,6 +5,7 @@
 #include "marque/base/result.hpp"
 #include "search/across_table.hpp"
 #include "search/character_table.hpp"
+#include "search/gram_table.hpp"
 #include "search/letter_table.hpp"
 #include "search/meaning_table.hpp"
 #include "search/segment.hpp"
@@ -14,8 +15,9 @@ namespace marque {
 /// The tables of a part that a bounded search scans. Their references are rows.
 struct PartTables {
   CharacterTable characters;   ///< NameView::han, and core_han where it is another
-  LetterTable look;            ///< look_signature() of latin, and of core_latin where it is another
-  LetterTable sound;           ///< sound_signature() of phones
+  LetterTable look;            ///< latin, and core_latin where it is another
+  LetterTable sound;           ///< phones
+  GramTable parts;             ///< core_latin by its pieces
   AcrossTable across;          ///< names of characters alone and of letters alone, by their sounds
   MeaningTable meaning;        ///< meaning_words() of words, and core_han
 
@@ -24,8 +26,5 @@ struct PartTables {
 
 /// Makes the tables of the names collected so far and puts them beside them.
 void add_tables(SegmentParts& parts, unsigned threads);
-
-/// A length as tables of letters keep it: all longer ones are one.
-inline constexpr std::size_t longest_letters = 255;
 
 }  // namespace marque

@@ -10,6 +10,7 @@
 #include "scoring/characters.hpp"
 #include "scoring/letters.hpp"
 #include "scoring/weights.hpp"
+#include "search/letter_walk.hpp"
 #include "search/meaning_probe.hpp"
 #include "text/character_code.hpp"
 
@@ -158,52 +159,79 @@ class CharacterProbe final : public Probe {
   std::optional<CharacterMatcher> core_;   // where it is another
 };
 
-/// Letters by look, whole names and their cores.
-class LookProbe final : public LengthProbe {
+/// Hands rows of a table of letters on.
+class LetterRelay final : public LetterSink {
  public:
-  explicit LookProbe(const NameView& query)
-      : whole_(query.latin), core_(query.core_latin), signature_(look_signature(query.latin)) {}
+  using Least = int (*)(const LetterLikeness&, bool);
 
-  std::optional<unsigned> least(const Floors& floors, std::size_t length) const override {
-    if (length == longest_letters) return 0;
-    const LetterLikeness floor = letter_floors(floors);
-    return lesser(least_common_look(floor, whole_, length), least_common_look(floor, core_, length));
-  }
+  LetterRelay(RowSink& sink, Least least_of, bool several_words) : sink_(sink), least_of_(least_of), several_words_(several_words) {}
+
+  int least() override { return least_of_(letter_floors(sink_.floors()), several_words_); }
+  void take(std::span<const std::uint32_t> references) override { sink_.take(references); }
+
+ private:
+  RowSink& sink_;
+  Least least_of_;
+  bool several_words_;
+};
+
+/// Letters by look, whole names and their cores.
+class LookProbe final : public Probe {
+ public:
+  explicit LookProbe(const NameView& query) : whole_(query.latin), core_(query.core_latin), several_words_(has_distinctive_words(query)) {}
+
   std::string_view name() const noexcept override { return "letters by look"; }
   Element element() const noexcept override { return Element::letters; }
   std::vector<std::size_t> pieces(const PartTables& tables) const override {
-    return nearest_first(tables.look.lengths(), whole_.size());
+    return nearest_first(tables.look.lengths(), letter_units(LetterView::look, whole_));
   }
-  void scan_rows(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
-    tables.look.scan(signature_, lengths, sink);
+  void scan(const PartTables& tables, std::span<const std::size_t> lengths, RowSink& sink) const override {
+    LetterRelay relay(sink, least_look, several_words_);
+    tables.look.scan(whole_, lengths, relay);
+    if (core_ != whole_) tables.look.scan(core_, lengths, relay);
   }
 
  private:
   std::u32string whole_, core_;
-  std::uint64_t signature_;   // of the whole, which has all letters of the core
+  bool several_words_;
 };
 
 /// Letters by sound.
-class SoundProbe final : public LengthProbe {
+class SoundProbe final : public Probe {
  public:
-  explicit SoundProbe(const NameView& query) : phones_(query.phones), signature_(sound_signature(query.phones)) {}
+  explicit SoundProbe(const NameView& query) : phones_(query.phones), several_words_(has_distinctive_words(query)) {}
 
-  std::optional<unsigned> least(const Floors& floors, std::size_t length) const override {
-    if (length == longest_letters) return 0;
-    return least_common_sound(letter_floors(floors), phones_, length);
-  }
   std::string_view name() const noexcept override { return "letters by sound"; }
   Element element() const noexcept override { return Element::letters; }
   std::vector<std::size_t> pieces(const PartTables& tables) const override {
-    return nearest_first(tables.sound.lengths(), sound_length(phones_));
+    return nearest_first(tables.sound.lengths(), letter_units(LetterView::sound, phones_));
   }
-  void scan_rows(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const override {
-    tables.sound.scan(signature_, lengths, sink);
+  void scan(const PartTables& tables, std::span<const std::size_t> lengths, RowSink& sink) const override {
+    LetterRelay relay(sink, least_sound, several_words_);
+    tables.sound.scan(phones_, lengths, relay);
   }
 
  private:
   std::u32string phones_;
-  std::uint64_t signature_;
+  bool several_words_;
+};
+
+/// Letters by parts. The table is one piece.
+class PartProbe final : public Probe {
+ public:
+  explicit PartProbe(const NameView& query) : query_(owned(query)), several_words_(has_distinctive_words(query)) {}
+
+  std::string_view name() const noexcept override { return "letters by parts"; }
+  Element element() const noexcept override { return Element::letters; }
+  std::vector<std::size_t> pieces(const PartTables&) const override { return {0}; }
+  void scan(const PartTables& tables, std::span<const std::size_t>, RowSink& sink) const override {
+    LetterRelay relay(sink, least_part, several_words_);
+    tables.parts.scan(query_.view(), relay);
+  }
+
+ private:
+  ComparableName query_;
+  bool several_words_;
 };
 
 /// Characters against letters, by sound. The table is one piece.
@@ -252,6 +280,7 @@ std::vector<std::unique_ptr<Probe>> probes_of(const NameView& query, const Meani
   if (!query.latin.empty()) {
     probes.push_back(std::make_unique<LookProbe>(query));
     probes.push_back(std::make_unique<SoundProbe>(query));
+    probes.push_back(std::make_unique<PartProbe>(query));
   }
   if (query.han.empty() != query.latin.empty()) probes.push_back(std::make_unique<AcrossProbe>(query));
   return probes;

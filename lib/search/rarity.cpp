@@ -40,8 +40,10 @@ Likeness way_named(std::string_view name) {
 
 /// What a way must be rarer by, in ranks, to be told before the others. letters_mixed weighs look, sound and part against each
 /// other already: taken apart, three more chances to be rare would give them most of the places.
-float handicap(Likeness way) {
+float handicap(Likeness way, std::size_t length) {
   constexpr float taken_apart = 0.05f;   // four ways share what one had: log10 4 by Rarity::decades
+  constexpr float inflected = 0.06f;     // a word of letters and its synonyms stand in lists in four or five forms each (plural, -ed, -ing)
+  if (way == Likeness::meaning) return length > Rarity::lengths / 2 ? inflected : 0;
   const bool apart = way == Likeness::letters_look || way == Likeness::letters_sound || way == Likeness::letters_part;
   return apart ? taken_apart : 0;
 }
@@ -112,11 +114,11 @@ Rarity::Rarity(std::span<const float> shares) : shares_(shares.begin(), shares.e
 }
 
 float Rarity::rank(Likeness way, std::size_t length, float value) const noexcept {
-  return rank_in(std::span(shares_).subspan(place(way, length), knots), value, handicap(way));
+  return rank_in(std::span(shares_).subspan(place(way, length), knots), value, handicap(way, length));
 }
 
 float Rarity::value_at(Likeness way, std::size_t length, float wanted) const noexcept {
-  return value_in(std::span(shares_).subspan(place(way, length), knots), wanted, handicap(way));
+  return value_in(std::span(shares_).subspan(place(way, length), knots), wanted, handicap(way, length));
 }
 
 float Rarity::rank_logo(float value) const noexcept { return rank_in(std::span(shares_).subspan(logo_place, knots), value); }

@@ -23,7 +23,9 @@
 
 #include "scoring/characters.hpp"
 #include "search/character_table.hpp"
+#include "marque/scoring/comparable_name.hpp"
 #include "search/letter_table.hpp"
+#include "search/letter_walk.hpp"
 #include "text/character_code.hpp"
 
 using namespace marque;
@@ -181,7 +183,10 @@ void characters(const std::vector<Text>& names, std::size_t rows, std::size_t qu
   std::vector<Query> prepared;
   for (const Text& text : draw_queries(names, queries, 2, 6)) {
     CharacterMatcher matcher(text);
-    Query query{text.size(), matcher.best_likenesses(), {}};
+    matcher.prepare();
+    std::vector<std::uint8_t> best(matcher.laid_out());
+    matcher.raise_to({~std::uint64_t{0}, true}, best);
+    Query query{text.size(), std::move(best), {}};
     for (std::size_t i = 0; i < shares.size(); ++i) {
       for (std::size_t length = 0; length < 32; ++length)
         query.sinks[i].least_of.push_back(matcher.least_sum({shares[i], shares[i], shares[i], shares[i]}, length));
@@ -202,52 +207,43 @@ void characters(const std::vector<Text>& names, std::size_t rows, std::size_t qu
   }
 }
 
-/// 26 letters: the first, second, and for vowels and common consonants the third occurrence are bits of their own.
-std::uint64_t unary_signature(const Text& text) {
-  constexpr std::u32string_view thrice = U"AEIORSTNLCMD";
-  std::array<int, 26> seen{};
-  std::uint64_t signature = 0;
-  for (const char32_t letter : text) {
-    if (letter < U'A' || letter > U'Z') continue;
-    const int occurrence = seen[letter - U'A']++;
-    const std::size_t third = thrice.find(letter);
-    if (occurrence < 2) signature |= std::uint64_t{1} << (occurrence * 26 + static_cast<int>(letter - U'A'));
-    else if (occurrence == 2 && third != std::u32string_view::npos) signature |= std::uint64_t{1} << (52 + third);
-  }
-  return signature;
+Text lower(Text text) {
+  for (char32_t& letter : text) letter = letter >= U'A' && letter <= U'Z' ? letter - U'A' + U'a' : letter;
+  std::erase(text, U' ');
+  return text;
 }
 
-void letters(const std::vector<Text>& names, std::size_t rows, std::size_t queries) {
-  LetterTableBuilder builder;
+struct CountingLetterSink : marque::LetterSink {
+  int wanted = 0;
+  ScanCount count;
+  int least() override { return wanted; }
+  void take(std::span<const std::uint32_t> rows) override { count.hits += rows.size(); }
+};
+
+void letters(const std::vector<Text>& names, std::size_t rows, std::size_t queries, LetterView view) {
+  const auto text_of = [&](const Text& name) { return view == LetterView::look ? lower(name) : phones_of(lower(name)); };
+  LetterTableBuilder builder(view);
   Recombined recombined(names);
-  for (std::uint32_t row = 0; row < rows; ++row) {
-    const Text text = recombined.next();
-    builder.add(row, unary_signature(text), static_cast<std::uint8_t>(std::min<std::size_t>(text.size(), 255)));
-  }
+  for (std::uint32_t row = 0; row < rows; ++row) builder.add(row, text_of(recombined.next()));
   const auto start = processor_ms();
   const auto bytes = builder.build();
-  print_table("letters", rows, processor_ms() - start, bytes.size());
-  builder = {};
-  const auto table = LetterTable::open(bytes);
+  const char* const what = view == LetterView::look ? "letters" : "phones";
+  print_table(what, rows, processor_ms() - start, bytes.size());
+  builder = LetterTableBuilder(view);
+  const auto table = LetterTable::open(view, bytes);
   if (!table) return;
-  for (const float share : {0.70f, 0.80f}) {
-    for (const Isa isa : usable_isas()) {
-      Series series;
-      for (const Text& text : draw_queries(names, queries, 4, 12)) {
-        const std::uint64_t query = unary_signature(text);
-        const auto own = static_cast<float>(text.size()), known = static_cast<float>(std::popcount(query));
-        CountingSink sink;
-        for (std::size_t length = 0; length < 64; ++length) {
-          const float least = std::ceil(share * std::max(own, static_cast<float>(length))) - (own - known);
-          sink.least_of.push_back(least > known ? std::nullopt : std::optional(static_cast<unsigned>(std::max(least, 0.0f))));
-        }
-        const auto lengths = nearest_first(table->lengths(), text.size());
-        const auto begin = processor_ms();
-        const ScanCount count = table->scan(query, lengths, sink, isa);
-        series.add(processor_ms() - begin, count);
-      }
-      series.print("letters", share, isa);
+  for (const float share : {0.75f, 0.80f, 0.85f, 0.90f}) {
+    Series series;
+    for (const Text& name : draw_queries(names, queries, 4, 12)) {
+      const Text text = text_of(name);
+      CountingLetterSink sink;
+      sink.wanted = static_cast<int>(share * 255);
+      const auto lengths = nearest_first(table->lengths(), letter_units(view, text));
+      const auto begin = processor_ms();
+      table->scan(text, lengths, sink);
+      series.add(processor_ms() - begin, sink.count);
     }
+    series.print(what, share, best_isa());
   }
 }
 
@@ -263,5 +259,6 @@ int main(int argc, char** argv) {
   const auto chinese = read_names(argv[1]), latin = read_names(argv[2]);
   if (rows == 0 || queries == 0 || chinese.empty() || latin.empty()) return 2;
   characters(chinese, rows, queries);
-  letters(latin, rows, queries);
+  letters(latin, rows, queries, LetterView::look);
+  letters(latin, rows, queries, LetterView::sound);
 }

@@ -1,6 +1,6 @@
 #include "scoring/letters.hpp"
 
-#include <bit>
+#include <cmath>
 #include <random>
 #include <string>
 
@@ -59,20 +59,6 @@ class Names {
 
 ComparableName made_of(const std::u32string& letters) { return of(encode_utf8(letters)); }
 
-/// Whether a search that keeps the row of each name leaves this one out at these floors.
-bool left_out(const LetterLikeness& floors, const NameView& query, const NameView& name) {
-  const auto common = [](std::uint64_t a, std::uint64_t b) { return static_cast<unsigned>(std::popcount(a & b)); };
-  const auto passes = [](const std::optional<unsigned>& least, unsigned bits) { return least && bits >= *least; };
-  const std::uint64_t look = look_signature(query.latin);
-  for (const std::u32string_view row : {name.latin, name.core_latin}) {
-    for (const std::u32string_view text : {query.latin, query.core_latin}) {
-      if (passes(least_common_look(floors, text, row.size()), common(look, look_signature(row)))) return false;
-    }
-  }
-  return !passes(least_common_sound(floors, query.phones, sound_length(name.phones)),
-                 common(sound_signature(query.phones), sound_signature(name.phones)));
-}
-
 }  // namespace
 
 TEST_CASE("swapped neighbours and look-alike letters cost less than other letters") {
@@ -88,6 +74,9 @@ TEST_CASE("of two changes of a name the smaller one is more alike by look") {
       {"modernex", "rnodernex", "tsodernex"},  // rn reads m
       {"wexalor", "vvexalor", "ptexalor"},     // vv reads w
       {"norvexa", "nrovexa", "npivexa"},       // swapped neighbours
+      {"norvexa", "norvixa", "norvxa"},        // another letter in place of one, and none
+      {"norvexa", "norvixa", "norkexa"},       // a vowel for a vowel, a consonant for a consonant
+      {"norvexa", "norvvexa", "norvtexa"},     // doubled
       {"norvexa", "norvexi", "iorvexa"},       // the first letters are read first
       {"norvexalin", "norvex", "nrealn"},      // what stays together, and what is strewn
       {"norvexa", "ноrvexa", "жфrvexa"},       // Cyrillic
@@ -113,15 +102,22 @@ TEST_CASE("of two changes of a name the one that sounds nearer is more alike by 
 
 TEST_CASE("the whole of one name in another is a part, most as words of its own") {
   const auto [name, nearer, farther] = GENERATE(table<std::string, std::string, std::string>({
-      {"norvex", "norvex garden", "norvexgarden"},
-      {"norvex", "blue norvex", "bluenorvex"},
-      {"norvex", "norvexa", "norvexgarden"},
+      {"norvex", "norvex pillow", "norvexpillow"},
+      {"norvex", "norvex garden", "norvex pillow"},
+      {"norvex", "dalmo norvex", "dalmonorvex"},
+      {"norvex", "norvexa", "norvexpillow"},
       {"norvex", "norvexan", "annorvex"},
-      {"tilo varn", "the tilo varn house", "thetilovarnhouse"},
+      {"tilo varn", "the tilo varn house", "tilo varn dorbexa"},   // beside weak words
+      {"norvex", "econorvex", "nornorvex"},                        // even joined
   }));
   CAPTURE(name, nearer, farther);
   CHECK(between(name, nearer).part > between(name, farther).part);
   CHECK(between(name, farther).part > 0);
+}
+
+TEST_CASE("names of several words with a distinctive one in common are more alike") {
+  CHECK(between("norvex tilbar", "norvex tolgen").mixed > between("norvexes tilbar", "norvexen tolgen").mixed);
+  CHECK(between("norvex tilbar", "norvex").mixed < between("norvex tilbar", "norvex tilbarn").mixed);
 }
 
 TEST_CASE("stretches and letters that change places are parts") {
@@ -159,22 +155,30 @@ TEST_CASE("only equal names are fully alike, and every way is symmetric and a wh
     CHECK((a.latin == b.latin) == (there.look == 1));
     for (const float way : {there.look, there.sound, there.mixed, there.part})
       CHECK(way * 255 == Approx(std::round(way * 255)).margin(1e-4));
-    CHECK(there.mixed >= std::max({there.look, there.part, 0.89f * there.sound}));
+    CHECK(there.mixed >= std::max({there.look, there.part, 0.81f * there.sound}));
   }
 }
 
-TEST_CASE("signatures leave no name out that reaches a floor in any way") {
+TEST_CASE("a name that reaches a floor has the least of a way by which a search looks for it") {
   Names names(GENERATE(range(1u, 17u)));
   for (int round = 0; round < 300; ++round) {
     const ComparableName a = made_of(names.name());
     const ComparableName b = names.below(4) == 0 ? of(encode_utf8(names.like(a.latin)) + " ltd") : made_of(names.like(a.latin));
     const LetterLikeness reached = LetterMatcher(a.view()).match(b.view());
+    if (a.latin == b.latin) continue;
     CAPTURE(encode_utf8(a.latin), encode_utf8(b.latin), encode_utf8(b.words));
+    const auto of_255 = [](float way) { return static_cast<int>(std::lround(way * 255)); };
+    const int look = reached.look == 0 ? 0 : static_cast<int>(std::ceil((reached.look * 255 + 1) / weights::generic_difference));   // of the cores
+    const bool words = has_distinctive_words(a.view());
+    const auto found = [&](const LetterLikeness& floors) {
+      return std::min(look, 255) >= least_look(floors, words) || of_255(reached.sound) >= least_sound(floors, words) || of_255(reached.part) >= least_part(floors, words);
+    };
     constexpr float never = 2;
-    if (reached.look > 0) CHECK_FALSE(left_out({reached.look, never, never, never}, a.view(), b.view()));
-    if (reached.sound > 0) CHECK_FALSE(left_out({never, reached.sound, never, never}, a.view(), b.view()));
-    if (reached.mixed > 0) CHECK_FALSE(left_out({never, never, reached.mixed, never}, a.view(), b.view()));
-    if (reached.part > 0) CHECK_FALSE(left_out({never, never, never, reached.part}, a.view(), b.view()));
+    if (reached.look > 0) CHECK(found({reached.look, never, never, never}));
+    if (reached.sound > 0) CHECK(found({never, reached.sound, never, never}));
+    if (reached.mixed > 0) CHECK(found({never, never, reached.mixed, never}));
+    if (reached.part > 0) CHECK(found({never, never, never, reached.part}));
+    CHECK_FALSE(found({never, never, never, never}));
   }
 }
 
@@ -190,18 +194,8 @@ TEST_CASE("what cannot change a likeness is left out before texts are aligned") 
   }
 }
 
-TEST_CASE("signatures leave most names out at a high floor") {
-  Names names(5);
-  int kept = 0;
-  const LetterLikeness floors{0.8f, 0.8f, 0.8f, 0.8f};
-  const ComparableName query = of("norvexalin");
-  for (int round = 0; round < 1000; ++round) kept += left_out(floors, query.view(), made_of(names.name()).view()) ? 0 : 1;
-  CHECK(kept < 150);
-}
-
 TEST_CASE("letters beyond the compared ones change nothing and are read safely") {
   const std::u32string longest(4000, U'a'), other = longest + U"b";
   const ComparableName a = made_of(longest), b = made_of(other);
   CHECK(best(LetterMatcher(a.view()).match(b.view())) > 0.99f);
-  CHECK(least_common_look({0.9f, 2, 2, 2}, a.latin, b.latin.size()).has_value());
 }

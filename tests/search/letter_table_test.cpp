@@ -1,163 +1,155 @@
 #include "search/letter_table.hpp"
 
-#include <bit>
+#include <algorithm>
 #include <catch2/catch.hpp>
-#include <numeric>
+#include <random>
+#include <string>
+#include <vector>
 
-#include "search/table_scan_support.hpp"
+#include "scoring/letter_text.hpp"
+#include "scoring/letters.hpp"
+#include "search/letter_walk.hpp"
+#include "search/table_scan.hpp"
 
 using namespace marque;
 
 namespace {
 
-struct Row {
-  std::uint64_t signature = 0;
-  std::uint8_t length = 0;
-  std::uint32_t reference = 0;
-};
+std::size_t draw(std::mt19937& random, std::size_t below) { return random() % below; }
 
-/// Signatures as texts of letters have them: few bits, low ones more often than high ones.
-std::uint64_t random_signature(std::mt19937& random) {
-  std::uint64_t signature = 0;
-  for (std::size_t bits = draw(random, 14); bits > 0; --bits) signature |= std::uint64_t{1} << draw(random, 1 + draw(random, 64));
-  return signature;
+/// Texts of few letters, so that near ones abound; some longer than a trie holds, some with letters beyond the first plane.
+std::u32string made(std::mt19937& random) {
+  static constexpr std::u32string_view stock = U"aaeeiioulnrstmmdbcwv0157hкア\U0001F600";
+  const std::size_t most = draw(random, 40) == 0 ? 90 : draw(random, 3) == 0 ? 14 : 7;
+  std::u32string text;
+  for (std::size_t length = 1 + draw(random, most); length > 0; --length) text += stock[draw(random, stock.size() - draw(random, 8))];
+  return text;
 }
 
-std::vector<Row> random_rows(std::mt19937& random, std::size_t count, std::size_t lengths) {
-  std::vector<Row> rows(count);
-  for (Row& row : rows)
-    row = {random_signature(random), static_cast<std::uint8_t>(draw(random, lengths)), static_cast<std::uint32_t>(random())};
-  return rows;
+std::vector<std::u32string> made_texts(std::mt19937& random, std::size_t count) {
+  std::vector<std::u32string> texts(count);
+  for (auto& text : texts) text = made(random);
+  return texts;
 }
 
-std::vector<std::byte> table_of(const std::vector<Row>& rows) {
-  LetterTableBuilder builder;
-  for (const Row& row : rows) builder.add(row.reference, row.signature, row.length);
+std::vector<std::byte> table_of(LetterView view, const std::vector<std::u32string>& texts) {
+  LetterTableBuilder builder(view);
+  for (std::size_t at = 0; at < texts.size(); ++at) builder.add(static_cast<std::uint32_t>(at), texts[at]);
   return builder.build();
 }
 
-std::vector<TableHit> naive(const std::vector<Row>& rows, std::uint64_t query, const std::map<std::size_t, unsigned>& least) {
-  std::vector<TableHit> hits;
-  for (const Row& row : rows) {
-    const auto common = static_cast<std::uint32_t>(std::popcount(row.signature & query));
-    const auto bound = least.find(row.length);
-    if (bound != least.end() && common >= bound->second) hits.push_back({row.reference, common});
+int likeness(LetterView view, const std::u32string& a, const std::u32string& b) {
+  return aligned_likeness(view, LetterText(a), LetterText(b), LetterProfile(view, a).whole + LetterProfile(view, b).whole);
+}
+
+struct Recording final : LetterSink {
+  int wanted = 0, rise = 0;
+  std::size_t largest = 0;
+  bool empty = false;
+  std::vector<std::uint32_t> rows;
+
+  int least() override { return wanted; }
+  void take(std::span<const std::uint32_t> references) override {
+    empty |= references.empty();
+    largest = std::max(largest, references.size());
+    rows.insert(rows.end(), references.begin(), references.end());
+    wanted += rise;
   }
-  sort_hits(hits);
-  return hits;
+};
+
+std::vector<std::uint32_t> scanned(const LetterTable& table, const std::u32string& query, Recording& sink) {
+  table.scan(query, table.lengths(), sink);
+  std::sort(sink.rows.begin(), sink.rows.end());
+  return sink.rows;
+}
+
+bool exactly_aligned(const std::u32string& text) {
+  return text.size() <= PrefixTrieBuilder::most_symbols && std::all_of(text.begin(), text.end(), [](char32_t letter) { return letter < 0xFFFF; });
 }
 
 }  // namespace
 
-TEST_CASE("a scan of letters finds what a look at every row finds, whatever the instructions") {
-  const Isa isa = GENERATE(from_range(usable_isas()));
-  const auto [count, lengths] = GENERATE(table<std::size_t, std::size_t>(
-      {{0, 1}, {1, 1}, {64, 1}, {65, 2}, {3000, 256}, {20000, 20}, {9000, 1}}));
-  std::mt19937 random(static_cast<unsigned>(count + lengths));
-  std::vector<std::size_t> order(258);
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  for (int repeat = 0; repeat < 12; ++repeat) {
-    const auto rows = random_rows(random, count, lengths);
-    const auto bytes = table_of(rows);
-    const auto table = LetterTable::open(bytes);
-    REQUIRE(table);
-    CHECK(table->size() == count);
-    RecordingSink sink;
-    for (std::size_t length = 0; length < lengths; ++length) {
-      if (draw(random, 8) != 0) sink.least_of[length] = static_cast<unsigned>(draw(random, 8));
+TEST_CASE("a walk through a table of letters finds the texts that are alike enough, and of those that it can align no other") {
+  const LetterView view = GENERATE(LetterView::look, LetterView::sound);
+  std::mt19937 random(GENERATE(range(1u, 7u)));
+  const auto texts = made_texts(random, 1500);
+  const auto bytes = table_of(view, texts);
+  const auto table = LetterTable::open(view, bytes);
+  REQUIRE(table);
+  CHECK(table->size() == texts.size());
+  for (int round = 0; round < 12; ++round) {
+    const std::u32string query = round % 3 == 0 ? texts[draw(random, texts.size())] : made(random);
+    Recording sink;
+    sink.wanted = static_cast<int>(120 + draw(random, 136));
+    const int wanted = sink.wanted;
+    const auto rows = scanned(*table, query, sink);
+    for (std::uint32_t row = 0; row < texts.size(); ++row) {
+      const bool alike = likeness(view, query, texts[row]) >= wanted, found = std::binary_search(rows.begin(), rows.end(), row);
+      if (alike != found && (alike || (exactly_aligned(texts[row]) && exactly_aligned(query)))) {
+        CAPTURE(row, wanted, query.size(), texts[row].size());
+        REQUIRE(alike == found);
+      }
     }
-    std::shuffle(order.begin(), order.end(), random);
-    const std::uint64_t some = random_signature(random) | random_signature(random);
-    const std::uint64_t query = repeat == 0 ? ~std::uint64_t{0} : repeat == 1 ? 0 : some;
-    const ScanCount scanned = table->scan(query, order, sink, isa);
-    sort_hits(sink.hits);
-    REQUIRE(sink.hits == naive(rows, query, sink.least_of));
-    CHECK(scanned.hits == sink.hits.size());
-    CHECK(scanned.read <= scanned.blocks);
+    CHECK(std::adjacent_find(rows.begin(), rows.end()) == rows.end());
     CHECK(sink.largest <= scan_batch);
     CHECK_FALSE(sink.empty);
   }
 }
 
-TEST_CASE("every number of signatures up to three blocks is scanned to its last row") {
-  const Isa isa = GENERATE(from_range(usable_isas()));
-  std::mt19937 random(13);
-  for (std::size_t count = 1; count <= 200; ++count) {
-    const auto rows = random_rows(random, count, 1);
-    const auto bytes = table_of(rows);
-    RecordingSink sink;
-    sink.least_of[0] = 2;
-    const std::size_t lengths[] = {0};
-    LetterTable::open(bytes)->scan(0xffff, lengths, sink, isa);
-    sort_hits(sink.hits);
-    REQUIRE(sink.hits == naive(rows, 0xffff, sink.least_of));
+TEST_CASE("a least likeness that rises during the walk drops only texts below it") {
+  std::mt19937 random(5);
+  const auto texts = made_texts(random, 6000);
+  const auto bytes = table_of(LetterView::look, texts);
+  Recording sink;
+  sink.wanted = 100;
+  sink.rise = 8;
+  const std::u32string query = U"amenilo";
+  const auto rows = scanned(*LetterTable::open(LetterView::look, bytes), query, sink);
+  for (std::uint32_t row = 0; row < texts.size(); ++row) {
+    if (likeness(LetterView::look, query, texts[row]) >= sink.wanted) CHECK(std::binary_search(rows.begin(), rows.end(), row));
   }
+  CHECK(sink.wanted > 100);
 }
 
-TEST_CASE("a least number of common bits that rises during the scan drops only rows below it") {
-  const Isa isa = GENERATE(from_range(usable_isas()));
-  std::mt19937 random(7);
-  auto rows = random_rows(random, 20000, 3);
-  const auto bytes = table_of(rows);
-  RecordingSink sink;
-  sink.least_of = {{0, 0}, {1, 0}, {2, 0}};
-  sink.rise = 1;
-  const std::size_t lengths[] = {1, 0, 2};
-  LetterTable::open(bytes)->scan(~std::uint64_t{0}, lengths, sink, isa);
-  sort_hits(sink.hits);
-  for (auto& [length, least] : sink.least_of) least += sink.risen;
-  const auto last = naive(rows, ~std::uint64_t{0}, sink.least_of);
-  CHECK(std::includes(sink.hits.begin(), sink.hits.end(), last.begin(), last.end(), earlier));
-  CHECK(sink.hits.size() < rows.size() / 2);
-  CHECK(sink.hits.size() > last.size());
+TEST_CASE("a likeness that none can have finds nothing") {
+  std::mt19937 random(6);
+  const auto bytes = table_of(LetterView::look, made_texts(random, 100));
+  Recording sink;
+  sink.wanted = 256;
+  CHECK(scanned(*LetterTable::open(LetterView::look, bytes), U"amenilo", sink).empty());
 }
 
-TEST_CASE("signatures without a bit the query asks for are skipped by blocks") {
-  std::vector<Row> rows;
-  for (std::uint32_t i = 0; i < 64000; ++i) rows.push_back({(std::uint64_t{1} << 40 | 1) << i % 16, 5, i});
-  const auto bytes = table_of(rows);
-  RecordingSink sink;
-  sink.least_of[5] = 2;
-  const std::size_t lengths[] = {5};
-  const ScanCount count = LetterTable::open(bytes)->scan((std::uint64_t{1} << 40 | 1) << 3, lengths, sink);
-  CHECK(count.hits == 4000);
-  CHECK(count.read < count.blocks / 10);
-}
-
-TEST_CASE("a damaged table of letters is refused or scanned within its bytes") {
+TEST_CASE("a damaged table of letters is refused or walked within its bytes") {
   std::mt19937 random(31);
-  const auto rows = random_rows(random, 700, 5);
-  const auto whole = table_of(rows);
+  const auto whole = table_of(LetterView::sound, made_texts(random, 700));
   std::size_t refused = 0;
-  for (int repeat = 0; repeat < 600; ++repeat) {
+  for (int repeat = 0; repeat < 400; ++repeat) {
     auto bytes = whole;
     const std::size_t reach = repeat % 2 == 0 ? std::min<std::size_t>(bytes.size(), 192) : bytes.size();
     for (std::size_t flips = 1 + draw(random, 20); flips > 0; --flips)
       bytes[draw(random, reach)] ^= static_cast<std::byte>(1u << draw(random, 8));
     if (repeat % 5 == 0) bytes.resize(draw(random, bytes.size()));
     bytes.shrink_to_fit();
-    const auto table = LetterTable::open(bytes);
+    const auto table = LetterTable::open(LetterView::sound, bytes);
     refused += static_cast<std::size_t>(!table);
     if (!table) continue;
-    for (const Isa isa : usable_isas()) {
-      RecordingSink sink;
-      for (const std::size_t length : table->lengths()) sink.least_of[length] = 1;
-      CHECK(table->scan(0xffff, table->lengths(), sink, isa).hits <= table->size());
-    }
+    Recording sink;
+    sink.wanted = 140;
+    scanned(*table, U"amenilo", sink);
   }
-  CHECK(refused > 100);
+  CHECK(refused > 50);
 }
 
-TEST_CASE("a table of letters whose bytes are cut short or lie askew is refused; the same rows give the same bytes") {
+TEST_CASE("a table of letters whose head is cut short or lies askew is refused; the same rows give the same bytes") {
   std::mt19937 random(37);
-  const auto rows = random_rows(random, 300, 4);
-  const auto bytes = table_of(rows);
-  CHECK(bytes == table_of(rows));
-  for (std::size_t size = 0; size < bytes.size(); size += 61)
-    CHECK(LetterTable::open(std::span(bytes).first(size)).error().code == ErrorCode::corrupt);
+  const auto texts = made_texts(random, 300);
+  const auto bytes = table_of(LetterView::look, texts);
+  CHECK(bytes == table_of(LetterView::look, texts));
+  for (std::size_t size = 0; size + 64 < bytes.size(); size += 61)
+    CHECK(LetterTable::open(LetterView::look, std::span(bytes).first(size)).error().code == ErrorCode::corrupt);
   std::vector<std::byte> moved(bytes.size() + 1);
   std::copy(bytes.begin(), bytes.end(), moved.begin() + 1);
-  CHECK_FALSE(LetterTable::open(std::span(moved).subspan(1)));
-  const auto empty = LetterTableBuilder().build();
-  CHECK(LetterTable::open(empty)->size() == 0);
+  CHECK_FALSE(LetterTable::open(LetterView::look, std::span(moved).subspan(1)));
+  const auto empty = LetterTableBuilder(LetterView::look).build();
+  CHECK(LetterTable::open(LetterView::look, empty)->size() == 0);
 }

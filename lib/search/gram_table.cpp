@@ -1,0 +1,355 @@
+#include "search/gram_table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <numeric>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "scoring/letter_text.hpp"
+#include "scoring/letters.hpp"
+#include "scoring/weights.hpp"
+#include "search/table_layout.hpp"
+#include "search/table_scan.hpp"
+
+namespace marque {
+
+namespace {
+
+using Rows = std::vector<std::uint32_t>;
+
+constexpr std::size_t gram = 3;
+constexpr std::size_t length_starts = compared_letters + 2;
+
+/// What a list is of: a piece anywhere, at the beginning or the end of what can stand by itself, or all letters in any order.
+enum class Kind : std::uint32_t { anywhere, begins, ends, letters };
+
+constexpr unsigned letter_bits = 6, gram_bits = gram * letter_bits;
+constexpr std::uint32_t gram_mask = (1u << gram_bits) - 1;
+constexpr std::size_t most_keys = std::size_t{4} << gram_bits;
+
+constexpr std::uint32_t key_of(Kind kind, std::uint32_t piece) { return static_cast<std::uint32_t>(kind) << gram_bits | piece; }
+
+constexpr std::uint32_t short_code(char32_t letter) {
+  if (letter >= U'a' && letter <= U'z') return letter - U'a' + 1;
+  if (letter >= U'0' && letter <= U'9') return letter - U'0' + 27;
+  return 37 + letter % 27;
+}
+
+std::uint32_t piece_at(std::u32string_view letters, std::size_t at) {
+  return short_code(letters[at]) << 2 * letter_bits | short_code(letters[at + 1]) << letter_bits | short_code(letters[at + 2]);
+}
+
+/// The same for texts of the same letters.
+std::uint32_t letters_piece(std::u32string_view letters) {
+  std::uint32_t sum = 0;
+  for (const char32_t letter : letters) sum += (letter + 1) * (letter + 1) * 2654435761u >> 7;
+  return (sum ^ sum >> gram_bits) & gram_mask;
+}
+
+void sort_out(std::vector<std::uint32_t>& keys) {
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+}
+
+/// Every key of a name, once.
+void find_keys(std::u32string_view letters, std::uint64_t borders, std::vector<std::uint32_t>& keys) {
+  keys.clear();
+  for (std::size_t at = 0; at + gram <= letters.size(); ++at) {
+    const std::uint32_t piece = piece_at(letters, at);
+    keys.push_back(key_of(Kind::anywhere, piece));
+    if ((borders >> at & 1) != 0) keys.push_back(key_of(Kind::begins, piece));
+    if (at + gram == letters.size() || (borders >> (at + gram) & 1) != 0) keys.push_back(key_of(Kind::ends, piece));
+  }
+  if (letters.size() >= weights::anagram_least) keys.push_back(key_of(Kind::letters, letters_piece(letters)));
+  sort_out(keys);
+}
+
+void append_number(std::vector<std::byte>& bytes, std::uint32_t value) {
+  for (; value > 0x7f; value >>= 7) bytes.push_back(static_cast<std::byte>((value & 0x7f) | 0x80));
+  bytes.push_back(static_cast<std::byte>(value));
+}
+
+struct Header {
+  std::uint32_t rows = 0, keys = 0;
+  std::uint64_t bytes = 0;
+};
+static_assert(sizeof(Header) == 16);
+
+/// Where the parts of the table lie.
+struct Layout {
+  std::uint64_t starts, keys, places, references, lists, end;
+
+  explicit Layout(const Header& header) : starts(sizeof(Header)) {
+    keys = starts + length_starts * 4;
+    places = (keys + std::uint64_t{header.keys} * 4 + 7) / 8 * 8;
+    references = places + (std::uint64_t{header.keys} + 1) * 8;
+    lists = references + std::uint64_t{header.rows} * 4;
+    end = aligned_64(lists + header.bytes);
+  }
+};
+
+Error damaged(const char* what) { return {ErrorCode::corrupt, std::string("damaged table of parts: ") + what}; }
+
+}  // namespace
+
+void GramTableBuilder::add(std::uint32_t reference, const NameView& name) {
+  if (name.core_latin.size() < gram) return;
+  letters_ += name.core_latin.substr(0, compared_letters);
+  ends_.push_back(letters_.size());
+  borders_.push_back(part_borders(name));
+  references_.push_back(reference);
+}
+
+std::vector<std::byte> GramTableBuilder::build() const {
+  const auto letters = [&](std::size_t row) {
+    const std::size_t from = row == 0 ? 0 : ends_[row - 1];
+    return std::u32string_view(letters_).substr(from, ends_[row] - from);
+  };
+  std::vector<std::uint32_t> order(references_.size()), starts(length_starts);
+  std::iota(order.begin(), order.end(), 0u);
+  counting_sort(order, length_starts, [&](std::uint32_t row) { return letters(row).size(); });
+  for (const std::uint32_t row : order) ++starts[letters(row).size() + 1 < length_starts ? letters(row).size() + 1 : length_starts - 1];
+  std::partial_sum(starts.begin(), starts.end(), starts.begin());
+
+  std::vector<std::uint32_t> found;
+  std::vector<std::uint64_t> ends(most_keys + 1);
+  for (const std::uint32_t row : order) {
+    find_keys(letters(row), borders_[row], found);
+    for (const std::uint32_t key : found) ++ends[key + 1];
+  }
+  std::partial_sum(ends.begin(), ends.end(), ends.begin());
+  std::vector<std::uint32_t> entries(ends.back());
+  std::vector<std::uint64_t> next(ends.begin(), ends.end() - 1);
+  for (std::uint32_t place = 0; place < order.size(); ++place) {
+    find_keys(letters(order[place]), borders_[order[place]], found);
+    for (const std::uint32_t key : found) entries[next[key]++] = place;
+  }
+
+  std::vector<std::uint32_t> keys;
+  std::vector<std::uint64_t> places{0};
+  std::vector<std::byte> lists;
+  for (std::uint32_t key = 0; key < most_keys; ++key) {
+    if (ends[key] == ends[key + 1]) continue;
+    keys.push_back(key);
+    std::uint32_t last = 0;
+    for (std::uint64_t at = ends[key]; at < ends[key + 1]; ++at) {
+      append_number(lists, entries[at] - last);
+      last = entries[at];
+    }
+    places.push_back(lists.size());
+  }
+  std::vector<std::uint32_t> references(order.size());
+  std::transform(order.begin(), order.end(), references.begin(), [&](std::uint32_t row) { return references_[row]; });
+
+  const Header header{static_cast<std::uint32_t>(order.size()), static_cast<std::uint32_t>(keys.size()), lists.size()};
+  const Layout layout(header);
+  std::vector<std::byte> bytes(layout.end);
+  put(bytes, 0, std::span<const Header>(&header, 1));
+  put(bytes, layout.starts, std::span<const std::uint32_t>(starts));
+  put(bytes, layout.keys, std::span<const std::uint32_t>(keys));
+  put(bytes, layout.places, std::span<const std::uint64_t>(places));
+  put(bytes, layout.references, std::span<const std::uint32_t>(references));
+  put(bytes, layout.lists, std::span<const std::byte>(lists));
+  return bytes;
+}
+
+Result<GramTable> GramTable::open(std::span<const std::byte> bytes) {
+  Header header;
+  if (bytes.size() < sizeof header) return damaged("too short");
+  if (reinterpret_cast<std::uintptr_t>(bytes.data()) % alignof(std::uint64_t) != 0) return damaged("address");
+  std::memcpy(&header, bytes.data(), sizeof header);
+  if (header.keys > most_keys || header.bytes > bytes.size()) return damaged("head");
+  const Layout layout(header);
+  if (layout.end > bytes.size()) return damaged("size");
+  GramTable table;
+  table.starts_ = part<std::uint32_t>(bytes, layout.starts, length_starts);
+  table.keys_ = part<std::uint32_t>(bytes, layout.keys, header.keys);
+  table.places_ = part<std::uint64_t>(bytes, layout.places, header.keys + 1);
+  table.references_ = part<std::uint32_t>(bytes, layout.references, header.rows);
+  table.lists_ = bytes.subspan(layout.lists, header.bytes);
+  return table;
+}
+
+std::vector<std::uint32_t> GramTable::list(std::uint32_t key) const {
+  Rows rows;
+  const auto at = std::lower_bound(keys_.begin(), keys_.end(), key);
+  if (at == keys_.end() || *at != key) return rows;
+  const auto which = static_cast<std::size_t>(at - keys_.begin());
+  const std::uint64_t from = places_[which], to = std::min<std::uint64_t>(places_[which + 1], lists_.size());
+  if (from >= to) return rows;
+  rows.reserve(to - from);
+  const auto* byte = reinterpret_cast<const std::uint8_t*>(lists_.data()) + from;
+  const auto* const end = reinterpret_cast<const std::uint8_t*>(lists_.data()) + to;
+  for (std::uint32_t row = 0; byte != end;) {
+    std::uint32_t step = 0;
+    for (unsigned shift = 0; byte != end && shift < 32; shift += 7) {
+      step |= std::uint32_t{*byte & 0x7fu} << shift;
+      if (*byte++ < 0x80) break;
+    }
+    row += step;
+    if (row >= references_.size()) break;   // only where the table is damaged
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+/// One query going through the lists.
+class GramScan {
+ public:
+  GramScan(const GramTable& table, std::u32string_view letters, LetterSink& sink) : table_(table), letters_(letters), least_(sink.least()), sink_(sink) {}
+
+  void run() {
+    if (letters_.size() < gram || least_ > full_likeness) return;
+    std::vector<std::uint32_t> pieces;
+    for (std::size_t at = 0; at + gram <= letters_.size(); ++at) pieces.push_back(piece_at(letters_, at));
+    repeated_ = pieces.size();
+    sort_out(pieces);
+    repeated_ -= pieces.size();
+    for (const std::uint32_t piece : pieces) lists_.push_back({piece, table_.list(key_of(Kind::anywhere, piece))});
+    find_containing();
+    find_contained();
+    find_exchanged();
+    if (least_ <= weights::anagram && letters_.size() >= weights::anagram_least) take_of_length(table_.list(key_of(Kind::letters, letters_piece(letters_))), letters_.size());
+    flush();
+  }
+
+ private:
+  struct List {
+    std::uint32_t piece;
+    Rows rows;
+  };
+
+  using Range = std::pair<std::uint32_t, std::uint32_t>;
+
+  /// The rows of so many letters.
+  Range range(std::size_t from, std::size_t to) const {
+    const auto start = [&](std::size_t length) { return table_.starts_[std::min(length, length_starts - 1)]; };
+    return {start(from), start(to + 1)};
+  }
+
+  static std::span<const std::uint32_t> within(const Rows& rows, Range range) {
+    const auto first = std::lower_bound(rows.begin(), rows.end(), range.first);
+    return {first, std::lower_bound(first, rows.end(), range.second)};
+  }
+
+  const Rows& rows_with(std::uint32_t piece) const {
+    return std::find_if(lists_.begin(), lists_.end(), [&](const List& list) { return list.piece == piece; })->rows;
+  }
+
+  /// The rows of these lengths that have every piece.
+  Rows with_all(std::vector<const Rows*> lists, Range range) const {
+    std::sort(lists.begin(), lists.end(), [](const Rows* a, const Rows* b) { return a->size() < b->size(); });
+    const auto rarest = within(*lists.front(), range);
+    Rows rows(rarest.begin(), rarest.end());
+    for (std::size_t at = 1; at < lists.size() && !rows.empty(); ++at) {
+      auto from = lists[at]->begin();
+      std::erase_if(rows, [&](std::uint32_t row) {
+        from = std::lower_bound(from, lists[at]->end(), row);
+        return from == lists[at]->end() || *from != row;
+      });
+    }
+    return rows;
+  }
+
+  /// Names that have the whole query in them: not much longer ones, and where it can stand by itself, all.
+  void find_containing() {
+    const std::size_t size = letters_.size();
+    std::vector<const Rows*> lists;
+    for (const List& list : lists_) lists.push_back(&list.rows);
+    take(with_all(lists, range(size + 1, longest_with_part(least_, size))));
+    if (least_ > weights::contained_words_most) return;
+    const Rows begins = table_.list(key_of(Kind::begins, piece_at(letters_, 0)));
+    const Rows ends = table_.list(key_of(Kind::ends, piece_at(letters_, size - gram)));
+    lists.push_back(&begins);
+    lists.push_back(&ends);
+    take(with_all(lists, range(size + 1, compared_letters)));
+  }
+
+  /// Names that stand in the query.
+  void find_contained() {
+    for (std::size_t size = gram; size < letters_.size(); ++size) {
+      const Range of_size = range(size, size);
+      for (std::size_t at = 0; at + size <= letters_.size(); ++at) {
+        std::vector<const Rows*> lists;
+        for (std::size_t i = at; i + gram <= at + size; ++i) lists.push_back(&rows_with(piece_at(letters_, i)));
+        take(with_all(lists, of_size));
+      }
+    }
+  }
+
+  /// How many pieces a name of so many letters has in common with the query where one stretch, or two that change places, make a
+  /// part of the least likeness; unset where none can.
+  std::optional<std::size_t> pieces_in_common(std::size_t size) const {
+    const std::size_t both = letters_.size() + size, most = std::min(letters_.size(), size);
+    const std::size_t one = least_kept(least_, both, 1);
+    const std::size_t two = std::max(least_kept(least_, both, 2), weights::first_block_least + weights::second_block_least);
+    std::optional<std::size_t> pieces;
+    if (one <= most) pieces = std::max(one, weights::first_block_least) - (gram - 1);
+    if (two <= most) pieces = std::min(pieces.value_or(two), two - 2 * (gram - 1));
+    if (pieces) pieces = std::max<std::size_t>(1, *pieces - std::min(*pieces, repeated_));
+    return pieces;
+  }
+
+  /// A name with so many of the pieces has one of the rarer ones, whose lists are counted first (T-occurrence; Okazaki & Tsujii 2010).
+  void find_exchanged() {
+    std::vector<const Rows*> lists;
+    for (const List& list : lists_) lists.push_back(&list.rows);
+    std::sort(lists.begin(), lists.end(), [](const Rows* a, const Rows* b) { return a->size() < b->size(); });
+    for (std::size_t size = gram; size <= compared_letters; ++size) {
+      const auto pieces = pieces_in_common(size);
+      if (!pieces || *pieces > lists.size()) continue;
+      const Range of_size = range(size, size);
+      if (of_size.first >= of_size.second) continue;
+      std::vector<std::uint32_t> candidates;
+      const std::size_t rarer = lists.size() - *pieces + 1;
+      for (std::size_t at = 0; at < rarer; ++at) {
+        const auto rows = within(*lists[at], of_size);
+        candidates.insert(candidates.end(), rows.begin(), rows.end());
+      }
+      std::sort(candidates.begin(), candidates.end());
+      for (std::size_t at = 0; at < candidates.size();) {
+        const std::uint32_t row = candidates[at];
+        std::size_t count = 0;
+        for (; at < candidates.size() && candidates[at] == row; ++at) ++count;
+        for (std::size_t other = rarer; other < lists.size() && count < *pieces && count + (lists.size() - other) >= *pieces; ++other)
+          count += std::binary_search(lists[other]->begin(), lists[other]->end(), row);
+        if (count >= *pieces) take(row);
+      }
+    }
+  }
+
+  void take_of_length(const Rows& rows, std::size_t size) {
+    for (const std::uint32_t row : within(rows, range(size, size))) take(row);
+  }
+
+  void take(const Rows& rows) {
+    for (const std::uint32_t row : rows) take(row);
+  }
+
+  void take(std::uint32_t row) {
+    found_.push_back(table_.references_[row]);
+    if (found_.size() == scan_batch) flush();
+  }
+
+  void flush() {
+    if (!found_.empty()) sink_.take(found_);
+    found_.clear();
+  }
+
+  const GramTable& table_;
+  std::u32string_view letters_;
+  int least_;
+  LetterSink& sink_;
+  std::size_t repeated_ = 0;   // pieces that stand in the query before
+  std::vector<List> lists_;
+  std::vector<std::uint32_t> found_;
+};
+
+void GramTable::scan(const NameView& query, LetterSink& sink) const {
+  GramScan(*this, query.core_latin.substr(0, compared_letters), sink).run();
+}
+
+}  // namespace marque

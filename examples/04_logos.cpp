@@ -43,8 +43,8 @@ marque::Image read(const char* path) {
 }
 
 int compare(const char* what, const marque::Image& a, const marque::Image& b) {
-  // One fingerprinter serves any number of pictures, from any thread.
-  static const marque::Fingerprinter fingerprint = marque::opencv_fingerprinter();
+  // One fingerprinter serves any number of pictures, from any thread; what a register keeps is made with LogoUse::keeping.
+  static const marque::Fingerprinter fingerprint = marque::opencv_fingerprinter(marque::LogoUse::asking);
   const auto one = fingerprint(a), other = fingerprint(b);
   if (!one || !other) {
     std::fprintf(stderr, "%s\n", marque::to_string(one ? other.error() : one.error()).c_str());

@@ -18,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
   const auto again = decode(encode_png(*pixels), limits);
   fuzz::require(again.has_value() && *again == *pixels);
-  static const Fingerprinter fingerprint = opencv_fingerprinter(limits);
+  static const Fingerprinter fingerprint = opencv_fingerprinter(LogoUse::asking, limits);
   const auto first = fingerprint(image);
   if (first) fuzz::require(fingerprint_from_bytes(to_bytes(*first)).has_value());
   return 0;

@@ -155,7 +155,7 @@ int check_one(const Program& program, const CheckRequest& request) {
   const Application application = application_of(frame_of(program, request), request);
   const CheckOptions options = options_of(program, request);
   const Session session = open_session(program, request.path);
-  const Clearance clearance(session.index, *session.store, opencv_fingerprinter());
+  const Clearance clearance(session.index, *session.store, opencv_fingerprinter(LogoUse::asking));
   const Report report = need(clearance.check(application, options, Progress([](auto, auto) { return !was_interrupted(); })));
   switch (format) {
     case Format::json: print(to_json(report, program.language) + "\n"); break;
@@ -172,7 +172,7 @@ int explain_one(const Program& program, const CheckRequest& request) {
   const Format format = format_of(program, "text json");
   const Application application = application_of(frame_of(program, request), request);
   const Session session = open_session(program, request.path);
-  const Clearance clearance(session.index, *session.store, opencv_fingerprinter());
+  const Clearance clearance(session.index, *session.store, opencv_fingerprinter(LogoUse::asking));
   const auto id = need(session.store->find(request.explain));
   if (!id) throw Failure{{ErrorCode::not_found, "no record with number \"" + request.explain + "\"", {}}};
   const auto explained = need(clearance.explain(application, *id, options_of(program, request)));
@@ -207,7 +207,7 @@ class Batch {
       : program_(program), request_(request), format_(format_of(program, "text json tsv")), frame_(frame_of(program, request)),
         options_(options_of(program, request)),
         lines_(lines_of(read_file(request.batch, batch_bytes))), session_(open_session(program, request.path)),
-        registry_(loaded(*session_.store)), clearance_(session_.index, registry_, opencv_fingerprinter()), results_(lines_.size()) {
+        registry_(loaded(*session_.store)), clearance_(session_.index, registry_, opencv_fingerprinter(LogoUse::asking)), results_(lines_.size()) {
     options_.threads = 1;  // the names are shared out among the threads
   }
 

@@ -159,7 +159,7 @@ using Milliseconds = std::chrono::duration<double, std::milli>;
 /// The query made comparable, or the reason it cannot be.
 Result<Subject> query_subject(const std::string& query, bool logos) {
   if (!logos) return make_subject(query);
-  static const Fingerprinter fingerprinter = opencv_fingerprinter();
+  static const Fingerprinter fingerprinter = opencv_fingerprinter(LogoUse::asking);
   try {
     auto fingerprint = fingerprinter(read_image(query));
     if (!fingerprint) return fingerprint.error();

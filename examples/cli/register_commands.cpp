@@ -126,7 +126,7 @@ Cause cause_of(const Program& program, std::string action, std::string detail) {
 
 /// A division leaves two records, which are stored together or not at all.
 int record_division(const Program& program, Store& store, const Trademark& mark, const Event& event) {
-  const Division division = need(divided(mark, event));
+  const DividedApplication division = need(divided(mark, event));
   const std::string part = division.part.number.to_string();
   if (need(store.find(part))) throw Failure{{ErrorCode::duplicate, "there is a record with number \"" + part + "\" already", {}}};
   const std::vector<NewRecord> records{{division.rest}, {division.part}};

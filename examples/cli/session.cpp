@@ -6,6 +6,7 @@
 
 #include "marque/base/limits.hpp"
 #include "marque/logo/decode.hpp"
+#include "marque/logo/fingerprinter.hpp"
 
 namespace marque::cli {
 
@@ -13,17 +14,23 @@ namespace {
 
 constexpr std::uint32_t thumbnail_side = 256;
 
-FingerprintSource fingerprints_of(const Store& store) {
-  return [&store](const ImageReference& image) -> std::optional<Fingerprint> {
+/// A picture's fingerprint as the store has it; one of an older version is made anew from the picture kept.
+FingerprintSource fingerprints_of(const Program& program, const Store& store) {
+  return [&program, &store, fingerprinter = opencv_fingerprinter()](const ImageReference& image) -> std::optional<Fingerprint> {
     if (image.digest.empty()) return {};
     auto found = store.fingerprint(image.digest);
-    return found ? std::optional(*std::move(found)) : std::nullopt;
+    if (found || found.error().code != ErrorCode::unsupported) return found ? std::optional(*std::move(found)) : std::nullopt;
+    const auto picture = store.image(image.digest);
+    auto made = picture ? fingerprinter(*picture) : picture.error();
+    if (made) return *std::move(made);
+    remark(program, to_string(made.error().in_file(image.path.empty() ? image.digest : image.path)));
+    return {};
   };
 }
 
 CandidateIndex built_index(const Program& program, const Store& store, std::uint64_t stamp) {
   IndexBuilder builder(stamp);
-  const FingerprintSource fingerprints = fingerprints_of(store);
+  const FingerprintSource fingerprints = fingerprints_of(program, store);
   const std::uint64_t total = need(store.size());
   const Progress progress = progress_bar(program, program.say({"建立索引", "indexing"}), program.say({"条", "records"}));
   std::uint64_t count = 0;
@@ -41,12 +48,12 @@ constexpr std::size_t most_parts = 8;
 constexpr std::size_t least_unchanged = 4;   // for every changed entry
 
 /// The index on disk brought up to date by the entries that changed, where they are few; unset where it has to be built.
-std::optional<CandidateIndex> extended_index(const Store& store, const CandidateIndex& stale, const std::string& cache, std::uint64_t stamp) {
+std::optional<CandidateIndex> extended_index(const Program& program, const Store& store, const CandidateIndex& stale, const std::string& cache, std::uint64_t stamp) {
   if (stale.parts() >= most_parts) return {};
   const auto changed = store.changed_since(stale.key());
   if (!changed || changed->size() * (least_unchanged + 1) > stale.size()) return {};
   IndexBuilder added(stamp);
-  const FingerprintSource fingerprints = fingerprints_of(store);
+  const FingerprintSource fingerprints = fingerprints_of(program, store);
   for (const EntryId id : *changed) {
     const auto entry = store.entry(id);
     if (!entry && entry.error().code != ErrorCode::not_found) return {};
@@ -76,7 +83,7 @@ Session open_session(const Program& program, const std::string& path) {
   const std::string cache = path + ".index";
   if (auto cached = CandidateIndex::open(cache)) {
     if (cached->key() == stamp) return {std::move(store), *std::move(cached)};
-    if (auto extended = extended_index(*store, *cached, cache, stamp)) return {std::move(store), *std::move(extended)};
+    if (auto extended = extended_index(program, *store, *cached, cache, stamp)) return {std::move(store), *std::move(extended)};
   }
   CandidateIndex index = built_index(program, *store, stamp);
   const auto saved = index.save(cache);

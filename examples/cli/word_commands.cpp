@@ -111,7 +111,7 @@ std::string compared_row(const Program& program, const Dictionary& dictionary, c
 }
 
 Result<Fingerprint> fingerprint_of(const std::string& path) {
-  static const Fingerprinter fingerprinter = opencv_fingerprinter();
+  static const Fingerprinter fingerprinter = opencv_fingerprinter(LogoUse::asking);
   try {
     return fingerprinter(read_image(path));
   } catch (const Failure& failure) {

@@ -18,8 +18,8 @@ bool is_refused_item(const ClassScope& part, const GoodsItem& item) {
 }
 
 /// The scope in two: what was refused, and what was not.
-Division by_refusal(const Trademark& mark) {
-  Division division{mark, mark};
+DividedApplication by_refusal(const Trademark& mark) {
+  DividedApplication division{mark, mark};
   division.rest.scope.clear();
   division.part.scope.clear();
   for (const ClassScope& part : mark.scope) {
@@ -32,8 +32,8 @@ Division by_refusal(const Trademark& mark) {
   return division;
 }
 
-Result<Division> by_names(const Trademark& mark, const Event& event) {
-  Division division{mark, mark};
+Result<DividedApplication> by_names(const Trademark& mark, const Event& event) {
+  DividedApplication division{mark, mark};
   auto taken = taken_out(division.rest.scope, event);
   if (!taken) return taken.error();
   division.part.scope = *std::move(taken);
@@ -49,13 +49,13 @@ void clear_states(std::vector<ClassScope>& scope) {
 
 }  // namespace
 
-Result<Division> divided(const Trademark& mark, const Event& event) {
+Result<DividedApplication> divided(const Trademark& mark, const Event& event) {
   if (transition(EntryKind::trademark, mark.status, EventKind::division) == nullptr)
     return unlawful(EntryKind::trademark, mark.status, EventKind::division);
   const auto number = NationalNumber::parse(mark.number.to_string() + "A");
   if (!number) return Error{ErrorCode::unlawful, "an application is divided once only" + in_brackets(article)};
   const bool named = !event.classes.empty() || !event.goods.empty();
-  auto division = named ? by_names(mark, event) : Result<Division>(by_refusal(mark));
+  auto division = named ? by_names(mark, event) : Result<DividedApplication>(by_refusal(mark));
   if (!division) return division.error();
   if (division->part.scope.empty() || division->rest.scope.empty())
     return Error{ErrorCode::unlawful, "a division leaves something on either side" + in_brackets(article)};

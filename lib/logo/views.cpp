@@ -1,6 +1,7 @@
 #include "logo/views.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <opencv2/imgproc.hpp>
 #include <optional>
 
@@ -75,37 +76,44 @@ struct Gap {
   int width() const { return end - begin; }
 };
 
-/// The widest stripe without anything salient, between things that are.
-Gap widest_gap(const cv::Mat1b& saliency, bool vertical) {
+/// The stripes without anything salient between things that are.
+std::vector<Gap> gaps_of(const cv::Mat1b& saliency, bool vertical) {
   cv::Mat1b profile;
   cv::reduce(saliency, profile, vertical ? 0 : 1, cv::REDUCE_MAX);
   const int length = static_cast<int>(profile.total());
-  Gap best, current;
-  bool started = false;
+  std::vector<Gap> gaps;
+  int after = -1;  // the last thing ends here
   for (int i = 0; i < length; ++i) {
     if (profile(i) <= salient_level) continue;
-    current.end = i;
-    if (started && current.width() > best.width()) best = current;
-    started = true;
-    current.begin = i + 1;
+    if (after >= 0 && i > after) gaps.push_back({after, i, vertical});
+    after = i + 1;
   }
-  best.vertical = vertical;
-  return best;
+  return gaps;
+}
+
+/// The widest of them, the first of equals; of no width where there is none.
+Gap widest_gap(const cv::Mat1b& saliency, bool vertical) {
+  const auto gaps = gaps_of(saliency, vertical);
+  const auto widest = std::max_element(gaps.begin(), gaps.end(), [](const Gap& a, const Gap& b) { return a.width() < b.width(); });
+  return widest == gaps.end() ? Gap{0, 0, vertical} : *widest;
+}
+
+/// What lies on one side of a gap, trimmed.
+std::optional<View> beside(const View& view, const Gap& gap, bool before) {
+  const int w = view.box.width, h = view.box.height;
+  const cv::Rect side = gap.vertical ? (before ? cv::Rect(0, 0, gap.begin, h) : cv::Rect(gap.end, 0, w - gap.end, h))
+                                     : (before ? cv::Rect(0, 0, w, gap.begin) : cv::Rect(0, gap.end, w, h - gap.end));
+  return trimmed({LogoView::block, side + view.box.tl(), view.picture(side), view.saliency(side)});
 }
 
 /// The two sides of the widest gap of at least 3.5 % of the longer side; none where there is no such gap.
 std::vector<View> cut(const View& view) {
   const Gap upright = widest_gap(view.saliency, true), level = widest_gap(view.saliency, false);
   const Gap gap = upright.width() >= level.width() ? upright : level;
-  const int w = view.box.width, h = view.box.height;
-  if (200 * gap.width() < 7 * std::max(w, h) || gap.width() == 0) return {};
-  const cv::Rect first(0, 0, gap.vertical ? gap.begin : w, gap.vertical ? h : gap.begin);
-  const cv::Rect second(gap.vertical ? gap.end : 0, gap.vertical ? 0 : gap.end, gap.vertical ? w - gap.end : w,
-                        gap.vertical ? h : h - gap.end);
+  if (200 * gap.width() < 7 * std::max(view.box.width, view.box.height) || gap.width() == 0) return {};
   std::vector<View> parts;
-  for (const cv::Rect& side : {first, second}) {
-    if (auto part = trimmed({LogoView::block, side + view.box.tl(), view.picture(side), view.saliency(side)}))
-      parts.push_back(*std::move(part));
+  for (const bool before : {true, false}) {
+    if (auto part = beside(view, gap, before)) parts.push_back(*std::move(part));
   }
   return parts;
 }
@@ -136,6 +144,32 @@ std::vector<View> blocks_of(const View& view) {
   return found;
 }
 
+/// Devices at the ends of a lock-up, beside, above or below its words, however close to them: at each end what the widest
+/// gap leaves there, if it may be a device and is large enough beside the rest.
+std::vector<View> ends_of(const View& view) {
+  std::vector<View> found;
+  for (const bool vertical : {true, false}) {
+    const auto gaps = gaps_of(view.saliency, vertical);
+    for (const bool before : {true, false}) {
+      std::optional<View> best;
+      int widest = 0;
+      for (const Gap& gap : gaps) {
+        if (gap.width() <= widest) continue;
+        auto part = beside(view, gap, before);
+        if (!part || !is_device(*part, view)) continue;
+        const bool large = vertical ? 10 * part->box.height >= 6 * view.box.height && 10 * part->box.width <= 6 * view.box.width
+                                    : 10 * part->box.height >= 4 * view.box.height && 10 * part->box.width <= 9 * view.box.width;
+        if (large) best = std::move(part), widest = gap.width();
+      }
+      if (best) found.push_back(*std::move(best));
+    }
+  }
+  return found;
+}
+
+/// Whether two boxes share nine tenths of the larger.
+bool are_alike(const cv::Rect& a, const cv::Rect& b) { return 10 * (a & b).area() > 9 * std::max(a.area(), b.area()); }
+
 /// Appends what the last view encloses, and what that encloses.
 void append_peeled(std::vector<View>& views, int levels) {
   for (int i = 0; i < levels && views.size() < max_views; ++i) {
@@ -159,12 +193,30 @@ std::vector<View> views_of(const cv::Mat3b& picture) {
     const std::vector<View> enclosed = blocks_of(views.back());
     blocks.insert(blocks.end(), enclosed.begin(), enclosed.end());
   }
+  for (View& end : ends_of(*whole)) blocks.push_back(std::move(end));
   for (View& block : blocks) {
     if (views.size() == max_views) break;
+    if (std::any_of(views.begin(), views.end(), [&](const View& view) { return are_alike(view.box, block.box); })) continue;
     views.push_back(std::move(block));
     append_peeled(views, 1);
   }
   return views;
+}
+
+Layers layers_of(const View& view) {
+  const cv::Vec3b ground = ground_colour(view.picture, view.saliency);
+  Layers layers{view.saliency.cols, view.saliency.rows, {}};
+  layers.samples.resize(Layers::count * view.saliency.total());
+  for (int y = 0; y < layers.height; ++y) {
+    std::uint8_t* out = layers.at(0, y);
+    const cv::Vec3b* pixels = view.picture[y];
+    const std::uint8_t* saliency = view.saliency[y];
+    for (int x = 0; x < layers.width; ++x, out += Layers::count) {
+      out[0] = saliency[x];
+      for (int c = 0; c < 3; ++c) out[c + 1] = static_cast<std::uint8_t>(std::abs(pixels[x][c] - ground[c]));
+    }
+  }
+  return layers;
 }
 
 }  // namespace marque

@@ -3,6 +3,7 @@
 #include <opencv2/core.hpp>
 #include <vector>
 
+#include "logo/layers.hpp"
 #include "marque/logo/fingerprint.hpp"
 
 namespace marque {
@@ -17,5 +18,7 @@ struct View {
 
 /// The views of a picture, at most four, the whole first; none where nothing stands out.
 std::vector<View> views_of(const cv::Mat3b& picture);
+
+Layers layers_of(const View& view);
 
 }  // namespace marque

@@ -26,7 +26,7 @@ struct LogoWords {
 };
 
 LogoWords turn_words(LogoTurn turn) {
-  constexpr std::array<LogoWords, 9> words{{{"", "upright"},
+  constexpr std::array<LogoWords, 10> words{{{"", "upright"},
                                             {"旋转90度后", "after a quarter turn"},
                                             {"旋转180度后", "after a half turn"},
                                             {"旋转270度后", "after three quarter turns"},
@@ -34,19 +34,20 @@ LogoWords turn_words(LogoTurn turn) {
                                             {"镜像并旋转90度后", "mirrored, after a quarter turn"},
                                             {"镜像并旋转180度后", "mirrored, after a half turn"},
                                             {"镜像并旋转270度后", "mirrored, after three quarter turns"},
-                                            {"任意角度旋转后", "turned by any angle"}}};
+                                            {"旋转一定角度后", "turned by some angle"},
+                                            {"镜像并旋转一定角度后", "mirrored and turned by some angle"}}};
   return words[std::min(static_cast<std::size_t>(turn), words.size() - 1)];
 }
 
 LogoWords view_words(LogoView view) {
-  constexpr std::array<LogoWords, 3> words{{{"整体", "the whole"}, {"框内部分", "the part inside the frame"}, {"局部图形", "a block"}}};
+  constexpr std::array<LogoWords, 4> words{{{"整体", "the whole"}, {"框内部分", "the part inside the frame"}, {"局部图形", "a block"}, {"相邻部分", "a part"}}};
   return words[std::min(static_cast<std::size_t>(view), words.size() - 1)];
 }
 
 Evidence logo_evidence(const Fingerprint& a, const Fingerprint& b) {
   const LogoMatch match = compare(a, b);
   const LogoWords turn = turn_words(match.turn);
-  const LogoWords x = view_words(a.views[match.view_a].view), y = view_words(b.views[match.view_b].view);
+  const LogoWords x = view_words(a.seen(match.view_a).view), y = view_words(b.seen(match.view_b).view);
   Bilingual sentence{"图样" + std::string(x.zh) + std::string(turn.zh) + "与对方" + std::string(y.zh) + "相比",
                      std::string(x.en) + ", " + std::string(turn.en) + ", against " + std::string(y.en) + " of the other picture"};
   return {Aspect::logo, match.score, std::move(sentence), {}};

@@ -7,6 +7,7 @@
 #include <ctime>
 #include <memory>
 
+#include "search/logo_search.hpp"
 #include "search/name_judge.hpp"
 #include "search/parallel.hpp"
 #include "search/probes.hpp"
@@ -219,14 +220,14 @@ void BoundedSearch::judge_identical() {
 
 void BoundedSearch::judge_logos() {
   if (!search_.subject.logo) return;
+  LogoSearch pictures(*search_.subject.logo, search_.limits);
   for (std::size_t part = 0; part < search_.index.parts().size(); ++part) {
-    const auto rows = search_.index.parts()[part].logo_rows();
-    const std::size_t pieces = (rows.size() + scan_batch - 1) / scan_batch;
+    const auto rows = pictures.nearest(search_.index.parts()[part], [&] { return !search_.progress.advance(0); });
     std::atomic<std::size_t> joined = 0;
-    in_parallel(search_.limits.threads, pieces, [&](const auto& next) {
+    in_parallel(search_.limits.threads, (rows.size() + scan_batch - 1) / scan_batch, [&](const auto& next) {
       Hunt& hunt = *hunts_[joined++];
       for (std::size_t piece; next(piece) && !stopped();)
-        hunt.judge(part, rows.subspan(piece * scan_batch, std::min(scan_batch, rows.size() - piece * scan_batch)), {});
+        hunt.judge(part, std::span(rows).subspan(piece * scan_batch, std::min(scan_batch, rows.size() - piece * scan_batch)), {});
     });
   }
 }

@@ -32,24 +32,6 @@ std::optional<std::size_t> IndexContents::part_of(std::uint64_t id) const noexce
   return {};
 }
 
-const std::vector<std::optional<Fingerprint>>& IndexContents::logos(std::size_t part) const {
-  std::call_once(logos_read_, [&] {
-    for (const Segment& segment : parts_) {
-      auto& logos = logos_.emplace_back();
-      for (const std::uint32_t row : segment.logo_rows()) logos.push_back(segment.logo(row));
-    }
-  });
-  return logos_[part];
-}
-
-const Fingerprint* IndexContents::logo(std::size_t part, std::uint32_t row) const {
-  const auto rows = parts_[part].logo_rows();
-  const auto found = std::lower_bound(rows.begin(), rows.end(), row);
-  if (found == rows.end() || *found != row) return nullptr;
-  const auto& logo = logos(part)[static_cast<std::size_t>(found - rows.begin())];
-  return logo ? &*logo : nullptr;
-}
-
 Result<std::vector<PartTables>> tables_of(std::span<const Segment> parts) {
   std::vector<PartTables> all;
   for (const Segment& part : parts) {

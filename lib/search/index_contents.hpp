@@ -30,17 +30,10 @@ class IndexContents {
   /// The part in which an entry lies, if it is in the index.
   std::optional<std::size_t> part_of(std::uint64_t id) const noexcept;
 
-  /// The picture of a row; read once for all searches.
-  const Fingerprint* logo(std::size_t part, std::uint32_t row) const;
-
  private:
-  const std::vector<std::optional<Fingerprint>>& logos(std::size_t part) const;
-
   std::vector<Segment> parts_;
   std::vector<PartTables> tables_;
   Rarity rarity_;
-  mutable std::once_flag logos_read_;
-  mutable std::vector<std::vector<std::optional<Fingerprint>>> logos_;   // by part, in the order of its logo rows
 };
 
 struct CandidateIndex::Impl {

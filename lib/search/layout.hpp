@@ -9,7 +9,7 @@
 namespace marque::layout {
 
 inline constexpr std::string_view magic{"MARQUE-INDEX\r\n\x1a\n", 16};
-inline constexpr std::uint32_t version = 3;
+inline constexpr std::uint32_t version = 4;
 inline constexpr std::uint64_t most_names = 0xfffffffeu;
 inline constexpr std::size_t alignment = 64;
 inline constexpr std::size_t labels_a_block = 16;
@@ -22,8 +22,9 @@ enum class Section : std::uint32_t {
   group_places,     ///< u32 a name: where its similar groups are listed in `groups`; 0: not known. Absent: none is
   groups,           ///< u16: lists of a count and the groups, ascending
   logo_rows,        ///< u32, ascending: the names that have a picture
-  logo_places,      ///< u64, one more than `logo_rows`: where the pictures begin and the last ends
-  logos,            ///< bytes of fingerprints
+  logo_starts,      ///< u32, one more than `logo_rows`: where the views of each picture begin, and the last's end
+  logo_signs,       ///< SignTile (logo_table.hpp)
+  logo_views,       ///< LogoViewRow
   removed,          ///< u64, ascending: ids that this part takes out of those before it
   rarity,           ///< f32: Rarity::table(); in the first part alone
   skeleton_starts,  ///< postings by the hash of the skeleton

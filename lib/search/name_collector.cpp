@@ -24,7 +24,7 @@ void NameCollector::add(EntryId id, const Subject& subject, ClassSet classes, st
   if (!name.skeleton.empty()) skeletons_.push_back({text_hash(name.skeleton), row});
   add_label(label, first);
   add_groups(groups);
-  if (subject.logo) add_logo(*subject.logo);
+  if (subject.logo && subject.logo->version == current_fingerprint_version()) logos_.add(row, *subject.logo);
   names_.push_back({id.value, classes.bits(), append_name(texts_, name)});
 }
 
@@ -49,14 +49,6 @@ void NameCollector::add_groups(std::span<const SimilarGroup> groups) {
   if (!fresh) return;
   groups_.push_back(static_cast<std::uint16_t>(list.size()));
   groups_.insert(groups_.end(), list.begin(), list.end());
-}
-
-void NameCollector::add_logo(const Fingerprint& logo) {
-  if (logo_places_.empty()) logo_places_.push_back(0);
-  const auto bytes = to_bytes(logo);
-  logos_.insert(logos_.end(), bytes.begin(), bytes.end());
-  logo_rows_.push_back(static_cast<std::uint32_t>(names_.size()));
-  logo_places_.push_back(logos_.size());
 }
 
 std::vector<std::uint64_t> NameCollector::ids() const {
@@ -90,9 +82,10 @@ SegmentParts NameCollector::finish(unsigned threads) {
   parts.put(Section::label_places, std::exchange(label_places_, {}));
   parts.put(Section::group_places, std::exchange(group_places_, {}));
   parts.put(Section::groups, std::exchange(groups_, {}));
-  parts.put(Section::logo_rows, std::exchange(logo_rows_, {}));
-  parts.put(Section::logo_places, std::exchange(logo_places_, {}));
-  parts.put(Section::logos, std::exchange(logos_, {}));
+  parts.put(Section::logo_rows, std::exchange(logos_.rows, {}));
+  parts.put(Section::logo_starts, std::exchange(logos_.starts, {}));
+  parts.put(Section::logo_signs, std::exchange(logos_.signs, {}));
+  parts.put(Section::logo_views, std::exchange(logos_.views, {}));
   add_tables(parts, threads);
   return parts;
 }

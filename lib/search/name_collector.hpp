@@ -34,7 +34,6 @@ class NameCollector {
  private:
   void add_label(std::string_view label, bool first_of_entry);
   void add_groups(std::span<const SimilarGroup> groups);
-  void add_logo(const Fingerprint& logo);
 
   std::uint64_t key_;
   std::uint64_t entries_ = 0;
@@ -44,9 +43,7 @@ class NameCollector {
   std::vector<std::uint32_t> group_places_;
   std::vector<std::uint16_t> groups_;
   std::map<std::vector<std::uint16_t>, std::uint32_t> known_groups_;
-  std::vector<std::uint32_t> logo_rows_;
-  std::vector<std::uint64_t> logo_places_;
-  std::vector<std::byte> logos_;
+  LogoColumns logos_;
   std::vector<std::uint64_t> removed_;
   std::vector<Posting> skeletons_;
 };

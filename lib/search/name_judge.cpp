@@ -33,7 +33,7 @@ Candidate NameJudge::scored(std::size_t part, std::uint32_t row) {
 
 Candidate NameJudge::scored(std::size_t part, std::uint32_t row, const NameView& name) {
   std::optional<float> seen;
-  if (const Fingerprint* const logo = with_logo_ ? index_.logo(part, row) : nullptr) seen = scorer_.score_logo(*logo);
+  if (const auto logo = with_logo_ ? index_.parts()[part].logo(row) : std::nullopt) seen = scorer_.score_logo(*logo);
   return ranker_.candidate({index_.parts()[part].names()[row].id}, scorer_.likeness(name), seen);
 }
 

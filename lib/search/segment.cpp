@@ -37,16 +37,16 @@ std::span<const std::uint16_t> Segment::groups(std::uint32_t row) const noexcept
   return list.subspan(1, std::min<std::size_t>(list[0], list.size() - 1));
 }
 
+LogoTable Segment::logos() const noexcept {
+  return {logo_rows(), as<std::uint32_t>(Section::logo_starts), as<SignTile>(Section::logo_signs), as<LogoViewRow>(Section::logo_views)};
+}
+
 std::optional<Fingerprint> Segment::logo(std::uint32_t row) const {
   const auto rows = logo_rows();
-  const auto places = as<std::uint64_t>(Section::logo_places);
-  const auto all = bytes(Section::logos);
   const auto found = std::lower_bound(rows.begin(), rows.end(), row);
   if (found == rows.end() || *found != row) return {};
-  const auto which = static_cast<std::size_t>(found - rows.begin());
-  if (which + 1 >= places.size() || places[which] > places[which + 1] || places[which + 1] > all.size()) return {};
-  auto logo = fingerprint_from_bytes(all.subspan(places[which], places[which + 1] - places[which]));
-  return logo ? std::optional(*std::move(logo)) : std::nullopt;
+  auto logo = logos().picture(static_cast<std::size_t>(found - rows.begin()));
+  return logo.views.empty() ? std::nullopt : std::optional(std::move(logo));
 }
 
 std::pair<std::uint32_t, std::uint32_t> Segment::rows_of(std::uint64_t id) const noexcept {
@@ -67,13 +67,16 @@ Postings Segment::skeletons() const noexcept {
 }
 
 std::size_t Segment::searched_bytes() const noexcept {
-  constexpr std::array unsearched{Section::labels, Section::label_places, Section::removed, Section::rarity,
-                                  Section::logo_rows, Section::logo_places, Section::logos};
-  std::size_t all = 0, other = 0;
+  constexpr std::array unsearched{Section::labels, Section::label_places, Section::removed, Section::rarity};
+  constexpr std::array of_pictures{Section::logo_rows, Section::logo_starts, Section::logo_signs, Section::logo_views};
+  const auto sum = [&](const auto& sections) {
+    std::size_t bytes_of_all = 0;
+    for (const Section section : sections) bytes_of_all += bytes(section).size();
+    return bytes_of_all;
+  };
+  std::size_t all = 0;
   for (const auto section : sections_) all += section.size();
-  for (const Section section : unsearched) other += bytes(section).size();
-  const std::size_t pictures = bytes(Section::logo_rows).size() + bytes(Section::logo_places).size() + bytes(Section::logos).size();
-  return all - other + (bytes(Section::skeleton_rows).empty() ? pictures : 0);
+  return all - sum(unsearched) - (bytes(Section::skeleton_rows).empty() ? 0 : sum(of_pictures));
 }
 
 }  // namespace marque

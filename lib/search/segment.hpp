@@ -12,6 +12,7 @@
 #include "marque/base/result.hpp"
 #include "marque/logo/fingerprint.hpp"
 #include "search/layout.hpp"
+#include "search/logo_table.hpp"
 #include "search/name_text.hpp"
 #include "search/postings.hpp"
 
@@ -56,6 +57,7 @@ class Segment {
   bool overrides(std::uint64_t id) const noexcept;
 
   std::span<const std::uint32_t> logo_rows() const noexcept { return as<std::uint32_t>(layout::Section::logo_rows); }
+  LogoTable logos() const noexcept;
   Postings skeletons() const noexcept;   ///< rows by their skeleton
 
   /// Bytes that searches for words touch; those of the pictures where there are no words.

@@ -53,7 +53,7 @@ int main(int argc, char** argv) {
     std::fputs("no register, or no index beside it\n", stderr);
     return 2;
   }
-  const Clearance clearance(*index, **store, opencv_fingerprinter());
+  const Clearance clearance(*index, **store, opencv_fingerprinter(LogoUse::asking));
   Application application{"", image_of_file(argv[2]), {}, {}, MarkKind::ordinary, {}, *Date::parse("2026-11-22")};
   std::vector<double> times;
   std::size_t findings = 0;

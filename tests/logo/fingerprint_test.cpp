@@ -24,14 +24,14 @@ bool is_refusal(const Result<Fingerprint>& read) {
 
 TEST_CASE("a fingerprint survives being written and read") {
   const std::size_t views = GENERATE(1u, 2u, 3u, 4u);
-  const Fingerprint print = made_prints::print(7, views);
+  const Fingerprint print = made_prints::print(7, views, GENERATE(0u, 5u, max_probes));
   const auto read = fingerprint_from_bytes(to_bytes(print));
   REQUIRE(read);
   CHECK(*read == print);
 }
 
 TEST_CASE("a fingerprint cut off anywhere is corrupt") {
-  const auto bytes = to_bytes(made_prints::print(1, 2));
+  const auto bytes = to_bytes(made_prints::print(1, 2, 1));
   for (std::size_t length = 0; length < bytes.size(); ++length) {
     const auto read = fingerprint_from_bytes(std::span(bytes).first(length));
     REQUIRE_FALSE(read);
@@ -63,11 +63,13 @@ TEST_CASE("a changed header under a right checksum is refused for what it says")
                                          {"one view too few", 2, 1, ErrorCode::corrupt},
                                          {"one view too many", 2, 3, ErrorCode::corrupt},
                                          {"more views than there may be", 2, max_views + 1, ErrorCode::corrupt},
-                                         {"an unknown kind of view", 3, 3, ErrorCode::corrupt},
-                                         {"a box left of the picture", 7, 0xbf, ErrorCode::corrupt},
-                                         {"a box that is no number", 7, 0xff, ErrorCode::corrupt},
-                                         {"a shape code that is too short", 20, 0xff, ErrorCode::corrupt},
-                                         {"a polar code that is too long", 23, 0xff, ErrorCode::corrupt}}));
+                                         {"a probe that is not there", 3, 1, ErrorCode::corrupt},
+                                         {"more probes than there may be", 3, max_probes + 1, ErrorCode::corrupt},
+                                         {"an unknown kind of view", 4, 4, ErrorCode::corrupt},
+                                         {"a probe's kind among the views", 4, 3, ErrorCode::corrupt},
+                                         {"an altered view", 5, 1, ErrorCode::corrupt},
+                                         {"an unknown alteration", 5, 4, ErrorCode::corrupt},
+                                         {"a box beyond the picture", 9, 0xff, ErrorCode::corrupt}}));
   CAPTURE(row.what);
   auto bytes = to_bytes(made_prints::print(3, 2));
   bytes[row.offset] = static_cast<std::byte>(row.value);
@@ -83,17 +85,19 @@ TEST_CASE("bytes behind the last view are refused") {
 }
 
 TEST_CASE("the bytes of a fingerprint are the same on every machine") {
-  Fingerprint print{fingerprint_version, {ViewCode{LogoView::peeled, 0.25f, 0.5f, 1, 0.75f, {}, {}}}};
-  print.views[0].shape.assign(shape_length, 7);
-  print.views[0].polar.assign(polar_length, 9);
+  Fingerprint print{fingerprint_version, {ViewCode{.view = LogoView::peeled, .x = 1, .y = 2, .width = 3, .height = 4}}, {}};
+  print.views[0].code.fill(7);
   const auto bytes = to_bytes(print);
-  CHECK(to_hex(std::span(bytes).first(26)) ==
-        "01000101"
-        "0000803e"
-        "0000003f"
-        "0000803f"
-        "0000403f"
-        "0002"
-        "4002"
-        "0707");
+  CHECK(bytes.size() == 87);
+  CHECK(to_hex(std::span(bytes).first(13)) == "02000100"
+                                              "01000001020304"
+                                              "0707");
+}
+
+TEST_CASE("a fingerprint of an older version is said to be one, and not read") {
+  auto bytes = to_bytes(made_prints::print(5, 1));
+  bytes[0] = std::byte{1};
+  const auto read = fingerprint_from_bytes(resealed(bytes));
+  REQUIRE_FALSE(read);
+  CHECK(read.error().code == ErrorCode::unsupported);
 }

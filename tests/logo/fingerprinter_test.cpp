@@ -14,7 +14,7 @@ namespace {
 constexpr std::uint32_t side = 160;
 
 Fingerprint print_of(const Pixels& pixels) {
-  static const Fingerprinter fingerprinter = opencv_fingerprinter();
+  static const Fingerprinter fingerprinter = opencv_fingerprinter(LogoUse::asking);
   auto print = fingerprinter(encode_png(pixels));
   REQUIRE(print);
   return *std::move(print);
@@ -38,8 +38,8 @@ const std::vector<Change> changes{
                      }); }, 0.8f},
     {"one colour on a coloured ground", [](Drawing d) { return recoloured(d, inside_out); }, 0.6f},
     {"inverted", [](Drawing d) { return recoloured(d, inverted); }, 0.95f},
-    {"tilted by 10°", [](Drawing d) { return rotated(d, 10); }, 0.8f},
-    {"tilted by 137°", [](Drawing d) { return rotated(d, 137); }, 0.8f},
+    {"tilted by 10°", [](Drawing d) { return rotated(d, 10); }, 0.75f},
+    {"tilted by 137°", [](Drawing d) { return rotated(d, 137); }, 0.75f},
     {"on its head", [](Drawing d) { return rotated(d, 180); }, 0.95f},
 };
 
@@ -120,7 +120,7 @@ TEST_CASE("a device is found beside words, as a block of its own") {
   const LogoMatch match = compare(print_of(device), print);
   REQUIRE(match.view_b < print.views.size());
   CHECK(print.views[match.view_b].view == LogoView::block);
-  CHECK(print.views[match.view_b].x < 0.4f);
+  CHECK(print.views[match.view_b].x < 102);
   CHECK(match.score >= 0.75f);
 }
 
@@ -136,7 +136,7 @@ TEST_CASE("a picture in which nothing stands out has no fingerprint") {
 TEST_CASE("a picture that cannot be decoded is refused as decoding refuses it") {
   ImageLimits limits;
   limits.side = 100;
-  const auto too_large = opencv_fingerprinter(limits)(encode_png(render(mark(1), 101, 101)));
+  const auto too_large = opencv_fingerprinter(LogoUse::keeping, limits)(encode_png(render(mark(1), 101, 101)));
   REQUIRE_FALSE(too_large);
   CHECK(too_large.error().code == ErrorCode::limit_exceeded);
   CHECK(opencv_fingerprinter()(Image{}).error().code == ErrorCode::unsupported);
@@ -154,8 +154,8 @@ TEST_CASE("pictures of every odd shape have a fingerprint whose boxes lie inside
   }
   CHECK(print->views.size() <= 4);
   for (const ViewCode& view : print->views) {
-    CHECK(view.x + view.width <= 1.0001f);
-    CHECK(view.y + view.height <= 1.0001f);
+    CHECK(view.x + view.width <= 255);
+    CHECK(view.y + view.height <= 255);
   }
   CHECK(fingerprint_from_bytes(to_bytes(*print)).value_or(Fingerprint{}) == *print);
 }

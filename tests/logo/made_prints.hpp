@@ -8,21 +8,22 @@
 /// Fingerprints made up from a seed: of the right form, of no picture.
 namespace made_prints {
 
-inline std::vector<std::uint8_t> code(std::mt19937& random, std::size_t length) {
-  std::vector<std::uint8_t> values(length);
-  for (auto& value : values) value = random() % 3 == 0 ? static_cast<std::uint8_t>(random() % 160) : 0;
-  return values;
-}
-
 inline marque::ViewCode view(std::mt19937& random, marque::LogoView kind) {
-  return {kind, 0.125f, 0.25f, 0.5f, 0.625f, code(random, marque::shape_length), code(random, marque::polar_length)};
+  marque::ViewCode view{.view = kind, .x = 32, .y = 64, .width = 128, .height = 160};
+  for (auto& value : view.code) value = static_cast<std::uint8_t>(random());
+  return view;
 }
 
-inline marque::Fingerprint print(unsigned seed, std::size_t views) {
+inline marque::Fingerprint print(unsigned seed, std::size_t views, std::size_t probes = 0) {
   std::mt19937 random(seed);
-  marque::Fingerprint print{marque::fingerprint_version, {view(random, marque::LogoView::whole)}};
+  marque::Fingerprint print{marque::fingerprint_version, {view(random, marque::LogoView::whole)}, {}};
   while (print.views.size() < views)
     print.views.push_back(view(random, random() % 2 ? marque::LogoView::block : marque::LogoView::peeled));
+  while (print.probes.size() < probes) {
+    print.probes.push_back(view(random, random() % 2 ? marque::LogoView::part : marque::LogoView::whole));
+    print.probes.back().alteration = static_cast<marque::LogoAlteration>(random() % 4);
+    print.probes.back().amount = static_cast<std::uint8_t>(random() % 8);
+  }
   return print;
 }
 

@@ -13,8 +13,8 @@ using made::subject;
 namespace {
 
 Fingerprint picture(std::mt19937& random) {
-  Fingerprint made{1, {{LogoView::whole, 0, 0, 1, 1, std::vector<std::uint8_t>(512), std::vector<std::uint8_t>(576)}}};
-  for (auto& value : made.views[0].shape) value = static_cast<std::uint8_t>(random());
+  Fingerprint made{current_fingerprint_version(), {ViewCode{.width = 255, .height = 255}}, {}};
+  for (auto& value : made.views[0].code) value = static_cast<std::uint8_t>(random());
   return made;
 }
 

@@ -23,7 +23,7 @@ struct CheckOptions {
 
 /// The clearance check 在先权利查询: which earlier rights a mark conflicts with, how badly, and why.
 ///
-///     Clearance clearance(index, registry, opencv_fingerprinter());
+///     Clearance clearance(index, registry, opencv_fingerprinter(LogoUse::asking));
 ///     Result<Report> report = clearance.check(application);
 ///
 /// Holds references: the index and the source must outlive it. Any number of threads may call it, if the source allows.

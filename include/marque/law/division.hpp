@@ -7,7 +7,7 @@
 namespace marque {
 
 /// An application after its division 分割: what was refused keeps the number, what was accepted goes on under its own.
-struct Division {
+struct DividedApplication {
   Trademark rest;
   Trademark part;
 };
@@ -16,6 +16,6 @@ struct Division {
 /// were not refused where it names none, become a record of their own, number + `A`, with the same dates and history, which goes
 /// on to publication; the rest stays refused. ErrorCode::unlawful for an application in another state or divided before, invalid_class or
 /// invalid_argument for classes or goods it does not have.
-Result<Division> divided(const Trademark& mark, const Event& event);
+Result<DividedApplication> divided(const Trademark& mark, const Event& event);
 
 }  // namespace marque

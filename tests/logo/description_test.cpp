@@ -1,4 +1,4 @@
-#include "logo/codes.hpp"
+#include "logo/description.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -57,21 +57,26 @@ TEST_CASE("a resized row holds the mean of what each sample covers") {
   CHECK(area_average(row, {1, from}, {1, to}, 1) == blown_up_mean(row, to));
 }
 
-TEST_CASE("an empty square has codes of zeros and the right lengths") {
-  const std::array<Square, 1> empty{};
-  const Codes codes = codes_of(empty);
-  CHECK(codes.shape == std::vector<std::uint8_t>(shape_length));
-  CHECK(codes.polar == std::vector<std::uint8_t>(polar_length));
+TEST_CASE("an empty square has a description of zeros") {
+  CHECK(description_of(Squares{}) == Description{});
 }
 
 TEST_CASE("a vertical edge is told from a level one by its direction") {
-  std::array<Square, 1> upright{}, level{};
+  Squares upright{}, level{};
   for (std::size_t i = 0; i < square_side * square_side; ++i) {
     upright[0][i] = i % square_side < 32 ? 255 : 0;
     level[0][i] = i / square_side < 32 ? 255 : 0;
   }
-  constexpr std::size_t cell =
-      (3 * shape_cells + 4) * shape_directions;  // in the middle, where nothing but the edge is
-  CHECK(codes_of(upright).shape[cell] > codes_of(upright).shape[cell + shape_directions / 2]);
-  CHECK(codes_of(level).shape[cell] < codes_of(level).shape[cell + shape_directions / 2]);
+  constexpr std::size_t cell = (3 * shape_cells + 4) * shape_directions;  // in the middle, where nothing but the edge is
+  CHECK(description_of(upright)[cell] > description_of(upright)[cell + shape_directions / 2]);
+  CHECK(description_of(level)[cell] < description_of(level)[cell + shape_directions / 2]);
+}
+
+TEST_CASE("margins leave what they surround in its place") {
+  const Layers layers{40, 20, std::vector<std::uint8_t>(40 * 20 * Layers::count, 255)};
+  const Squares plain = squared(layers), wide = squared(layers, {.stretch = 50}), right = squared(layers, {.left = 100});
+  const auto set = [](const Square& square, std::size_t x, std::size_t y) { return square[y * square_side + x] != 0; };
+  CHECK((set(plain[0], 0, 32) && set(plain[0], 63, 32) && !set(plain[0], 32, 15) && set(plain[0], 32, 16)));
+  CHECK((set(wide[0], 0, 0) && set(wide[0], 63, 63)));
+  CHECK((!set(right[0], 31, 32) && set(right[0], 32, 32) && set(right[0], 63, 32)));
 }

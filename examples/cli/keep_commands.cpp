@@ -6,6 +6,7 @@
 
 #include "commands.hpp"
 #include "marque/base/version.hpp"
+#include "marque/interchange/text.hpp"
 #include "marque/store/durability.hpp"
 #include "session.hpp"
 

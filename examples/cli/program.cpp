@@ -126,6 +126,12 @@ void flush_output() {
   if (std::fflush(stdout) != 0) fail_to_write();
 }
 
+Entry shown(const Program& program, Entry entry) {
+  return disclosed(std::move(entry), program.restricted ? Disclosure::restricted : Disclosure::none);
+}
+
+std::string shown(const Program& program, std::string_view text) { return program.restricted ? std::string(text) : redacted(text); }
+
 void remark(const Program& program, std::string_view line) {
   if (!program.quiet) std::fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data());
 }

@@ -59,7 +59,7 @@ std::vector<Transition> read_transitions() {
 }
 
 /// What cannot happen to a right, in the order of EventKind.
-constexpr std::array<std::string_view, 47> passives{"be filed",
+constexpr std::array<std::string_view, 48> passives{"be filed",
                                                     "be sent back for correction",
                                                     "be accepted",
                                                     "be turned away",
@@ -105,7 +105,8 @@ constexpr std::array<std::string_view, 47> passives{"be filed",
                                                     "be decided on further",
                                                     "have a transfer declared without effect",
                                                     "have a limitation declared without effect",
-                                                    "be merged"};
+                                                    "be merged",
+                                                    "have a first use told"};
 
 /// A right in each state, in the order of Status; `@` stands for the kind of right.
 constexpr std::array<std::string_view, 20> bearers{"a @ of unknown state",

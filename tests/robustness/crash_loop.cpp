@@ -172,11 +172,10 @@ std::uint64_t loop(std::uint64_t cycles, std::mt19937_64& random, const Folder& 
                    const std::function<void(const std::string&)>& begin,
                    const std::function<std::uint64_t(const std::string&, std::uint64_t, Life)>& crash) {
   std::uint64_t steps = 0, in_all = 0;
-  std::string path;
+  std::string path = folder / "r";
   for (std::uint64_t cycle = 0; cycle < cycles; ++cycle) {
     if (cycle % 50 == 0) {  // looking at everything after each crash takes time in proportion to what is there
-      if (!path.empty()) std::filesystem::remove(path);
-      path = folder / ("r" + std::to_string(cycle));
+      for (const char* end : {"", "-wal", "-shm", ".lock"}) std::filesystem::remove(path + end);
       begin(path);
       steps = 0;
     }

@@ -60,8 +60,9 @@ TEST_CASE("an empty registry has a snapshot too") {
   CHECK(load_snapshot(folder / "r.bin")->size() == 0);
 }
 
-TEST_CASE("a snapshot of version 1 is read as it was written, and saved again with the records of today") {
-  const auto stored = load_snapshot(compat_file);
+TEST_CASE("a snapshot with records of an earlier version is read as it was written, and saved again with those of today") {
+  const std::string file = GENERATE(compat_file, MARQUE_TESTS_DIR "/compat/snapshot_v2.bin");
+  const auto stored = load_snapshot(file);
   REQUIRE(stored);
   CHECK(held_by(*stored) == held_by(compat_v1()));
   CHECK(stored->size() == 3);
@@ -138,7 +139,8 @@ TEST_CASE("every member there is today comes back from a snapshot") {
 }
 
 // tests/compat/snapshot_v<N>.bin is what marque saved when records of version N were written: made once, before a release, by
-// `MARQUE_COMPAT=FILE test_snapshot "[.recipe]"`, and never again. snapshot_v1.bin: marque 0.1.0, of compat_v1().
+// `MARQUE_COMPAT=FILE test_snapshot "[.recipe]"`, and never again. snapshot_v1.bin and
+// snapshot_v2.bin are of compat_v1().
 TEST_CASE("write the snapshot of the newest version", "[.recipe]") {
   const char* file = std::getenv("MARQUE_COMPAT");
   REQUIRE(file);

@@ -61,7 +61,7 @@ TEST_CASE("an empty registry has a snapshot too") {
 }
 
 TEST_CASE("a snapshot with records of an earlier version is read as it was written, and saved again with those of today") {
-  const std::string file = GENERATE(compat_file, MARQUE_TESTS_DIR "/compat/snapshot_v2.bin");
+  const std::string file = MARQUE_TESTS_DIR "/compat/" + GENERATE(as<std::string>(), "snapshot_v1.bin", "snapshot_v2.bin");
   const auto stored = load_snapshot(file);
   REQUIRE(stored);
   CHECK(held_by(*stored) == held_by(compat_v1()));

@@ -116,8 +116,24 @@ void Database::configure(int option, int value) {
   if (result != SQLITE_OK) fail(result);
 }
 
+namespace {
+
+/// Whether the disk failed to give what was read last, of the file or of its log. SQLite says then that the database is malformed.
+bool disk_failed(sqlite3* database) {
+  const auto failed = [](int number) { return number == EIO || number == ENXIO; };
+  int number = 0;
+  if (sqlite3_file_control(database, "main", SQLITE_FCNTL_LAST_ERRNO, &number) == SQLITE_OK && failed(number)) return true;
+  sqlite3_file* log = nullptr;
+  if (sqlite3_file_control(database, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) != SQLITE_OK || !log || !log->pMethods) return false;
+  return log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &number) == SQLITE_OK && failed(number);
+}
+
+}  // namespace
+
 void Database::fail(int result) const {
   if (!handle_) throw std::bad_alloc();
+  if (result == SQLITE_CORRUPT && disk_failed(handle_.get()))
+    throw Fault(Error{ErrorCode::storage, "the disk failed to give what the database read"}.in_file(path_), SQLITE_IOERR_READ);
   const std::string message = sqlite3_errmsg(handle_.get());
   throw Fault(Error{code_of(result, sqlite3_system_errno(handle_.get())),
                     "the database says: " + message + " (" + std::to_string(result) + ")"}

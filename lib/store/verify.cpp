@@ -1,6 +1,7 @@
 #include "store/verify.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "marque/logo/fingerprint.hpp"
 #include "marque/snapshot/record.hpp"
@@ -32,9 +33,19 @@ class Steps {
   std::uint64_t done_ = 0;
 };
 
+/// The code in a finding `unable to get the page. error code=266`: of a page that the disk does not give, which need not be damaged.
+int code_in(const std::string& finding) {
+  constexpr std::string_view before = "error code=";
+  const std::size_t at = finding.find(before);
+  return at == std::string::npos ? 0 : std::atoi(finding.c_str() + at + before.size());
+}
+
 void verify_pages(Database& database, const Steps& steps) {
   Statement check(database, "PRAGMA integrity_check(1)");
-  if (check.step() && check.text(0) != "ok") steps.corrupt("the database's pages are damaged: " + check.text(0));
+  if (!check.step() || check.text(0) == "ok") return;
+  const std::string found = check.text(0);
+  if (const int code = code_in(found); code != 0 && (code & 0xff) != SQLITE_CORRUPT) database.fail(code);
+  steps.corrupt("the database's pages are damaged: " + found);
 }
 
 void verify_entries(Database& database, Steps& steps) {

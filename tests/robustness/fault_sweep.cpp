@@ -282,6 +282,7 @@ void check_code(const Told& told) {
     case ErrorCode::unlawful:
     case ErrorCode::invalid_argument:
     case ErrorCode::duplicate:
+    case ErrorCode::corrupt:
       throw Broken("no error for a failure of the system: " + to_string(*told.error));
     default:
       return;

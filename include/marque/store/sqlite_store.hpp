@@ -24,6 +24,12 @@ Result<std::unique_ptr<Store>> create_sqlite_store(const std::string& path);
 /// change while it is open.
 Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path, Access access);
 
+/// Puts a copy (Store::backup) in the place of a register, in one step, together with what stands beside it: a write-ahead log
+/// that stayed would otherwise be taken for the copy's own and damage it. The copy is verified first; a crash leaves the old register or
+/// the new one. Gives where the old one is kept (`PATH.replaced`, or the next free name), empty where there was none. ErrorCode::busy
+/// while somebody writes or reads the register; a damaged register is replaced, too.
+Result<std::string> restore_sqlite_store(const std::string& path, const std::string& copy, const Progress& progress = {});
+
 /// Version of the linked SQLite, for `marque doctor`.
 std::string sqlite_version();
 

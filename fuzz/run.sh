@@ -7,7 +7,7 @@ build=$root/build/fuzz
 mkdir -p "$build"
 seconds=${1:-60}
 [ $# -gt 0 ] && shift
-[ $# -gt 0 ] || set -- normalize score json csv xml agency archive record fingerprint goods_table law snapshot index store image c_api
+[ $# -gt 0 ] || set -- normalize score json csv xml agency archive record fingerprint goods_table divisions law snapshot index store image c_api
 
 cmake -S "$root" -B "$build" -G Ninja -DCMAKE_C_COMPILER="${CC:-clang-14}" -DCMAKE_CXX_COMPILER="${CXX:-clang++-14}" \
   -DMARQUE_FUZZ=ON -DMARQUE_TESTS=OFF -DMARQUE_EXAMPLES=OFF >"$build/configure.log" 2>&1 || {
@@ -20,7 +20,7 @@ for target; do
   cmake --build "$build" --target "fuzz_$target"
   case $target in
     json | agency | c_api) dictionary=json ;;
-    csv) dictionary=csv ;;
+    csv | divisions) dictionary=csv ;;
     xml) dictionary=xml ;;
     normalize | score) dictionary=hanzi ;;
     *) dictionary= ;;

@@ -255,7 +255,7 @@ class Batch {
       return summary(own.name, report);
     } catch (const Failure& failure) {
       any_refused_ = true;
-      remark(program_, to_string(failure.error.in_file(request_.batch).in_record(line + 1)));
+      remark(program_, to_string(failure.error.in_file(request_.batch).in_record(line + 1), program_.language));
       return format_ == Format::json ? "null\n" : "";
     }
   }

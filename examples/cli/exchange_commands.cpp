@@ -14,6 +14,7 @@
 #include "marque/interchange/st96.hpp"
 #include "marque/interchange/xlsx.hpp"
 #include "marque/logo/fingerprinter.hpp"
+#include "marque/model/privacy.hpp"
 #include "marque/store/table_file.hpp"
 #include "output_file.hpp"
 #include "session.hpp"
@@ -38,12 +39,13 @@ struct ImportRequest {
 ImportSummary import_file(const Program& program, Store& store, const std::string& file, const ImportRequest& request) {
   std::optional<RecordFormat> format;
   if (!request.from.empty()) format = need(parse_record_format(request.from));
-  auto reader = need(open_records(file, format));
+  auto reader = need(open_records(file, format, program.limits.document));
   ImportOptions options;
   options.source = file;
   options.folder = folder_of(file);
   options.as_of = as_of(program);
-  options.fingerprinter = opencv_fingerprinter();
+  options.fingerprinter = opencv_fingerprinter(LogoUse::keeping, program.limits.image);
+  options.image_limits = program.limits.image;
   options.strict = request.strict;
   options.content = content_of(file);
   if (request.resume) {
@@ -73,38 +75,38 @@ int import_all(const Program& program, const ImportRequest& request) {
 // --- export
 
 struct ExportRequest {
-  std::string path;
+  std::string path, person;
   bool no_bom = false, no_guard = false;
 };
 
-/// Hands every record, as it may be shown, to `write`, with progress.
-int each_record(const Program& program, const Store& store, const std::function<void(const Entry&)>& write) {
+/// Hands every record, or those of one person, as it may be shown to `write`, with progress.
+int each_record(const Program& program, const Store& store, const std::string& person, const std::function<void(const Entry&)>& write) {
   const Progress progress = progress_bar(program, program.say({"导出", "exporting"}), program.say({"条记录", "records"}));
   const std::uint64_t total = need(store.size());
   std::uint64_t count = 0;
   need(store.for_each([&](EntryId, const Entry& entry) {
-    write(shown(program, entry));
+    if (person.empty() || concerns(entry, person)) write(shown(program, entry));
     progress.advance(++count, total);
     return !was_interrupted();
   }));
   return was_interrupted() ? interrupted : done;
 }
 
-int export_json(const Program& program, const Store& store) {
-  return each_record(program, store, [](const Entry& entry) { print(to_json(entry) + "\n"); });
+int export_json(const Program& program, const Store& store, const ExportRequest& request) {
+  return each_record(program, store, request.person, [](const Entry& entry) { print(to_json(entry) + "\n"); });
 }
 
 int export_csv(const Program& program, const Store& store, const ExportRequest& request) {
   if (!request.no_bom) print(csv_byte_order_mark);
   print(to_csv_header(program.language));
   const FormulaGuard guard = request.no_guard ? FormulaGuard::off : FormulaGuard::on;
-  return each_record(program, store, [&](const Entry& entry) { print(to_csv_row(entry, program.language, guard)); });
+  return each_record(program, store, request.person, [&](const Entry& entry) { print(to_csv_row(entry, program.language, guard)); });
 }
 
-int export_xlsx(const Program& program, const Store& store) {
+int export_xlsx(const Program& program, const Store& store, const ExportRequest& request) {
   OutputFile file("export.xlsx");
   XlsxWriter writer = need(XlsxWriter::create(file.path(), record_table_header(program.language)));
-  const int ended = each_record(program, store, [&](const Entry& entry) { need(writer.add(entry, program.language)); });
+  const int ended = each_record(program, store, request.person, [&](const Entry& entry) { need(writer.add(entry, program.language)); });
   if (ended != done) return ended;
   need(writer.finish());
   if (writer.cut_cells() > 0)
@@ -114,23 +116,23 @@ int export_xlsx(const Program& program, const Store& store) {
   return done;
 }
 
-int export_st96(const Program& program, const Store& store) {
+int export_st96(const Program& program, const Store& store, const ExportRequest& request) {
   std::uint64_t left_out = 0;
   print(st96_header());
-  const int ended = each_record(program, store, [&](const Entry& entry) {
+  const int ended = each_record(program, store, request.person, [&](const Entry& entry) {
     const Result<std::string> element = to_st96(entry);
     if (element) return print(*element);
     ++left_out;
-    if (kind_of(entry) != EntryKind::gi) remark(program, to_string(element.error()));
+    remark(program, to_string(element.error(), program.language));
   });
   print(st96_footer());
   if (left_out > 0)
-    remark(program, std::to_string(left_out) + program.say({" 条记录不是商标或无法用 ST.96 表达,未导出",
-                                                             " records are no trademarks or cannot stand in ST.96, and were left out"}));
+    remark(program, std::to_string(left_out) + program.say({" 条记录无法用 ST.96 表达,未导出", " records cannot stand in ST.96, and were left out"}));
   return ended;
 }
 
-int export_sqlite(const Program& program, const Store& store) {
+int export_sqlite(const Program& program, const Store& store, const ExportRequest& request) {
+  if (!request.person.empty()) throw Failure{{ErrorCode::invalid_argument, "one person's records are given as json, csv, xlsx or st96", {}}};
   const OutputFile file("export.sqlite");
   need(write_table_file(store, file.path(),
                         progress_bar(program, program.say({"导出", "exporting"}), program.say({"条记录", "records"})),
@@ -144,10 +146,10 @@ int export_all(const Program& program, const ExportRequest& request) {
   const auto store = open_store(request.path, Access::read);
   switch (format) {
     case Format::csv: return export_csv(program, *store, request);
-    case Format::xlsx: return export_xlsx(program, *store);
-    case Format::st96: return export_st96(program, *store);
-    case Format::sqlite: return export_sqlite(program, *store);
-    default: return export_json(program, *store);
+    case Format::xlsx: return export_xlsx(program, *store, request);
+    case Format::st96: return export_st96(program, *store, request);
+    case Format::sqlite: return export_sqlite(program, *store, request);
+    default: return export_json(program, *store, request);
   }
 }
 
@@ -172,6 +174,7 @@ void add_exchange_commands(CLI::App& app, Program& program, const Chosen& chosen
     auto request = std::make_shared<ExportRequest>();
     auto* command = app.add_subcommand("export", "Write every record: --format json (JSON Lines, the default), csv, xlsx, st96 or sqlite");
     command->add_option("R", request->path, "The register")->required();
+    command->add_option("--person", request->person, "Only the records that a person or body of this name is party to; with --restricted all that is held of them");
     command->add_flag("--no-bom", request->no_bom, "CSV without the byte order mark that spreadsheets need for Chinese");
     command->add_flag("--no-formula-guard", request->no_guard, "CSV for programs: no apostrophe before cells that a spreadsheet would run");
     command->footer("Examples:\n  marque export haimen.marque > haimen.jsonl\n  marque export haimen.marque --format xlsx --lang zh > haimen.xlsx");

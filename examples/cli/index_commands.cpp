@@ -70,7 +70,7 @@ CandidateIndex indexed_names(const Program& program, const std::string& source) 
       const std::string& line = lines[row++];
       if (line.empty()) return;
       if (subject) builder.add({row}, *subject, {}, line);
-      else remark(program, to_string(subject.error().in_file(source).in_record(row)));
+      else remark(program, to_string(subject.error().in_file(source).in_record(row), program.language));
     });
   }
   return std::move(builder).build();
@@ -93,7 +93,7 @@ std::vector<std::string> pictures_under(const std::string& folder) {
 
 CandidateIndex indexed_logos(const Program& program, const std::string& folder) {
   const auto paths = pictures_under(folder);
-  const Fingerprinter fingerprinter = opencv_fingerprinter();
+  const Fingerprinter fingerprinter = opencv_fingerprinter(LogoUse::keeping, program.limits.image);
   const Progress progress = progress_bar(program, program.say({"建立索引", "indexing"}), program.say({"幅图样", "pictures"}));
   IndexBuilder builder;
   for (std::size_t row = 0; row < paths.size(); ++row) {
@@ -106,7 +106,7 @@ CandidateIndex indexed_logos(const Program& program, const std::string& folder) 
       }
     }();
     if (!fingerprint) {
-      remark(program, to_string(fingerprint.error().in_file(paths[row])));
+      remark(program, to_string(fingerprint.error().in_file(paths[row]), program.language));
     } else {
       builder.add({row + 1}, need(make_subject("", *fingerprint)), {}, paths[row]);
     }

@@ -1,4 +1,4 @@
-// verify, backup, doctor, erase: a register kept sound
+// verify, backup, restore, doctor, erase: a register kept sound
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
@@ -93,11 +93,23 @@ int add_register(const Program& program, const std::string& path, Rows& rows) {
   add_imports(program, *store, rows);
   add_files(program, path, rows);
   const auto sound = store->verify();
-  rows.push_back({program.say({"核验", "verify"}), sound ? program.say({"完好", "sound"}) : to_string(sound.error())});
+  rows.push_back({program.say({"核验", "verify"}), sound ? program.say({"完好", "sound"}) : to_string(sound.error(), program.language)});
   const IndexFacts index = index_of(*store, path);
   rows.push_back({program.say({"索引", "index"}), index_text(program, index)});
   if (!sound) return exit_code_of(sound.error());
   return index.state == IndexState::corrupt ? damaged : done;
+}
+
+int list_limits(const Program& program) {
+  format_of(program, "text");
+  Rows rows;
+  for (const LimitInfo& info : limit_table())
+    rows.push_back({std::string(info.name), std::to_string(limit_value(program.limits, info.name)), std::to_string(info.standard),
+                    std::to_string(info.ceiling), info.what.in(program.language)});
+  print(to_table({program.say({"限度", "limit"}), program.say({"现值", "now"}), program.say({"缺省", "standard"}), program.say({"最大", "at most"}),
+                  program.say({"含义", "of"})},
+                 rows));
+  return done;
 }
 
 int doctor(const Program& program, const std::string& path) {
@@ -138,14 +150,20 @@ int erase(const Program& program, const std::string& path, const std::string& pe
 }  // namespace
 
 void add_keep_commands(CLI::App& app, Program& program, const Chosen& chosen) {
-  const auto with_path = [&](const char* name, const char* text, auto body, bool required = true) {
+  const auto with_path = [&](const char* name, const char* text, auto body) {
     auto path = std::make_shared<std::string>();
     auto* command = app.add_subcommand(name, text);
-    command->add_option("R", *path, "The register")->required(required);
+    command->add_option("R", *path, "The register")->required();
     command->callback([&program, chosen, path, body] { chosen([&program, path, body] { return body(program, *path); }); });
   };
   with_path("verify", "Check pages, records, pictures, the history's hash chain, and the index beside it. Exit 4 if damaged", verify_register);
-  with_path("doctor", "Say what this program is, in what state a register is, and what registers promise", doctor, false);
+  auto examined = std::make_shared<std::string>();
+  auto limits = std::make_shared<bool>(false);
+  auto* doctor_command = app.add_subcommand("doctor", "Say what this program is, in what state a register is, and what registers promise");
+  doctor_command->add_option("R", *examined, "The register");
+  doctor_command->add_flag("--limits", *limits, "List the bounds on untrusted input instead, as --limit NAME=VALUE sets them");
+  doctor_command->callback(
+      [&program, chosen, examined, limits] { chosen([&program, examined, limits] { return *limits ? list_limits(program) : doctor(program, *examined); }); });
   const auto with_two = [&](const char* name, const char* text, const char* option, const char* what, auto body) {
     auto path = std::make_shared<std::string>(), other = std::make_shared<std::string>();
     auto* command = app.add_subcommand(name, text);
@@ -162,7 +180,17 @@ void add_keep_commands(CLI::App& app, Program& program, const Chosen& chosen) {
              need(open_store(path, Access::read)->backup(to));
              return static_cast<int>(done);
            })
-      ->footer("The copy is a register. To restore it, move R, R-wal and R-shm away while nobody uses them, and give the copy the name R.");
+      ->footer("The copy is a register. `marque restore R FILE` puts it in R's place.");
+  with_two("restore", "Put a copy made by backup in a register's place", "FILE", "The copy; it stays",
+           [](const Program& given, const std::string& path, const std::string& from) {
+             format_of(given, "text");
+             const std::string kept =
+                 need(restore_sqlite_store(path, from, progress_bar(given, given.say({"核验", "verifying"}), given.say({"条", "records"}))));
+             if (!kept.empty()) remark(given, given.say({"原登记库保存为 ", "the former register is kept as "}) + kept);
+             return static_cast<int>(done);
+           })
+      ->footer("The copy is verified first. R may be damaged or missing. What stands beside R (R-wal, R-shm) is dealt with: never put a copy\n"
+               "there by cp or mv, because a log that stayed would be taken for the copy's. Refused (exit 5) while somebody reads or writes R.");
   with_two("erase", "Erase what is restricted (telephones, e-mail, identity numbers) of one person", "--person",
            "Name, as it stands in the records", erase)
       ->footer("The records and their history stay, and the hash chain still holds; what was restricted is gone from records, history,\n"

@@ -35,9 +35,7 @@ Exit codes: 0 done, nothing listed · 1 findings or hits listed · 2 usage · 3 
             4 data damaged · 5 storage · 130 interrupted
 "marque COMMAND --help" explains a command.)";
 
-int run(int argc, char** argv) {
-  Program program;
-  program.language = language_of_locale();
+int run(Program& program, int argc, char** argv) {
   Body body;
 
   CLI::App app{"marque — trademarks, Madrid registrations and geographical indications: conflicts, explained\n"
@@ -56,6 +54,9 @@ int run(int argc, char** argv) {
       ->envname("MARQUE_GOODS_TABLE")->delimiter(':')->take_all()->type_size(1)->allow_extra_args(false);
   app.add_flag("--restricted", program.restricted,
                "Show restricted personal data, too: telephones, e-mail, identity numbers that came with the records");
+  std::vector<std::string> limits;
+  app.add_option("--limit", limits, "Set a bound on untrusted input, NAME=VALUE (repeatable); `marque doctor --limits` lists them")
+      ->take_all()->type_size(1)->allow_extra_args(false);
   app.add_flag("--quiet", program.quiet, "No progress and no remarks on stderr");
   app.add_flag("--version", show_version, "Print the version");
   app.add_flag("--notices", notices, "With --version: the notices of everything the tables are derived from");
@@ -70,6 +71,7 @@ int run(int argc, char** argv) {
   add_word_commands(app, program, chosen);
   add_index_commands(app, program, chosen);
   add_goods_commands(app, program, chosen);
+  add_divisions_command(app, program, chosen);
   add_use_command(app, program, chosen);
   add_indicators_command(app, program, chosen);
 
@@ -88,6 +90,7 @@ int run(int argc, char** argv) {
     std::fputs(app.help().c_str(), stderr);
     return usage;
   }
+  for (const std::string& limit : limits) set_limit_of(program, limit);
   as_of(program);  // a clock that cannot be read is refused by commands that do not look at it, too
   catch_interrupts();
   const int code = body();
@@ -98,11 +101,13 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  Program program;
+  program.language = language_of_locale();
   try {
-    return run(argc, argv);
+    return run(program, argc, argv);
   } catch (const Failure& failure) {
     std::fflush(stdout);
-    std::fprintf(stderr, "marque: %s\n", to_string(failure.error).c_str());
+    std::fprintf(stderr, "marque: %s\n", to_string(failure.error, program.language).c_str());
     return exit_code_of(failure.error);
   } catch (const std::bad_alloc&) {
     std::fputs("marque: out of memory\n", stderr);

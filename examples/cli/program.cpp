@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <cerrno>
+#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -94,6 +95,16 @@ Format format_of(const Program& program, std::string_view possible, Format fallb
   }
   throw Failure{{ErrorCode::invalid_argument,
                  "no format \"" + program.format_name + "\" here; this command has: " + std::string(possible), {}}};
+}
+
+void set_limit_of(Program& program, const std::string& setting) {
+  const std::size_t equals = setting.find('=');
+  const std::string_view digits = std::string_view(setting).substr(equals == std::string::npos ? setting.size() : equals + 1);
+  std::uint64_t value = 0;
+  const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (fault != std::errc{} || end != digits.data() + digits.size())
+    throw Failure{{ErrorCode::invalid_argument, "--limit wants NAME=VALUE, not \"" + setting.substr(0, 80) + "\"", {}}};
+  need(set_limit(program.limits, std::string_view(setting).substr(0, equals), value));
 }
 
 Date as_of(const Program& program) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "marque/base/bilingual.hpp"
+#include "marque/base/limits.hpp"
 #include "marque/base/progress.hpp"
 #include "marque/base/result.hpp"
 #include "marque/law/goods_table.hpp"
@@ -40,6 +41,7 @@ struct Program {
   std::vector<std::string> goods_tables;  ///< as given: files of the goods table 区分表
   bool restricted = false;                ///< what is not for everybody is shown, too
   bool quiet = false;
+  Limits limits;                          ///< `--limit NAME=VALUE`
 
   std::string say(const Bilingual& sentence) const { return sentence.in(language); }
 };
@@ -60,6 +62,9 @@ int exit_code_of(const Error& error) noexcept;
 
 /// The format asked for, if it is one of those a command has (`text json` …); a usage Failure otherwise.
 Format format_of(const Program& program, std::string_view possible, Format fallback = Format::text);
+
+/// Takes one `--limit NAME=VALUE`; a usage Failure where it says nothing of the kind.
+void set_limit_of(Program& program, const std::string& setting);
 
 /// The clock: `--as-of`, or today.
 Date as_of(const Program& program);

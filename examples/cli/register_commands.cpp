@@ -73,7 +73,8 @@ int add_record(const Program& program, const AddRequest& request) {
   options.source = "add";
   options.folder = ".";
   options.as_of = as_of(program);
-  options.fingerprinter = opencv_fingerprinter();
+  options.fingerprinter = opencv_fingerprinter(LogoUse::keeping, program.limits.image);
+  options.image_limits = program.limits.image;
   const ImportSummary summary = need(import_records(*reader_of(request), *store, options));
   remark_faults(program, summary);
   print(format == Format::json ? json_line("command line", summary) : count_line(program, number, summary));

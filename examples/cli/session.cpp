@@ -16,14 +16,14 @@ constexpr std::uint32_t thumbnail_side = 256;
 
 /// A picture's fingerprint as the store has it; one of an older version is made anew from the picture kept.
 FingerprintSource fingerprints_of(const Program& program, const Store& store) {
-  return [&program, &store, fingerprinter = opencv_fingerprinter()](const ImageReference& image) -> std::optional<Fingerprint> {
+  return [&program, &store, fingerprinter = opencv_fingerprinter(LogoUse::keeping, program.limits.image)](const ImageReference& image) -> std::optional<Fingerprint> {
     if (image.digest.empty()) return {};
     auto found = store.fingerprint(image.digest);
     if (found || found.error().code != ErrorCode::unsupported) return found ? std::optional(*std::move(found)) : std::nullopt;
     const auto picture = store.image(image.digest);
     auto made = picture ? fingerprinter(*picture) : picture.error();
     if (made) return *std::move(made);
-    remark(program, to_string(made.error().in_file(image.path.empty() ? image.digest : image.path)));
+    remark(program, to_string(made.error().in_file(image.path.empty() ? image.digest : image.path), program.language));
     return {};
   };
 }
@@ -90,7 +90,7 @@ Session open_session(const Program& program, const std::string& path) {
   if (saved) {
     readable_like(cache, path);
   } else {
-    remark(program, program.say({"索引未能保存,下次将重建: ", "the index could not be kept and will be made again: "}) + to_string(saved.error()));
+    remark(program, program.say({"索引未能保存,下次将重建: ", "the index could not be kept and will be made again: "}) + to_string(saved.error(), program.language));
   }
   return {std::move(store), std::move(index)};
 }

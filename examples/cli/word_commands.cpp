@@ -69,7 +69,7 @@ std::string row_of(const std::vector<std::pair<std::string, std::string>>& views
 int normalize_all(const Program& program, const std::vector<std::string>& texts) {
   const Format format = format_of(program, "text json tsv");
   for (const std::string& text : texts) {
-    const NormalForm name = need(normalize(text));
+    const NormalForm name = need(normalize(text, program.limits.text));
     const auto views = views_of(name);
     if (format == Format::json) {
       print(to_json(name) + "\n");
@@ -99,7 +99,7 @@ std::optional<Subject> subject_or_remark(const Program& program, const std::stri
   auto subject = make_subject(name);
   if (subject && !subject->empty()) return *std::move(subject);
   const Error error = subject ? Error{ErrorCode::invalid_text, "nothing to compare in \"" + name + "\"", {}} : subject.error();
-  remark(program, to_string(error.in_record(row)));
+  remark(program, to_string(error.in_record(row), program.language));
   return {};
 }
 
@@ -121,8 +121,8 @@ Result<Fingerprint> fingerprint_of(const std::string& path) {
 
 std::string compared_logo_row(const Program& program, const std::string& a, const std::string& b, std::size_t row) {
   const auto first = fingerprint_of(a), second = fingerprint_of(b);
-  if (!first) remark(program, to_string(first.error().in_file(a).in_record(row)));
-  if (!second) remark(program, to_string(second.error().in_file(b).in_record(row)));
+  if (!first) remark(program, to_string(first.error().in_file(a).in_record(row), program.language));
+  if (!second) remark(program, to_string(second.error().in_file(b).in_record(row), program.language));
   return a + "\t" + b + "\t" + (first && second ? number(compare(*first, *second).score) : "nan") + "\n";
 }
 

@@ -26,6 +26,7 @@
 #include "marque/indicators/plan.hpp"
 #include "marque/interchange/application_json.hpp"
 #include "marque/interchange/csv.hpp"
+#include "marque/interchange/division_list.hpp"
 #include "marque/interchange/docket.hpp"
 #include "marque/interchange/goods_table.hpp"
 #include "marque/interchange/html.hpp"

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "interchange/csv_table.hpp"
+#include "interchange/entry_parts.hpp"
 #include "interchange/json_objects.hpp"
 #include "interchange/json_value.hpp"
 
@@ -57,7 +58,9 @@ class AgencyJson final : public RecordReader {
       table_ = std::move(*table);
       header_ = std::move(header);
     }
-    return table_->entry(cells, record.warnings);
+    Result<Entry> entry = table_->entry(cells, record.warnings);
+    keep_within(entry, limits_);
+    return entry;
   }
 
   JsonObjects objects_;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "marque/base/limits.hpp"
 #include "marque/text/encoding.hpp"
 
 namespace marque {
@@ -15,6 +16,10 @@ constexpr std::uint64_t free_of_ratio = 1u << 20;  // so little does no harm, ho
 
 Error refused(ErrorCode code, const std::string& name, const std::string& why) {
   return Error{code, "archive entry \"" + name.substr(0, 200) + "\": " + why};
+}
+
+Error too_large(const std::string& name, std::string_view limit, std::uint64_t value) {
+  return limit_error(limit, value, "archive entry \"" + name.substr(0, 200) + "\" unpacks to too much");
 }
 
 std::string name_in_utf8(std::string_view raw) {
@@ -58,10 +63,9 @@ class EntrySource final : public ByteSource {
     }
     unpacked_ += static_cast<std::uint64_t>(count);
     if (unpacked_ > limits_.stream_bytes)
-      return refused(ErrorCode::limit_exceeded, name_, "it unpacks to more than " + std::to_string(limits_.stream_bytes) + " bytes");
+      return too_large(name_, "stream_bytes", limits_.stream_bytes);
     if (unpacked_ > free_of_ratio && unpacked_ / limits_.archive_ratio > packed_)
-      return refused(ErrorCode::limit_exceeded, name_,
-                     "it unpacks to more than " + std::to_string(limits_.archive_ratio) + " times its size");
+      return too_large(name_, "archive_ratio", limits_.archive_ratio);
     return static_cast<std::size_t>(count);
   }
 
@@ -116,7 +120,7 @@ Result<std::shared_ptr<Archive>> Archive::over(std::string bytes, const Document
 Result<void> Archive::list() {
   const zip_int64_t count = zip_get_num_entries(handle_->zip, 0);
   if (count < 0 || static_cast<std::uint64_t>(count) > limits_.archive_entries)
-    return Error{ErrorCode::limit_exceeded, "the archive has more than " + std::to_string(limits_.archive_entries) + " entries"};
+    return limit_error("archive_entries", limits_.archive_entries, "the archive has too many entries");
   for (zip_int64_t i = 0; i < count; ++i) {
     zip_stat_t status;
     zip_stat_init(&status);
@@ -135,8 +139,7 @@ const ArchiveEntry* Archive::find(std::string_view name) const noexcept {
 
 Result<BlockBuffer> Archive::stream(const std::shared_ptr<Archive>& archive, const ArchiveEntry& entry) {
   if (entry.size > archive->limits_.stream_bytes)
-    return refused(ErrorCode::limit_exceeded, entry.name,
-                   "it unpacks to more than " + std::to_string(archive->limits_.stream_bytes) + " bytes");
+    return too_large(entry.name, "stream_bytes", archive->limits_.stream_bytes);
   zip_file_t* const file = zip_fopen_index(archive->handle_->zip, entry.index, 0);
   if (!file) {
     zip_error_t* const error = zip_get_error(archive->handle_->zip);

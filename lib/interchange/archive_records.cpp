@@ -10,6 +10,8 @@
 namespace marque {
 namespace {
 
+constexpr std::size_t largest_picture = 64u << 20;  // what the bound on a picture can be set to; the import keeps the one it is told
+
 constexpr std::array<std::string_view, 7> record_endings = {".xml", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".txt"};
 
 bool ends_as(std::string_view name, std::string_view ending) {
@@ -64,7 +66,7 @@ class ArchiveRecords final : public RecordReader {
     const ArchiveEntry* entry = archive_->find(folder + path);
     if (!entry) entry = archive_->find(path);
     if (!entry) return RecordReader::picture(path);
-    const Result<std::string> bytes = Archive::bytes(archive_, *entry, ImageLimits{}.bytes);
+    const Result<std::string> bytes = Archive::bytes(archive_, *entry, largest_picture);
     if (!bytes) return bytes.error();
     const auto* begin = reinterpret_cast<const std::byte*>(bytes->data());
     Image image{{begin, begin + bytes->size()}, {}};

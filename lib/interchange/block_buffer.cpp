@@ -66,8 +66,7 @@ Result<BlockBuffer> BlockBuffer::open(const std::string& path, const DocumentLim
   const Result<std::uint64_t> size = regular_file_size(*file);
   if (!size) return size.error().in_file(path);
   if (*size > limits.stream_bytes)
-    return Error{ErrorCode::limit_exceeded, "the file is larger than " + std::to_string(limits.stream_bytes) + " bytes"}
-        .in_file(path);
+    return limit_error("stream_bytes", limits.stream_bytes, "the file is too large").in_file(path);
   return BlockBuffer(std::make_unique<FileSource>(std::move(*file)), {}, *size);
 }
 

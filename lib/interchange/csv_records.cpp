@@ -6,6 +6,8 @@
 
 #include "interchange/csv_scanner.hpp"
 #include "interchange/csv_table.hpp"
+#include "interchange/entry_parts.hpp"
+#include "marque/base/limits.hpp"
 #include "marque/text/encoding.hpp"
 
 namespace marque {
@@ -99,7 +101,7 @@ Result<void> CsvRecords::choose_delimiter() {
     const Result<bool> found = scan_at(0);
     if (!found) return found.error();
     const Result<std::vector<std::string>> header = decoded();
-    if (scan_.error || !header) continue;
+    if (!header) continue;
     const std::pair<std::size_t, std::size_t> known{CsvTable::known_headers(*header), header->size()};
     if (known <= best) continue;
     best = known;
@@ -146,7 +148,7 @@ Result<bool> CsvRecords::scan_at(std::size_t offset) {
     if (scan_.end == CsvScan::End::record) return true;
     if (rest.size() > limits_.dom_bytes) {
       scan_.error =
-          Error{ErrorCode::limit_exceeded, "the record is longer than " + std::to_string(limits_.dom_bytes) + " bytes"};
+          limit_error("record_bytes", limits_.dom_bytes, "the record is too long");
       scan_.lost = true;
       return true;
     }
@@ -190,7 +192,9 @@ Result<Entry> CsvRecords::entry_of(std::string_view bytes, std::vector<Error>& w
   if (scan_.fields.size() != table_->columns()) return wrong_width();
   const Result<std::vector<std::string>> fields = decoded(scanner_.charset() == Charset::utf8 && check_utf8(bytes));
   if (!fields) return fields.error();
-  return table_->entry(*fields, warnings);
+  Result<Entry> entry = table_->entry(*fields, warnings);
+  keep_within(entry, limits_);
+  return entry;
 }
 
 /// The bad record that the first bytes of the window make.

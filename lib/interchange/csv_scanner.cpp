@@ -89,8 +89,7 @@ class Scan {
     if (to_.fields.back().size() < limits_.string_bytes)
       to_.fields.back().push_back(c);
     else if (!to_.error)
-      blame(Error{ErrorCode::limit_exceeded,
-                  "a field is longer than " + std::to_string(limits_.string_bytes) + " bytes"});
+      blame(limit_error("string_bytes", limits_.string_bytes, "a field is too long"));
   }
 
   void blame(const Error& error) { to_.error = error.at_offset(at_); }
@@ -110,7 +109,7 @@ class Scan {
     ++at_;
     if (to_.fields.size() < limits_.columns) return true;
     if (!to_.error)
-      blame(Error{ErrorCode::limit_exceeded, "there are more than " + std::to_string(limits_.columns) + " columns"});
+      blame(limit_error("columns", limits_.columns, "there are too many columns"));
     to_.fields.pop_back();
     return true;
   }

@@ -389,9 +389,6 @@ Result<Core> read_core(ObjectReader& in, EntryKind kind) {
   core.number = std::move(*number);
   Result<std::string> words = in.required_text("mark");
   if (!words) return words.error();
-  if (words->size() > TextLimits{}.name_bytes)
-    return Error{ErrorCode::limit_exceeded, "it is longer than " + std::to_string(TextLimits{}.name_bytes) + " bytes"}
-        .in_field("mark");
   core.words = std::move(*words);
   Result<std::vector<Party>> owners = read_owners(in);
   if (!owners) return owners.error();
@@ -457,7 +454,9 @@ Result<Entry> entry_from_json(std::string_view line, std::vector<Error>& warning
   if (!value) return value.error();
   const JsonValue::Object* members = value->object();
   if (!members) return Error{ErrorCode::malformed, "a record must be a JSON object"};
-  return entry_from_members(*members, warnings);
+  Result<Entry> entry = entry_from_members(*members, warnings);
+  keep_within(entry, limits);
+  return entry;
 }
 
 }  // namespace marque

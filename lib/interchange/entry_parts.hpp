@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "marque/base/limits.hpp"
 #include "marque/model/entry.hpp"
 
 namespace marque {
@@ -13,6 +14,12 @@ inline std::vector<ClassScope>& scope_in(Entry& entry) {
 
 inline Provenance& provenance_in(Entry& entry) {
   return std::visit([](auto& record) -> Provenance& { return record.provenance; }, entry);
+}
+
+/// An entry whose words pass the limit becomes the Error.
+inline void keep_within(Result<Entry>& entry, const DocumentLimits& limits) {
+  if (entry && words_of(*entry).size() > limits.name_bytes)
+    entry = limit_error("name_bytes", limits.name_bytes, "the words are too long").in_field("mark");
 }
 
 }  // namespace marque

@@ -254,8 +254,10 @@ void Import::attach_picture(NewRecord& record) {
   Result<Image> image = reader_.picture(reference->path);
   if (!image && image.error().code == ErrorCode::not_found) {
     if (options_.folder.empty()) return;
-    image = read_picture(options_.folder, reference->path);
+    image = read_picture(options_.folder, reference->path, options_.image_limits);
   }
+  if (image && image->bytes.size() > options_.image_limits.bytes)
+    image = limit_error("image_bytes", options_.image_limits.bytes, "a picture of " + std::to_string(image->bytes.size()) + " bytes");
   if (!image) return warn(Error{image.error().code, image.error().message, place_of_picture(record)});
   reference->digest = to_hex(sha256(image->bytes));
   if (!store_.fingerprint(reference->digest)) record.image = std::move(*image);

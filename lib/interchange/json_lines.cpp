@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "interchange/entry_members.hpp"
+#include "interchange/entry_parts.hpp"
 #include "interchange/json_value.hpp"
 
 namespace marque {
@@ -30,7 +31,7 @@ class JsonLines final : public RecordReader {
 
  private:
   ReadRecord record(std::string line) {
-    ReadRecord record{row_, std::move(line), Error{ErrorCode::limit_exceeded, "the line is too long"}};
+    ReadRecord record{row_, std::move(line), limit_error("record_bytes", limits_.dom_bytes, "the line is too long")};
     if (!too_long_) record.entry = entry_of(record);
     if (!record.entry) record.entry = record.entry.error().in_file(name_).in_record(row_);
     for (Error& warning : record.warnings) warning = warning.in_file(name_).in_record(row_);
@@ -44,7 +45,9 @@ class JsonLines final : public RecordReader {
     if (!members) return Error{ErrorCode::malformed, "a record must be a JSON object"};
     for (const auto& [name, member] : *members)
       if (is_empty(member) && !must_be_there(name)) record.emptied.push_back(name);
-    return entry_from_members(*members, record.warnings);
+    Result<Entry> entry = entry_from_members(*members, record.warnings);
+    keep_within(entry, limits_);
+    return entry;
   }
 
   /// `""`, `[]` and `{}` say that there is none; `null` says nothing.

@@ -124,8 +124,7 @@ Result<std::string> JsonObjects::take_object() {
       }
     }
     if (window.size() > limits_.dom_bytes)
-      return Error{ErrorCode::limit_exceeded, "a record is longer than " + std::to_string(limits_.dom_bytes) + " bytes"}
-          .at_offset(buffer_.consumed());
+      return limit_error("record_bytes", limits_.dom_bytes, "a record is too long").at_offset(buffer_.consumed());
     const Result<bool> grown = buffer_.grow();
     if (!grown) return grown.error();
     if (!*grown) return Error{ErrorCode::malformed, "an object is not closed"}.at_offset(buffer_.consumed());
@@ -163,8 +162,7 @@ Result<std::optional<std::string>> JsonObjects::next() {
     }
     if (*byte == '{' || *byte == '[') {
       if (open_.size() >= limits_.depth)
-        return Error{ErrorCode::limit_exceeded, "values are nested deeper than " + std::to_string(limits_.depth)}.at_offset(
-            bytes_read());
+        return limit_error("depth", limits_.depth, "values are nested too deep").at_offset(bytes_read());
       open_.push_back(static_cast<char>(*byte));
     } else if (*byte == '}' || *byte == ']') {
       if (open_.empty() || (open_.back() == '{') != (*byte == '}'))

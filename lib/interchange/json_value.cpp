@@ -4,6 +4,7 @@
 #include <cstring>
 #include <optional>
 
+#include "marque/base/limits.hpp"
 #include "marque/interchange/json_writer.hpp"
 #include "marque/text/encoding.hpp"
 
@@ -35,17 +36,17 @@ class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeB
   bool Null() { return add(JsonValue{}, 0); }
   bool Bool(bool value) { return add(JsonValue{value}, 0); }
   bool RawNumber(const char* text, rapidjson::SizeType length, bool) {
-    if (length > limits_.number_chars) return fail("a number is too long");
+    if (length > limits_.number_chars) return fail("number_chars", limits_.number_chars, "a number is too long");
     return add(JsonValue{JsonValue::Number{{text, length}}}, length);
   }
   bool String(const char* text, rapidjson::SizeType length, bool) {
-    if (length > limits_.string_bytes) return fail("a string is too long");
+    if (length > limits_.string_bytes) return fail("string_bytes", limits_.string_bytes, "a string is too long");
     return add(JsonValue{std::string(text, length)}, length);
   }
   bool StartObject() { return open(true); }
   bool StartArray() { return open(false); }
   bool Key(const char* text, rapidjson::SizeType length, bool) {
-    if (length > limits_.string_bytes) return fail("a member's name is too long");
+    if (length > limits_.string_bytes) return fail("string_bytes", limits_.string_bytes, "a member's name is too long");
     frames_.back().name.assign(text, length);
     return spend(length);
   }
@@ -72,7 +73,7 @@ class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeB
   };
 
   bool open(bool is_object) {
-    if (frames_.size() >= limits_.depth) return fail("values are nested too deep");
+    if (frames_.size() >= limits_.depth) return fail("depth", limits_.depth, "values are nested too deep");
     Frame& frame = frames_.emplace_back();
     frame.is_object = is_object;
     if (is_object) frame.members.reserve(8);
@@ -93,11 +94,11 @@ class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeB
 
   bool spend(std::size_t bytes) {
     spent_ += bytes;
-    return spent_ <= limits_.dom_bytes || fail("the document is too large");
+    return spent_ <= limits_.dom_bytes || fail("record_bytes", limits_.dom_bytes, "the document is too large");
   }
 
-  bool fail(const char* what) {
-    error_ = Error{ErrorCode::limit_exceeded, what};
+  bool fail(std::string_view limit, std::uint64_t value, const char* what) {
+    error_ = limit_error(limit, value, what);
     return false;
   }
 
@@ -186,7 +187,7 @@ std::string JsonValue::to_json() const {
 }
 
 Result<JsonValue> parse_json(std::string_view text, const DocumentLimits& limits) {
-  if (text.size() > limits.dom_bytes) return Error{ErrorCode::limit_exceeded, "the document is too large"};
+  if (text.size() > limits.dom_bytes) return limit_error("record_bytes", limits.dom_bytes, "the document is too large");
   if (const auto nul = text.find('\0'); nul != std::string_view::npos)
     return Error{ErrorCode::malformed, "a NUL byte stands in the JSON text"}.at_offset(nul);
   if (text.starts_with("\xEF\xBB\xBF"))

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <unordered_map>
 
 #include "base/embedded.hpp"
@@ -162,9 +163,6 @@ void OfficeRecord::finish(bool gave_classes) {
     else
       raw("goods", class_text.empty() ? text : class_text + ": " + text);
   }
-  if (mark_.mark.text.size() > TextLimits{}.name_bytes)
-    spoil(Error{ErrorCode::limit_exceeded, "it is longer than " + std::to_string(TextLimits{}.name_bytes) + " bytes"}
-              .in_field("mark"));
   if (mark_.scope.empty()) {
     Error none{gave_classes ? ErrorCode::invalid_class : ErrorCode::missing_field, "no class of the Nice Classification is given"};
     if (gave_classes)
@@ -212,6 +210,18 @@ std::string without_amendment_marks(std::string_view goods) {
   }
   while (kept.ends_with(' ')) kept.pop_back();
   return kept;
+}
+
+int number_in(std::string_view digits) {
+  int value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+std::string_view first_text(XmlElement from, std::initializer_list<std::string_view> paths) {
+  for (const std::string_view path : paths)
+    if (const std::string_view text = from.text_at(path); !text.empty()) return text;
+  return {};
 }
 
 std::string address_line(const std::vector<std::string_view>& parts) {

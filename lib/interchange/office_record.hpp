@@ -1,10 +1,12 @@
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "interchange/xml_tree.hpp"
 #include "marque/interchange/record_reader.hpp"
 #include "marque/model/trademark.hpp"
 
@@ -27,6 +29,12 @@ struct OwnerStep {
   int party_type = 0;  ///< USPTO: 10 applicant, 11–19 before publication, 20–29 at and after it, 30–69 at and after registration
   Party party;
 };
+
+/// The number that digits make; 0 where they make none.
+int number_in(std::string_view digits);
+
+/// The first of several paths that holds text.
+std::string_view first_text(XmlElement from, std::initializer_list<std::string_view> paths);
 
 /// Gathers what one record of an office tells of a national mark. What cannot be read and is not needed is kept raw with a
 /// warning; what the record cannot do without makes it bad.

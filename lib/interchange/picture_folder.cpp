@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "interchange/block_buffer.hpp"
+#include "marque/base/limits.hpp"
 #include "marque/logo/media_type.hpp"
 
 namespace marque {
@@ -73,7 +74,7 @@ Result<Image> read_picture(const std::string& folder, const std::string& path, c
   const Result<std::uint64_t> size = regular_file_size(*file);
   if (!size) return refused(size.error().code, path, size.error().message);
   if (*size > limits.bytes)
-    return refused(ErrorCode::limit_exceeded, path, "it is larger than " + std::to_string(limits.bytes) + " bytes");
+    return limit_error("image_bytes", limits.bytes, refused(ErrorCode::limit_exceeded, path, "it is too large").message);
   Result<std::vector<std::byte>> bytes = bytes_of(*file, static_cast<std::size_t>(*size));
   if (!bytes) return refused(bytes.error().code, path, bytes.error().message);
   Image image{std::move(*bytes), {}};

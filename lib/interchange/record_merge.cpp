@@ -165,10 +165,14 @@ class Emptying {
     of("priorities", record.priorities);
   }
 
+  void owned_by(std::vector<Party>& owners) {
+    of("owner", owners);
+    of("owners", owners);
+  }
+
   void own(Trademark& record) {
     of_mark(record);
-    of("owner", record.owners);
-    of("owners", record.owners);
+    owned_by(record.owners);
     of("filed", record.dates.filed);
     of("accepted", record.dates.accepted);
     of("published", record.dates.published);
@@ -184,8 +188,7 @@ class Emptying {
 
   void own(InternationalRegistration& record) {
     of_mark(record);
-    of("owner", record.holders);
-    of("owners", record.holders);
+    owned_by(record.holders);
     of("registered", record.registered);
     of("expires", record.expires);
     of("basic_mark", record.basic_mark);
@@ -193,8 +196,7 @@ class Emptying {
   }
 
   void own(GeographicalIndication& record) {
-    of("owner", record.holders);
-    of("owners", record.holders);
+    owned_by(record.holders);
     of("other_names", record.other_names);
     of("registrations", record.registrations);
     of("product", record.product);

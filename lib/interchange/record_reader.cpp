@@ -104,8 +104,7 @@ Result<std::unique_ptr<RecordReader>> open_records(const std::string& path, std:
 Result<std::unique_ptr<RecordReader>> read_records(std::string bytes, std::string name,
                                                    std::optional<RecordFormat> format, const DocumentLimits& limits) {
   if (bytes.size() > limits.stream_bytes)
-    return Error{ErrorCode::limit_exceeded, "there are more than " + std::to_string(limits.stream_bytes) + " bytes"}
-        .in_file(std::move(name));
+    return limit_error("stream_bytes", limits.stream_bytes, "there are too many bytes").in_file(std::move(name));
   if (!is_archive(bytes)) return records_in(BlockBuffer::over(std::move(bytes)), std::move(name), format, limits);
   Result<std::shared_ptr<Archive>> archive = Archive::over(std::move(bytes), limits);
   if (!archive) return archive.error().in_file(std::move(name));

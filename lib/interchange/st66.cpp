@@ -2,19 +2,10 @@
 
 #include "interchange/xml_vocabulary.hpp"
 
-#include <charconv>
-#include <initializer_list>
-
 #include "interchange/office_record.hpp"
 
 namespace marque {
 namespace {
-
-std::string_view first_text(XmlElement from, std::initializer_list<std::string_view> paths) {
-  for (const std::string_view path : paths)
-    if (const std::string_view text = from.text_at(path); !text.empty()) return text;
-  return {};
-}
 
 /// A name and address, wherever a vocabulary puts them.
 Party party_in(XmlElement book) {
@@ -82,17 +73,10 @@ bool read_goods(XmlElement details, OfficeRecord& record) {
   return gave;
 }
 
-int party_type_of(XmlElement applicant) {
-  const std::string_view code = applicant.text_at("ApplicantExt/PartyTypeCode");
-  int value = 0;
-  std::from_chars(code.data(), code.data() + code.size(), value);
-  return value;
-}
-
 void read_owners(XmlElement details, OfficeRecord& record) {
   std::vector<OwnerStep> steps;
   details.each("Applicant", [&](XmlElement applicant) {
-    steps.push_back({party_type_of(applicant), party_in(applicant.child("ApplicantAddressBook"))});
+    steps.push_back({number_in(applicant.text_at("ApplicantExt/PartyTypeCode")), party_in(applicant.child("ApplicantAddressBook"))});
   });
   if (steps.empty()) record.emptied("owner");
   record.owners(std::move(steps));

@@ -189,10 +189,24 @@ void standard(ElementWriter& to, const Record& mark, const std::vector<Party>& o
   parties(to, owners, mark.agent);
 }
 
+/// What the trademark elements can say of an indication.
+void standard(ElementWriter& to, const GeographicalIndication& indication) {
+  to.text("com:RegistrationOfficeCode", "CN");
+  to.text("com:RegistrationNumber", indication.number);
+  to.date("com:RegistrationDate", priority_date_of(indication));
+  to.text("tmk:MarkCurrentStatusCode", name_of(indication.status));
+  Mark name;
+  name.text = indication.name;
+  reproduction(to, name);
+  goods_services(to, indication.scope, std::nullopt);
+  parties(to, indication.holders, std::nullopt);
+}
+
 std::string standard_elements(const Entry& entry) {
   ElementWriter to;
   if (const auto* mark = std::get_if<Trademark>(&entry)) standard(to, *mark, mark->owners);
   if (const auto* mark = std::get_if<InternationalRegistration>(&entry)) standard(to, *mark, mark->holders);
+  if (const auto* indication = std::get_if<GeographicalIndication>(&entry)) standard(to, *indication);
   return to.take();
 }
 
@@ -223,12 +237,11 @@ std::string_view st96_footer() {
 }
 
 Result<std::string> to_st96(const Entry& entry) {
-  if (kind_of(entry) == EntryKind::gi)
-    return Error{ErrorCode::unsupported, "ST.96 has no trademark of the indication " + number_of(entry)};
   // In JSON controls are escaped, so only what XML has no characters for is left.
   if (!fits_in_xml(to_json(entry)))
     return Error{ErrorCode::invalid_text, "the record " + number_of(entry) + " holds a character that XML cannot"};
   const std::string elements = standard_elements(entry);
+  if (kind_of(entry) == EntryKind::gi) return element(elements + st96_extension(entry)) + '\n';
   const Result<Entry> back = read_back(elements);
   if (!back) return back.error();
   return element(elements + st96_extension(entry, *back)) + '\n';

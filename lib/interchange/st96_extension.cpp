@@ -38,8 +38,8 @@ std::string element(std::string_view name, std::string_view json) {
 }  // namespace
 
 void apply_st96_extension(XmlElement trademark, ReadRecord& to) {
-  if (!trademark.child(bag) || !to.entry) return;
-  JsonValue::Object members = members_of(*to.entry);
+  if (!trademark.child(bag)) return;
+  JsonValue::Object members = to.entry ? members_of(*to.entry) : JsonValue::Object{};
   std::vector<Error> unread;
   trademark.each(bag, [&](XmlElement extension) {
     extension.each(member_element, [&](XmlElement member) {
@@ -51,6 +51,9 @@ void apply_st96_extension(XmlElement trademark, ReadRecord& to) {
         unread.push_back(value.error().in_field(name));
     });
   });
+  // A record that is no trademark says its kind, and then stands in the extension as a whole.
+  if (!find(members, "kind")) return;
+  if (!to.entry) to.warnings.clear();
   std::vector<Error> found;
   Result<Entry> whole = entry_from_members(members, found);
   if (!whole) {
@@ -61,6 +64,12 @@ void apply_st96_extension(XmlElement trademark, ReadRecord& to) {
   to.lacking.reset();
   to.warnings.insert(to.warnings.end(), found.begin(), found.end());
   to.warnings.insert(to.warnings.end(), unread.begin(), unread.end());
+}
+
+std::string st96_extension(const Entry& entry) {
+  std::string elements;
+  for (const auto& [name, value] : members_of(entry)) elements += element(name, value.to_json());
+  return "<mq:RecordExtension>" + elements + "</mq:RecordExtension>";
 }
 
 std::string st96_extension(const Entry& entry, const Entry& read_back) {

@@ -22,4 +22,7 @@ void apply_st96_extension(XmlElement trademark, ReadRecord& to);
 /// The members in which `read_back` differs from `entry`, as the extension's elements; empty where none does.
 std::string st96_extension(const Entry& entry, const Entry& read_back);
 
+/// The whole record, its kind included, for one that the elements of a trademark do not make.
+std::string st96_extension(const Entry& entry);
+
 }  // namespace marque

@@ -3,21 +3,11 @@
 
 #include "interchange/xml_vocabulary.hpp"
 
-#include <charconv>
-#include <initializer_list>
-
 #include "interchange/office_record.hpp"
 #include "interchange/st96_extension.hpp"
 
 namespace marque {
 namespace {
-
-/// The first of several paths that holds text.
-std::string_view first_text(XmlElement from, std::initializer_list<std::string_view> paths) {
-  for (const std::string_view path : paths)
-    if (const std::string_view text = from.text_at(path); !text.empty()) return text;
-  return {};
-}
 
 std::string_view name_in(XmlElement contact) {
   return first_text(contact, {"Name/EntityName", "Name/OrganizationName/OrganizationStandardName",
@@ -111,18 +101,11 @@ bool read_goods(XmlElement bag, OfficeRecord& record) {
   return gave;
 }
 
-int party_type_of(XmlElement applicant) {
-  const std::string_view number = applicant.attribute("sequenceNumber");
-  int value = 0;
-  std::from_chars(number.data(), number.data() + number.size(), value);
-  return value;
-}
-
 /// The USPTO lists one owner for each step, numbered by party type; elsewhere all that stand there are owners.
 void read_owners(XmlElement bag, std::string_view office, OfficeRecord& record) {
   std::vector<OwnerStep> steps;
   bag.each("Applicant", [&](XmlElement applicant) {
-    steps.push_back({office == "US" ? party_type_of(applicant) : 0, party_in(applicant)});
+    steps.push_back({office == "US" ? number_in(applicant.attribute("sequenceNumber")) : 0, party_in(applicant)});
   });
   if (steps.empty()) record.emptied("owner");
   record.owners(std::move(steps));

@@ -11,12 +11,6 @@
 namespace marque {
 namespace {
 
-int number_in(std::string_view digits) {
-  int value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
-
 bool is_true(XmlElement header, std::string_view name) { return header.text_at(name) == "T"; }
 
 void read_kind(XmlElement header, Trademark& mark) {

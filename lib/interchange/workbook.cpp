@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "interchange/xml_parser.hpp"
+#include "marque/base/limits.hpp"
 #include "marque/model/date.hpp"
 
 namespace marque {
@@ -32,7 +33,7 @@ class PartHandler final : public XmlHandler {
   std::function<void(std::string_view)> on_end = [](auto) {};
   std::function<void(std::string_view)> on_text = [](auto) {};
 
-  void start(const XmlName& name, const Attributes& attributes, std::uint64_t, const char*) override {
+  void start(const XmlName& name, const Attributes& attributes, std::uint64_t, const std::optional<Error>&) override {
     open_.push_back(name.local);
     on_start(name.local, attributes);
   }
@@ -130,7 +131,7 @@ struct Workbook::State final : private XmlHandler {
   Result<void> read_shared_strings();
   Result<void> read_styles();
 
-  void start(const XmlName& name, const Attributes& attributes, std::uint64_t begin, const char* too_large) override;
+  void start(const XmlName& name, const Attributes& attributes, std::uint64_t begin, const std::optional<Error>& too_large) override;
   void end(std::uint64_t end) override;
   void text(std::string_view part) override;
   void close_cell();
@@ -199,15 +200,13 @@ Result<void> Workbook::State::read_shared_strings() {
     if (name != "si") return;
     held += item.size() + sizeof(std::string);
     if (held > limits.shared_strings_bytes)
-      return reader.stop(Error{ErrorCode::limit_exceeded, "the shared texts take more than " +
-                                                              std::to_string(limits.shared_strings_bytes) + " bytes"});
+      return reader.stop(limit_error("shared_strings_bytes", limits.shared_strings_bytes, "the shared texts are too large"));
     parts.shared.push_back(item);
   };
   strings.on_text = [&](std::string_view part) {
     if (!in_text) return;
     if (item.size() + part.size() > limits.string_bytes)
-      return reader.stop(Error{ErrorCode::limit_exceeded,
-                               "a text is longer than " + std::to_string(limits.string_bytes) + " bytes"});
+      return reader.stop(limit_error("string_bytes", limits.string_bytes, "a text is too long"));
     item += part;
   };
   return read_part("xl/sharedStrings.xml", reader);
@@ -254,7 +253,7 @@ Result<void> Workbook::State::read_on() {
   return {};
 }
 
-void Workbook::State::start(const XmlName& name, const Attributes& attributes, std::uint64_t, const char* too_large) {
+void Workbook::State::start(const XmlName& name, const Attributes& attributes, std::uint64_t, const std::optional<Error>& too_large) {
   open_.push_back(name.local);
   if (name.local == "row") {
     const std::uint64_t number = count_in(attribute_in(attributes, "r"));
@@ -271,14 +270,14 @@ void Workbook::State::start(const XmlName& name, const Attributes& attributes, s
   } else if (in_cell_ && (name.local == "v" || name.local == "t")) {
     in_value_ = true;
   }
-  if (in_row_ && too_large) row_.error = Error{ErrorCode::limit_exceeded, too_large};
+  if (in_row_ && too_large) row_.error = *too_large;
 }
 
 void Workbook::State::text(std::string_view part) {
   if (!in_value_) return;
   if (text_.size() + part.size() > limits.string_bytes) {
     if (!row_.error)
-      row_.error = Error{ErrorCode::limit_exceeded, "a cell is longer than " + std::to_string(limits.string_bytes) + " bytes"};
+      row_.error = limit_error("string_bytes", limits.string_bytes, "a cell is too long");
     return;
   }
   text_ += part;
@@ -302,7 +301,7 @@ void Workbook::State::end(std::uint64_t) {
 void Workbook::State::close_cell() {
   if (column_ >= limits.columns) {
     if (!text_.empty() && !row_.error)
-      row_.error = Error{ErrorCode::limit_exceeded, "there are more than " + std::to_string(limits.columns) + " columns"};
+      row_.error = limit_error("columns", limits.columns, "there are too many columns");
     return;
   }
   if (row_.cells.size() <= column_) row_.cells.resize(column_ + 1);

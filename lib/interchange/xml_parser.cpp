@@ -30,8 +30,8 @@ struct XmlParser::State {
   std::unordered_map<std::string_view, XmlName> names{};
   std::vector<std::pair<XmlName, std::string_view>> attributes{};
 
-  State(XmlHandler& to, const DocumentLimits& bounds)
-      : handler(to), limits(bounds), expat(XML_ParserCreateNS(nullptr, between)) {
+  State(XmlHandler& to, const DocumentLimits& bounds, bool is_utf8)
+      : handler(to), limits(bounds), expat(XML_ParserCreateNS(is_utf8 ? "UTF-8" : nullptr, between)) {
     if (!expat) throw std::bad_alloc();
     XML_SetUserData(expat, this);
     XML_SetElementHandler(expat, &on_start, &on_end);
@@ -66,8 +66,7 @@ struct XmlParser::State {
     const std::string_view whole(spelled);
     if (const auto known = names.find(whole); known != names.end()) return known->second;
     if (names.size() >= limits.element_names) {
-      stop(fault(ErrorCode::limit_exceeded,
-                 "the document has more than " + std::to_string(limits.element_names) + " different names", here()));
+      stop(limit_error("element_names", limits.element_names, "the document has too many different names").at_offset(here()));
       return {};
     }
     const std::string& kept = spellings.emplace_back(whole);
@@ -79,19 +78,18 @@ struct XmlParser::State {
     return name;
   }
 
-  const char* passed_limit(std::size_t count) const {
-    if (count > limits.attributes) return "the element has too many attributes";
+  std::optional<Error> passed_limit(std::size_t count) const {
+    if (count > limits.attributes) return limit_error("attributes", limits.attributes, "the element has too many attributes");
     if (static_cast<std::size_t>(std::max(XML_GetCurrentByteCount(expat), 0)) > limits.start_tag_bytes)
-      return "the start tag is too long";
-    return nullptr;
+      return limit_error("start_tag_bytes", limits.start_tag_bytes, "the start tag is too long");
+    return std::nullopt;
   }
 
   void start(const char* spelled, const char** pairs) {
     if (++depth > limits.depth)
-      return stop(fault(ErrorCode::limit_exceeded,
-                        "elements are nested deeper than " + std::to_string(limits.depth), here()));
+      return stop(limit_error("depth", limits.depth, "elements are nested too deep").at_offset(here()));
     const auto count = static_cast<std::size_t>(XML_GetSpecifiedAttributeCount(expat)) / 2;
-    const char* const too_large = passed_limit(count);
+    const std::optional<Error> too_large = passed_limit(count);
     attributes.clear();
     for (; !too_large && !error && *pairs; pairs += 2) attributes.emplace_back(name_of(pairs[0]), pairs[1]);
     const XmlName name = name_of(spelled);
@@ -133,13 +131,13 @@ struct XmlParser::State {
     State& state = of(user);
     state.guarded([&] {
       if (++state.declared_attributes > state.limits.attributes)
-        state.stop(fault(ErrorCode::limit_exceeded, "the DOCTYPE declares too many attributes", state.here()));
+        state.stop(limit_error("attributes", state.limits.attributes, "the DOCTYPE declares too many attributes").at_offset(state.here()));
     });
   }
 };
 
-XmlParser::XmlParser(XmlHandler& handler, const DocumentLimits& limits)
-    : state_(std::make_unique<State>(handler, limits)) {}
+XmlParser::XmlParser(XmlHandler& handler, const DocumentLimits& limits, bool is_utf8)
+    : state_(std::make_unique<State>(handler, limits, is_utf8)) {}
 XmlParser::~XmlParser() = default;
 
 std::uint64_t XmlParser::position() const noexcept { return state_->here(); }
@@ -161,9 +159,8 @@ Result<void> XmlParser::feed(std::string_view bytes, bool last) {
                    "no well-formed XML: " + std::string(XML_ErrorString(XML_GetErrorCode(state.expat))), state.here());
     // Expat scans an unfinished token anew with every piece; a bound on its length keeps that linear.
     if (state.fed - std::min(state.here(), state.fed) > 2 * (state.limits.start_tag_bytes + piece_bytes))
-      return fault(ErrorCode::limit_exceeded,
-                   "a tag, comment or instruction is longer than " + std::to_string(state.limits.start_tag_bytes) + " bytes",
-                   state.here());
+      return limit_error("start_tag_bytes", state.limits.start_tag_bytes, "a tag, comment or instruction is too long")
+          .at_offset(state.here());
   } while (!bytes.empty());
   return {};
 }

@@ -28,7 +28,7 @@ class XmlHandler {
 
   /// `too_large` names the limit that the start tag passes; what to give up for it is the handler's choice.
   virtual void start(const XmlName& name, const std::vector<std::pair<XmlName, std::string_view>>& attributes,
-                     std::uint64_t begin, const char* too_large) = 0;
+                     std::uint64_t begin, const std::optional<Error>& too_large) = 0;
   virtual void end(std::uint64_t end) = 0;
   virtual void text(std::string_view part) = 0;
 };
@@ -38,7 +38,8 @@ class XmlHandler {
 /// names are bounded.
 class XmlParser {
  public:
-  XmlParser(XmlHandler& handler, const DocumentLimits& limits);
+  /// `is_utf8`: whatever encoding the document names.
+  XmlParser(XmlHandler& handler, const DocumentLimits& limits, bool is_utf8 = false);
   ~XmlParser();
   XmlParser(XmlParser&&) = delete;
 

@@ -5,17 +5,34 @@
 #include <optional>
 #include <utility>
 
+#include "interchange/entry_parts.hpp"
+#include "interchange/gb18030_source.hpp"
 #include "interchange/xml_parser.hpp"
 #include "interchange/xml_vocabulary.hpp"
+#include "text/gb18030.hpp"
 
 namespace marque {
 namespace {
 
+/// Whether an XML declaration names GB 18030 or what it contains, none of which Expat knows.
+bool names_gb18030(std::string_view start) {
+  const std::string_view declaration = start.substr(0, start.find("?>"));
+  const std::size_t at = declaration.find("encoding");
+  if (!start.starts_with("<?xml") || at == std::string_view::npos) return false;
+  std::string name;
+  for (const char c : declaration.substr(at + 8))
+    if (c >= 'a' && c <= 'z') name.push_back(static_cast<char>(c - 'a' + 'A'));
+    else if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) name.push_back(c);
+    else if (!name.empty() && (c == '"' || c == '\'')) break;
+  return name == "GB2312" || name == "GBK" || name == "GB18030" || name == "CP936" || name == "XGBK";
+}
+
 /// Finds the records of a document, builds one tree at a time and has its vocabulary read it.
 class XmlRecords final : public RecordReader, private XmlHandler {
  public:
-  XmlRecords(BlockBuffer buffer, std::string name, std::optional<RecordFormat> format, const DocumentLimits& limits)
-      : buffer_(std::move(buffer)), name_(std::move(name)), format_(format), limits_(limits), parser_(*this, limits) {}
+  /// `of_gb18030`: the buffer holds the UTF-8 form of such a source.
+  XmlRecords(BlockBuffer buffer, std::string name, std::optional<RecordFormat> format, const DocumentLimits& limits, bool of_gb18030)
+      : buffer_(std::move(buffer)), name_(std::move(name)), format_(format), limits_(limits), of_gb18030_(of_gb18030), parser_(*this, limits, of_gb18030) {}
 
   Result<std::optional<ReadRecord>> next() override {
     while (ready_.empty() && !ended_)
@@ -29,7 +46,10 @@ class XmlRecords final : public RecordReader, private XmlHandler {
     return record;
   }
 
-  std::uint64_t bytes_read() const noexcept override { return buffer_.consumed() + fed_; }
+  std::uint64_t bytes_read() const noexcept override {
+    const std::uint64_t read = buffer_.consumed() + fed_;
+    return of_gb18030_ ? std::min(read, buffer_.total()) : read;
+  }
   std::uint64_t bytes_total() const noexcept override { return buffer_.total(); }
 
  private:
@@ -66,12 +86,12 @@ class XmlRecords final : public RecordReader, private XmlHandler {
 
   /// A record too long to keep: its beginning stands for it.
   void cut_short() {
-    spoil(Error{ErrorCode::limit_exceeded, "the record is longer than " + std::to_string(limits_.dom_bytes) + " bytes"});
+    spoil(limit_error("record_bytes", limits_.dom_bytes, "the record is too long"));
     cut_ = std::string(buffer_.window().substr(static_cast<std::size_t>(begin_ - buffer_.consumed()), limits_.dom_bytes));
   }
 
   void start(const XmlName& name, const std::vector<std::pair<XmlName, std::string_view>>& attributes,
-             std::uint64_t begin, const char* too_large) override {
+             std::uint64_t begin, const std::optional<Error>& too_large) override {
     ++depth_;
     if (depth_ == 1) {
       root_known_ = may_hold_records(name.space, name.local);
@@ -84,14 +104,13 @@ class XmlRecords final : public RecordReader, private XmlHandler {
       ++skipped_;
       return;
     }
-    if (too_large) spoil(Error{ErrorCode::limit_exceeded, too_large});
+    if (too_large) spoil(*too_large);
     if (fault_of_record_) {
       ++skipped_;
       return;
     }
     if (tree_.open_children() >= limits_.children) {
-      spoil(Error{ErrorCode::limit_exceeded,
-                  "an element has more than " + std::to_string(limits_.children) + " children"});
+      spoil(limit_error("children", limits_.children, "an element has too many children"));
       ++skipped_;
       return;
     }
@@ -99,7 +118,7 @@ class XmlRecords final : public RecordReader, private XmlHandler {
     for (const auto& [attribute, value] : attributes) tree_.attribute(attribute.local, value);
   }
 
-  void start_outside(const XmlName& name, std::uint64_t begin, const char* too_large) {
+  void start_outside(const XmlName& name, std::uint64_t begin, const std::optional<Error>& too_large) {
     if (vocabulary_ && name.local == vocabulary_->group) {
       flush();
       in_group_ = 0;
@@ -121,7 +140,7 @@ class XmlRecords final : public RecordReader, private XmlHandler {
     ++in_group_;
     tree_.clear();
     tree_.open(name.local);
-    if (too_large) spoil(Error{ErrorCode::limit_exceeded, too_large});
+    if (too_large) spoil(*too_large);
   }
 
   bool is_known_namespace_of(std::string_view space) {
@@ -135,9 +154,8 @@ class XmlRecords final : public RecordReader, private XmlHandler {
   void text(std::string_view part) override {
     if (within_ == outside || skipped_ != 0 || fault_of_record_) return;
     if (tree_.open_text_bytes() + part.size() > limits_.string_bytes)
-      return spoil(Error{ErrorCode::limit_exceeded,
-                         "the text of an element is longer than " + std::to_string(limits_.string_bytes) + " bytes"});
-    tree_.text(part);
+      return spoil(limit_error("string_bytes", limits_.string_bytes, "the text of an element is too long"));
+    tree_.text(of_gb18030_ ? renewed_2022(part) : part);
   }
 
   void end(std::uint64_t end) override {
@@ -165,6 +183,7 @@ class XmlRecords final : public RecordReader, private XmlHandler {
   /// Hands on the record that is held.
   void flush() {
     if (!std::exchange(held_, false)) return;
+    if (of_gb18030_) bytes_ = to_gb18030(bytes_);
     ReadRecord record{++row_, std::exchange(bytes_, {}), Error{ErrorCode::internal, "the record was not read"}};
     record.tells_anew = true;
     if (fault_of_record_)
@@ -172,6 +191,7 @@ class XmlRecords final : public RecordReader, private XmlHandler {
     else
       vocabulary_->read(tree_.root(), record);
     fault_of_record_.reset();
+    keep_within(record.entry, limits_);
     if (!record.entry) record.entry = record.entry.error().in_file(name_).in_record(row_);
     for (Error& warning : record.warnings) warning = warning.in_file(name_).in_record(row_);
     if (record.lacking) record.lacking = record.lacking->in_file(name_).in_record(row_);
@@ -196,6 +216,7 @@ class XmlRecords final : public RecordReader, private XmlHandler {
   std::string name_;
   std::optional<RecordFormat> format_;
   DocumentLimits limits_;
+  bool of_gb18030_;
   XmlParser parser_;
 
   std::size_t fed_ = 0;            ///< of the buffer's window
@@ -220,7 +241,13 @@ class XmlRecords final : public RecordReader, private XmlHandler {
 
 Result<std::unique_ptr<RecordReader>> xml_records(BlockBuffer buffer, std::string name,
                                                   std::optional<RecordFormat> format, const DocumentLimits& limits) {
-  return std::unique_ptr<RecordReader>(std::make_unique<XmlRecords>(std::move(buffer), std::move(name), format, limits));
+  const bool of_gb18030 = names_gb18030(buffer.window());
+  if (of_gb18030) {
+    const std::uint64_t total = buffer.total();
+    buffer = BlockBuffer::from(std::make_unique<Gb18030Source>(std::move(buffer)), total);
+  }
+  return std::unique_ptr<RecordReader>(
+      std::make_unique<XmlRecords>(std::move(buffer), std::move(name), format, limits, of_gb18030));
 }
 
 }  // namespace marque

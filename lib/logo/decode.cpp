@@ -62,10 +62,8 @@ Pixels upright(Raster raster) {
 Result<Pixels> decode_within(const Image& image, const ImageLimits& limits) {
   const auto type = sniff_media_type(image);
   if (!type) return type.error();
-  if (image.bytes.size() > limits.bytes) {
-    return Error{ErrorCode::limit_exceeded, "a picture of " + std::to_string(image.bytes.size()) +
-                                                " bytes, allowed are " + std::to_string(limits.bytes)};
-  }
+  if (image.bytes.size() > limits.bytes)
+    return limit_error("image_bytes", limits.bytes, "a picture of " + std::to_string(image.bytes.size()) + " bytes");
   auto raster = *type == "image/png" ? decode_png(image.bytes, limits) : decode_jpeg(image.bytes, limits);
   if (!raster) return raster.error();
   flatten(*raster);
@@ -85,14 +83,10 @@ std::uint32_t big_endian_32(ByteView bytes, std::size_t offset) noexcept {
 Result<void> check_size(std::uint32_t width, std::uint32_t height, const ImageLimits& limits) {
   const std::string size = std::to_string(width) + " × " + std::to_string(height);
   if (width == 0 || height == 0) return Error{ErrorCode::malformed, "a picture of " + size + " pixels"};
-  if (width > limits.side || height > limits.side) {
-    return Error{ErrorCode::limit_exceeded,
-                 "a picture of " + size + " pixels, allowed is a side of " + std::to_string(limits.side)};
-  }
-  if (std::uint64_t{width} * height > limits.pixels) {
-    return Error{ErrorCode::limit_exceeded,
-                 "a picture of " + size + " pixels, allowed are " + std::to_string(limits.pixels)};
-  }
+  if (width > limits.side || height > limits.side)
+    return limit_error("image_side", limits.side, "a picture of " + size + " pixels");
+  if (std::uint64_t{width} * height > limits.pixels)
+    return limit_error("image_pixels", limits.pixels, "a picture of " + size + " pixels");
   return {};
 }
 

@@ -67,15 +67,14 @@ Result<void> read_segment(JpegHeader& header, std::uint32_t marker, ByteView dat
   constexpr std::string_view exif("Exif\0\0", 6);
   if (is_frame(marker)) return read_frame(header, marker, data, limits);
   if (marker == sos && ++header.scans > limits.jpeg_scans) {
-    return Error{ErrorCode::limit_exceeded, "JPEG: more than " + std::to_string(limits.jpeg_scans) + " scans"};
+    return limit_error("image_scans", limits.jpeg_scans, "JPEG: too many scans");
   }
   if (marker == app1 && data.size() > exif.size() && std::memcmp(data.data(), exif.data(), exif.size()) == 0) {
     header.orientation = exif_orientation(data.subspan(exif.size()));
   }
   if (is_metadata(marker)) header.metadata += data.size();
   if (header.metadata > limits.metadata_bytes) {
-    return Error{ErrorCode::limit_exceeded,
-                 "JPEG: more than " + std::to_string(limits.metadata_bytes) + " bytes of metadata"};
+    return limit_error("image_metadata_bytes", limits.metadata_bytes, "JPEG: too much metadata");
   }
   return {};
 }

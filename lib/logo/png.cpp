@@ -73,10 +73,12 @@ Result<PngParts> walk_chunks(ByteView bytes, const ImageLimits& limits) {
     if (!chunk) return chunk.error();
     if (!is_pixel_data(chunk->type)) {
       metadata += chunk->data.size();
-      if (chunk->data.size() > limits.ancillary_chunk_bytes || metadata > limits.metadata_bytes) {
-        return Error{ErrorCode::limit_exceeded, "PNG: " + std::to_string(metadata) + " bytes that are no pixels"}
+      if (chunk->data.size() > limits.ancillary_chunk_bytes)
+        return limit_error("image_chunk_bytes", limits.ancillary_chunk_bytes, "PNG: a chunk of " + std::to_string(chunk->data.size()) + " bytes that are no pixels")
             .at_offset(offset);
-      }
+      if (metadata > limits.metadata_bytes)
+        return limit_error("image_metadata_bytes", limits.metadata_bytes, "PNG: " + std::to_string(metadata) + " bytes that are no pixels")
+            .at_offset(offset);
     }
     if (is_essential(chunk->type))
       parts->essential.insert(parts->essential.end(), chunk->whole.begin(), chunk->whole.end());

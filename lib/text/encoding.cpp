@@ -9,6 +9,7 @@
 #include "base/embedded.hpp"
 #include "base/tsv.hpp"
 #include "text/code_point_map.hpp"
+#include "text/gb18030.hpp"
 #include "text/icu.hpp"
 
 MARQUE_EMBEDDED(marque_gb18030_2022)
@@ -17,7 +18,6 @@ namespace marque {
 
 namespace {
 
-constexpr char32_t byte_order_mark = 0xFEFF;
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 
 enum class Sequence { whole, bad, cut_off };
@@ -147,22 +147,38 @@ const CodePointMap<char32_t>& edition_2022() {
 }
 
 Result<std::string> gb18030_to_utf8(std::string_view bytes) {
+  Result<std::string> text = utf8_of_gb18030(bytes);
+  if (!text) return text;
+  return renewed_2022(std::string_view(*text).substr(text->starts_with(utf8_mark) ? utf8_mark.size() : 0));
+}
+
+}  // namespace
+
+Result<std::string> utf8_of_gb18030(std::string_view bytes) {
   std::string text;
   text.reserve(bytes.size() + bytes.size() / 2);
-  const CodePointMap<char32_t>& renewed = edition_2022();
-  bool first = true;
-  const auto take = [&](char32_t point) {
-    if (!(first && point == byte_order_mark)) append_utf8(text, renewed[point] != 0 ? renewed[point] : point);
-    first = false;
-  };
-  if (const auto fault = icu::read_gb18030(bytes, take)) {
+  if (const auto fault = icu::read_gb18030(bytes, [&](char32_t point) { append_utf8(text, point); })) {
     return Error{ErrorCode::invalid_text, "no GB 18030 sequence: " + in_hex(bytes.substr(fault->offset, fault->length))}
         .at_offset(fault->offset);
   }
   return text;
 }
 
-}  // namespace
+std::string to_gb18030(std::string_view utf8) {
+  std::u32string points;
+  std::size_t offset = 0;
+  scan_utf8(utf8, offset, [&](char32_t point) { points.push_back(point); });
+  return icu::write_gb18030(points);
+}
+
+std::string renewed_2022(std::string_view utf8) {
+  const CodePointMap<char32_t>& renewed = edition_2022();
+  std::string text;
+  text.reserve(utf8.size());
+  std::size_t offset = 0;
+  scan_utf8(utf8, offset, [&](char32_t point) { append_utf8(text, renewed[point] != 0 ? renewed[point] : point); });
+  return text;
+}
 
 Result<std::u32string> decode_utf8(std::string_view bytes) {
   std::u32string points;

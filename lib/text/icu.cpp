@@ -144,6 +144,18 @@ std::optional<Fault> read_gb18030(std::string_view bytes, const std::function<vo
   return Fault{static_cast<std::size_t>(source - bytes.data()) - length, length};
 }
 
+std::string write_gb18030(std::u32string_view points) {
+  const Converter converter = open_gb18030();
+  const std::u16string units = to_utf16(points);
+  std::string bytes(points.size() * 4, '\0');  // the longest sequence
+  UErrorCode status = U_ZERO_ERROR;
+  const int32_t length = converter ? ucnv_fromUChars(converter.get(), bytes.data(), static_cast<int32_t>(bytes.size()), units.data(),
+                                                     static_cast<int32_t>(units.size()), &status)
+                                   : 0;
+  bytes.resize(U_SUCCESS(status) ? static_cast<std::size_t>(length) : 0);
+  return bytes;
+}
+
 std::optional<std::u32string> fold(std::u32string_view points, std::size_t most_units) {
   if (is_inert(points) && points.size() <= most_units) {
     std::u32string folded(points);

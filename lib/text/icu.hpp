@@ -17,6 +17,9 @@ struct Fault {
 /// Calls `take(point)` for each character of strict GB 18030 (ICU's mapping); the first fault, if any.
 std::optional<Fault> read_gb18030(std::string_view bytes, const std::function<void(char32_t)>& take);
 
+/// The characters in GB 18030, by the same mapping.
+std::string write_gb18030(std::u32string_view points);
+
 /// NFKC_Casefold; nothing where the result would have more than `most_units` UTF-16 units.
 std::optional<std::u32string> fold(std::u32string_view points, std::size_t most_units);
 

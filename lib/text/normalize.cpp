@@ -5,6 +5,7 @@
 
 #include "base/embedded.hpp"
 #include "base/tsv.hpp"
+#include "marque/base/limits.hpp"
 #include "marque/text/encoding.hpp"
 #include "text/code_point_map.hpp"
 #include "text/generic_words.hpp"
@@ -35,7 +36,7 @@ std::string hex(char32_t point) {
 }
 
 Error too_many_marks(std::size_t most) {
-  return Error{ErrorCode::limit_exceeded, "more than " + std::to_string(most) + " combining marks on one character"};
+  return limit_error("marks_per_base", most, "too many combining marks on one character");
 }
 
 // Refuses what no name has, before anything that takes more than linear time sees it.
@@ -74,7 +75,7 @@ Result<std::u32string> folded_form(std::u32string points, const TextLimits& limi
     if (is_one_of(line_spaces, point) || is_one_of(trade_mark_signs, point)) point = U' ';
   }
   auto folded = icu::fold(points, points.size() * limits.growth_factor + limits.growth_slack);
-  if (!folded) return Error{ErrorCode::limit_exceeded, "the normalised name would be too long"};
+  if (!folded) return limit_error("growth_factor", limits.growth_factor, "the normalised name would be too long");
   return one_space_between_words(*folded);
 }
 
@@ -247,10 +248,8 @@ std::string_view name_of(PartKind kind) noexcept {
 }
 
 Result<NormalForm> normalize(std::string_view name, const TextLimits& limits) {
-  if (name.size() > limits.name_bytes) {
-    return Error{ErrorCode::limit_exceeded, "a name of " + std::to_string(name.size()) + " bytes; at most " +
-                                                std::to_string(limits.name_bytes) + " are read"};
-  }
+  if (name.size() > limits.name_bytes)
+    return limit_error("text_name_bytes", limits.name_bytes, "a name of " + std::to_string(name.size()) + " bytes");
   auto points = decode_utf8(name);
   if (!points) return points.error();
   if (const auto checked = check(*points, limits); !checked) return checked.error();

@@ -129,7 +129,7 @@ TEST_CASE("an import says in Chinese what it did, and reads a file whose name te
   const Ended imported = place.marque({"import", "r", "table", "--from", "csv", "--lang", "zh"});
   CHECK(imported.code == 3);
   CHECK(imported.out == "table: 导入批次1,读取5条,新增2,更新0,未变0,隔离3,提醒1\n");
-  CHECK_THAT(imported.err, Contains("隔离 table: record 2"));
+  CHECK_THAT(imported.err, Contains("隔离 table:第2条记录"));
 }
 
 TEST_CASE("a file that is not there ends the import and changes nothing") {
@@ -172,12 +172,11 @@ TEST_CASE("a register goes through a workbook, ST.96 and plain tables") {
 
   const Ended xml = place.marque({"export", "r", "--format", "st96"});
   CHECK(xml.code == 0);
-  CHECK_THAT(xml.err, Contains("1 records are no trademarks"));
+  CHECK(xml.err.empty());
   place.write("r.xml", xml.out);
   CHECK(place.marque({"init", "second"}).code == 0);
   CHECK(place.marque({"import", "second", "r.xml"}).code == 0);
-  const std::string lines(three_kinds);
-  CHECK(place.marque({"export", "second"}).out == lines.substr(0, lines.find(R"({"kind":"gi")")));
+  CHECK(place.marque({"export", "second"}).out == three_kinds);
 
   const Ended tables = place.marque({"export", "r", "--format", "sqlite"});
   CHECK(tables.code == 0);
@@ -220,3 +219,62 @@ TEST_CASE("an office's file is recognised, and --from overrides what is recognis
   CHECK(place.marque({"import", "r", "a.xml", "--from", "nothing"}).code == 2);
 }
 
+
+TEST_CASE("bounds on input are listed, and set by name") {
+  const Workplace place;
+  CHECK(place.marque({"init", "r"}).code == 0);
+  const std::string deep = R"({"kind":"trademark","number":"1","mark":"a","owner":"a","classes":[1],"status":"registered","x":)" + std::string(66, '[') + std::string(66, ']') + "}";
+  place.write("deep.jsonl", deep);
+  const Ended refused = place.marque({"import", "r", "deep.jsonl", "--format", "json"});
+  CHECK(refused.code == 3);
+  CHECK_THAT(refused.out, Contains(R"("code":"limit_exceeded","limit":"depth")"));
+  CHECK(place.marque({"import", "r", "deep.jsonl", "--limit", "depth=70"}).code == 0);
+  CHECK_THAT(place.marque({"doctor", "--limits", "--limit", "depth=70"}).out, Contains("depth") && Contains("70") && Contains("256"));
+  for (const char* bad : {"depth", "depth=", "depth=x", "depth=257", "patience=3", "depth=-1"}) CHECK(place.marque({"doctor", "--limit", bad}).code == 2);
+}
+
+TEST_CASE("a person is given their records, with what is restricted where it is asked for") {
+  const Workplace place;
+  place.registry("r", R"({"kind":"trademark","number":"1","mark":"甲","owner":"张三","classes":[1],"status":"registered","电话":"13800138000"}
+{"kind":"trademark","number":"2","mark":"乙","owner":"某公司","classes":[1],"status":"registered"}
+)");
+  const Ended plain = place.marque({"export", "r", "--person", "张三"});
+  REQUIRE(plain.lines().size() == 1);
+  CHECK_THAT(plain.out, Contains("甲") && !Contains("13800138000"));
+  CHECK_THAT(place.marque({"export", "r", "--person", "张三", "--restricted"}).out, Contains("13800138000"));
+  CHECK(place.marque({"export", "r", "--person", "李四"}).out.empty());
+  CHECK(place.marque({"export", "r", "--person", "张三", "--format", "csv", "--no-bom"}).lines().size() == 2);
+  CHECK(place.marque({"export", "r", "--person", "张三", "--format", "sqlite"}).code == 2);
+}
+
+TEST_CASE("a copy is put in a register's place") {
+  const Workplace place;
+  place.registry("r", three_kinds);
+  CHECK(place.marque({"backup", "r", "copy"}).code == 0);
+  CHECK(place.marque({"undo", "r", "1"}).code == 0);
+  CHECK(place.marque({"export", "r"}).out.empty());
+  const Ended restored = place.marque({"restore", "r", "copy"});
+  CHECK(restored.code == 0);
+  CHECK_THAT(restored.err, Contains("r.replaced"));
+  CHECK(place.marque({"export", "r"}).out == three_kinds);
+  CHECK(place.marque({"restore", "r", "nothing"}).code == 2);
+  CHECK(place.marque({"verify", "r"}).code == 0);
+}
+
+TEST_CASE("errors are told in Chinese where that is the language") {
+  const Workplace place;
+  CHECK_THAT(place.marque({"export", "nothing", "--lang", "zh"}).err, Contains("没有找到"));
+  CHECK(place.marque({"init", "r"}).code == 0);
+  place.write("table.csv", table_utf8);
+  CHECK_THAT(place.marque({"import", "r", "table.csv", "--lang", "zh"}).err, Contains("第2条记录") && Contains("类别或类似群不存在"));
+}
+
+TEST_CASE("a list of divisions is held against the one that marque carries") {
+  const Workplace place;
+  place.write("list.csv", "代码,名称,启用时间,变更/弃用时间,新代码\n320614,海门区,2020,,\n320684,海门市,1994,2020,320614\n320699,新设区,2026,,\n320614,别名区,2020,,\nx,y,,,\n");
+  const Ended ended = place.marque({"divisions", "list.csv", "--format", "tsv"});
+  CHECK(ended.code == 3);
+  CHECK(ended.out == "320699\t新设区\t2026\t\tnot carried\n320614\t别名区\t2020\t\tcarried as 海门区\n");
+  CHECK_THAT(ended.err, Contains("list.csv: record 5: code:") && Contains("4 divisions read, 2 other than carried, 0 below the county, 1 rows not read"));
+  CHECK(place.marque({"divisions", "absent.csv"}).code == 2);
+}

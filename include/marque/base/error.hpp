@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "marque/base/bilingual.hpp"
+
 namespace marque {
 
 /// What went wrong, as a stable number: codes are only ever added, never renumbered, because the
@@ -61,7 +63,14 @@ struct Error {
   [[nodiscard]] Error at_offset(std::uint64_t offset) const;
 };
 
+/// What a code means, in one sentence.
+const Bilingual& meaning_of(ErrorCode code) noexcept;
+
 /// One line for people: `register.csv: record 12: 申请日期: no such day "2024-02-31" (invalid_date)`.
 std::string to_string(const Error& error);
+
+/// The same in a language. In Chinese the place and what the code means are Chinese; the sentence that quotes the offending part stays as
+/// it is: `register.csv:第12条记录:申请日期:日期不存在或先后不可能:no such day "2024-02-31" (invalid_date)`.
+std::string to_string(const Error& error, Language language);
 
 }  // namespace marque

@@ -2,13 +2,18 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "marque/base/bilingual.hpp"
+#include "marque/base/result.hpp"
 
 namespace marque {
 
 /// Bounds on untrusted text. The defaults suit registers; each may be changed by the caller.
 struct TextLimits {
   std::size_t name_bytes = 4 * 1024;        ///< the words of one mark
-  std::size_t field_bytes = 64 * 1024;      ///< a goods list, an address, an area
   std::size_t marks_per_base = 30;          ///< combining marks on one base character (UAX #15, stream-safe)
   std::size_t growth_factor = 18;           ///< normalised length at most factor × input + slack, in UTF-16 units
   std::size_t growth_slack = 64;
@@ -24,8 +29,9 @@ struct ImageLimits {
   std::uint32_t jpeg_scans = 64;
 };
 
-/// Bounds on untrusted documents. Whatever passes one of them is ErrorCode::limit_exceeded, and the message names it.
+/// Bounds on untrusted documents.
 struct DocumentLimits {
+  std::size_t name_bytes = 4 * 1024;    ///< the words of the mark in one record
   std::size_t depth = 64;               ///< nested values or elements
   std::size_t string_bytes = 1u << 20;  ///< one JSON string, CSV field, text of an XML element or cell
   std::size_t number_chars = 64;
@@ -42,5 +48,36 @@ struct DocumentLimits {
   std::uint64_t archive_ratio = 200;            ///< unpacked to packed bytes; 137 is a normal annual file of the USPTO
   std::size_t shared_strings_bytes = 64u << 20;  ///< texts that an XLSX keeps for all its cells
 };
+
+/// All of them together.
+struct Limits {
+  TextLimits text;
+  ImageLimits image;
+  DocumentLimits document;
+};
+
+/// A bound by the name under which it is set and told. Whatever passes it is ErrorCode::limit_exceeded, its message ends
+/// `(limit depth = 64)`, and limit_in() gives the name back: the bound's own code.
+struct LimitInfo {
+  std::string_view name;
+  std::uint64_t standard;  ///< unless it is set
+  std::uint64_t ceiling;   ///< it can be set to no more, because the costs behind it would not be bounded any longer
+  Bilingual what;
+};
+
+/// Every bound, by name.
+std::span<const LimitInfo> limit_table();
+
+/// Sets one. ErrorCode::invalid_argument where there is none of that name, or for a value of 0 or over the ceiling.
+Result<void> set_limit(Limits& limits, std::string_view name, std::uint64_t value);
+
+/// The value of one; 0 where there is none of that name.
+std::uint64_t limit_value(const Limits& limits, std::string_view name) noexcept;
+
+/// What passing a bound is.
+Error limit_error(std::string_view name, std::uint64_t value, const std::string& what);
+
+/// The bound that an error of limit_error() names; empty for any other error.
+std::string_view limit_in(const Error& error) noexcept;
 
 }  // namespace marque

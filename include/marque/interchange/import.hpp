@@ -23,6 +23,7 @@ struct ImportOptions {
   std::optional<Date> as_of;
   Fingerprinter fingerprinter;  ///< none: pictures are kept without fingerprint; called from several threads at once
   bool strict = false;          ///< stop at the first record that would be quarantined; it is, and what came before is stored
+  ImageLimits image_limits{};
   std::string content{};        ///< what the source is known by where the import is broken off (content_of)
   std::optional<ImportInfo> resume{};  ///< go on with this import of the same source (unfinished_import)
 };

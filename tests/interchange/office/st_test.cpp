@@ -77,7 +77,7 @@ TEST_CASE("Any mark written in ST.96 is read back whole") {
   std::vector<Entry> entries;
   EntryMaker maker(96);
   for (std::uint32_t number = 1; number <= 60; ++number)
-    if (Entry entry = maker.entry(number); kind_of(entry) != EntryKind::gi) entries.push_back(std::move(entry));
+    entries.push_back(maker.entry(number));
   entries.push_back(entry_of(
       R"({"kind":"trademark","number":"12345678A","mark":"海门 <&> \"山羊\"","owner":"甲公司","classes":[25,29],"status":"opposed",)"
       R"("filed":"2015-01-02","registered":"2016-06-07","accepted":"2015-01-05","published":"2016-03-06","expires":"2026-06-06",)"
@@ -107,11 +107,14 @@ TEST_CASE("An office's own ST.96 goes through the model into ST.96 and back unch
   CHECK(*only(second).entry == *only(first).entry);
 }
 
-TEST_CASE("An indication is no trademark for ST.96") {
-  const Entry indication = entry_of(R"({"kind":"gi","number":"AGI01459","mark":"海门山羊","owner":"","classes":[],"status":"registered"})");
-  const auto element = to_st96(indication);
-  REQUIRE_FALSE(element);
-  CHECK(element.error().code == ErrorCode::unsupported);
+TEST_CASE("An indication has its name and number in the standard's elements, and the rest in the extension") {
+  const Entry indication = entry_of(R"({"kind":"gi","number":"AGI01459","mark":"海门山羊","owner":"协会","classes":[31],"status":"registered","product":"山羊"})");
+  const std::string element = to_st96(indication).value();
+  CHECK(element.find("<com:RegistrationNumber>AGI01459</com:RegistrationNumber>") != std::string::npos);
+  CHECK(element.find("海门山羊</tmk:MarkVerbalElementText>") != std::string::npos);
+  const auto records = records_of(document_of(indication));
+  CHECK(*only(records).entry == indication);
+  CHECK(records.front().warnings.empty());
 }
 
 TEST_CASE("An extension that is no JSON is told, and the standard's elements stand") {

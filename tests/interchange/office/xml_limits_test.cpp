@@ -137,6 +137,42 @@ TEST_CASE("Records before a fault of the document are read, and the fault names 
   CHECK(records[1].entry.error().where.offset);
 }
 
+TEST_CASE("GB 18030 and what it contains is read, with the bytes as they were") {
+  // 海门山羊 in two bytes each, ö and 㐂 (U+3402) in four, and A6D9, which the edition of 2022 made U+FE10.
+  const std::string words = "\xBA\xA3\xC3\xC5\xC9\xBD\xD1\xF2 \x81\x30\x8B\x32 \x81\x39\xEF\x31 \xA6\xD9";
+  const std::string name = GENERATE(as<std::string>(), "GB18030", "gbk", "gb2312");
+  const std::string whole = case_file("<case-file-header><mark-identification>" + words +
+                                      "</mark-identification></case-file-header><classifications><classification><international-code>025"
+                                      "</international-code></classification></classifications>");
+  const auto records = records_of("<?xml version=\"1.0\" encoding=\"" + name + "\"?>" + whole);
+  REQUIRE(outline(records) == "+");
+  CHECK(words_of(*records.front().entry) == "海门山羊 ö 㐂 \uFE10");
+  CHECK(records.front().bytes == whole);
+  const auto cut = records_of("<?xml version=\"1.0\" encoding=\"" + name + "\"?><case-file>\xBA</case-file>");
+  REQUIRE(outline(cut) == "!");
+  CHECK(cut.front().entry.error().code == ErrorCode::invalid_text);
+}
+
+TEST_CASE("A long document in GB 18030 is read whichever way its blocks cut it") {
+  const TemporaryFolder folder;
+  std::string cases;
+  for (int i = 0; i < 400; ++i)
+    cases += case_file("<case-file-header><mark-identification>" + std::string(static_cast<std::size_t>(i % 7), 'x') +
+                       repeated("\xBA\xA3\x81\x30\x8B\x32", 60) + "</mark-identification></case-file-header>");
+  std::ofstream(folder / "a.xml", std::ios::binary)
+      << "<?xml version='1.0' encoding='GBK'?><trademark-applications-daily>" << cases << "</trademark-applications-daily>";
+  auto reader = open_records(folder / "a.xml");
+  REQUIRE(reader);
+  std::string bytes;
+  for (;;) {
+    const auto next = (*reader)->next();
+    REQUIRE(next);
+    if (!*next) break;
+    bytes += (*next)->bytes;
+  }
+  CHECK(bytes == cases);
+}
+
 TEST_CASE("Encodings that Expat knows are read, others are refused") {
   const auto latin = records_of("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + case_file("<case-file-header><mark-identification>caf\xE9</mark-identification></case-file-header>"));
   REQUIRE(outline(latin) == "+");

@@ -164,8 +164,9 @@ int record_replacement(const Program& program, Store& store, EntryId id, const I
 }
 
 /// What the Madrid registrations that rest on a national mark lose with it (Protocol Art. 6(3)).
-std::vector<Change> ceasing_here(const Program& program, const Store& store, const Trademark& basic, const Event& end) {
+std::vector<Change> ceasing_here(const Program& program, const Store& store, const Trademark& basic, const Entry& after, const Event& end) {
   std::vector<Change> changes;
+  if (status_of(after) == basic.status && scope_of(after) == basic.scope) return changes;
   need(store.for_each([&](EntryId id, const Entry& entry) {
     const auto* mark = std::get_if<InternationalRegistration>(&entry);
     if (mark == nullptr || !rests_on(*mark, basic)) return true;
@@ -194,7 +195,7 @@ int record_event(const Program& program, const RecordRequest& request) {
   if (const auto* mark = std::get_if<Trademark>(&entry)) {
     if (event.kind == EventKind::division) return record_division(program, *store, *mark, event);
     std::vector<Change> changes{{id, entry, need(amended(entry, event))}};
-    for (Change& change : ceasing_here(program, *store, *mark, event)) changes.push_back(std::move(change));
+    for (Change& change : ceasing_here(program, *store, *mark, *changes.front().after, event)) changes.push_back(std::move(change));
     if (changes.size() > 1) return put_linked(program, *store, changes, request.event);
   }
   print(changes_text(program, need(store->amend(id, event, cause_of(program, "record", request.event)))));

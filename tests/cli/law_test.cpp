@@ -137,7 +137,7 @@ TEST_CASE("a check tells of an earlier right's running periods, and a designatio
   CHECK_THAT(renewal.out, Contains(R"("alerts":["Its term ends on 2026-06-06: it is due for renewal, with a grace until 2026-12-07."])"));
   CHECK_THAT(place.marque({"check", "r", "江海潮", "--class", "24", "--lang", "zh"}).out, Contains("期限提醒") && Contains("宽展期至2026-12-07"));
   CHECK_THAT(place.marque({"check", "r", "江海潮", "--class", "24", "--as-of", "2026-12-08", "--format", "json"}).out,
-             Contains("It ended within the year: like marks are not approved until 2027-12-08.") && Contains("gap_year"));
+             Contains("It ended within the year: like marks are not approved until 2027-12-08, from 2027-01-01") && Contains("gap_year"));
 
   CHECK_THAT(place.marque({"check", "r", "JHC", "--class", "24", "--format", "json"}).out, !Contains("1234567\""));
   REQUIRE(place.marque({"record", "r", "1234567", "subsequent_designation", "--date", "2026-03-02", "--designated", "CN"}).code == 0);
@@ -206,4 +206,14 @@ TEST_CASE("the day of receipt counts, and what the law refuses is told in the la
              Contains("最早可办理续展之日为2034-06-06 (Art.40)"));
   CHECK_THAT(place.marque({"record", "r", "12345678", "opposition", "--date", "2030-01-01", "--lang", "zh"}).err,
              Contains("状态为“核准注册”的商标不能发生“异议” (Art.33)"));
+}
+
+TEST_CASE("a registration that is attacked or defended has its day, and the five years after it") {
+  const Workplace place;
+  place.registry("r", linked);
+  const Strings check = {"check", "r", "JHD", "--class", "24", "--filed", "2015-01-05", "--format", "json"};
+  Strings registered = check;
+  registered.insert(registered.end(), {"--registered", "2015-06-07"});
+  CHECK_THAT(place.marque(registered).out, Contains(R"("registered":"2015-06-07")") && Contains("the five years from registration ended on 2020-06-08"));
+  CHECK_THAT(place.marque(check).out, !Contains("five years from registration ended"));
 }

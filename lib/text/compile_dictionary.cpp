@@ -1,10 +1,10 @@
 // Makes the image of the dictionary that marque carries (dictionary_contents.hpp), when the library is built:
 //
 //     marque_compile_dictionary IMAGE
+#include "text/dictionary_contents.hpp"
+
 #include <cstdio>
 #include <fstream>
-
-#include "text/dictionary_contents.hpp"
 
 int main(int argc, char** argv) {
   if (argc != 2) return std::fputs("usage: marque_compile_dictionary IMAGE\n", stderr), 2;

@@ -1,6 +1,8 @@
 // Makes the image of the likenesses of characters (glyph_shapes.hpp) from their table, when the library is built:
 //
 //     marque_compile_glyph_shapes glyph_shapes.tsv IMAGE
+#include "text/glyph_shapes.hpp"
+
 #include <cstdint>
 #include <cstdio>
 #include <fstream>
@@ -11,7 +13,6 @@
 #include <vector>
 
 #include "base/table_image.hpp"
-#include "text/glyph_shapes.hpp"
 
 namespace {
 

@@ -79,28 +79,19 @@ Error Error::at_offset(std::uint64_t offset) const {
   return narrowed;
 }
 
-std::string to_string(const Error& error) {
+std::string to_string(const Error& error, Language language) {
+  const bool zh = language == Language::zh;
   std::string line;
   if (!error.where.file.empty()) line += error.where.file + ": ";
-  if (error.where.record) line += "record " + std::to_string(*error.where.record) + ": ";
+  if (error.where.record) line += (zh ? "记录 " : "record ") + std::to_string(*error.where.record) + ": ";
   if (!error.where.field.empty()) line += error.where.field + ": ";
-  line += redacted(error.message);
-  if (error.where.offset) line += " at byte " + std::to_string(*error.where.offset);
+  if (zh && error.chinese.empty()) line += meaning_of(error.code).zh + ": ";
+  line += redacted(zh && !error.chinese.empty() ? error.chinese : error.message);
+  if (error.where.offset) line += (zh ? " 字节 " : " at byte ") + std::to_string(*error.where.offset);
   line += " (";
   line += name_of(error.code);
   line += ')';
   return line;
-}
-
-std::string to_string(const Error& error, Language language) {
-  if (language == Language::en) return to_string(error);
-  std::string line;
-  if (!error.where.file.empty()) line += error.where.file + ":";
-  if (error.where.record) line += "第" + std::to_string(*error.where.record) + "条记录:";
-  if (!error.where.field.empty()) line += error.where.field + ":";
-  line += meaning_of(error.code).zh + ":" + redacted(error.message);
-  if (error.where.offset) line += ",第" + std::to_string(*error.where.offset) + "字节";
-  return line + " (" + std::string(name_of(error.code)) + ")";
 }
 
 }  // namespace marque

@@ -40,7 +40,7 @@ TEST_CASE("every code says what it means in both languages, and an error names p
     CHECK_FALSE(meaning_of(static_cast<ErrorCode>(code)).en.empty());
     CHECK((name_of(static_cast<ErrorCode>(code)) == "internal") == (code == static_cast<int>(ErrorCode::internal)));
   }
-  const Error error{ErrorCode::invalid_date, "no such day \"2024-02-31\"", {"register.csv", 12, "申请日期", 7}};
-  CHECK(to_string(error, Language::zh) == "register.csv:第12条记录:申请日期:日期不存在,或先后不可能:no such day \"2024-02-31\",第7字节 (invalid_date)");
+  const Error error{ErrorCode::invalid_date, "no such day \"2024-02-31\"", {"register.csv", 12, "申请日期", 7}, {}};
+  CHECK(to_string(error, Language::zh) == "register.csv: 记录 12: 申请日期: 日期不存在,或先后不可能: no such day \"2024-02-31\" 字节 7 (invalid_date)");
   CHECK(to_string(error, Language::en) == to_string(error));
 }

@@ -53,6 +53,7 @@ struct Error {
   ErrorCode code = ErrorCode::internal;
   std::string message;  ///< one English sentence without a full stop, quoting the offending part
   Where where{};
+  std::string chinese{};  ///< the same sentence in Chinese; empty where there is none
 
   bool operator==(const Error&) const = default;
 
@@ -63,14 +64,11 @@ struct Error {
   [[nodiscard]] Error at_offset(std::uint64_t offset) const;
 };
 
-/// What a code means, in one sentence.
+/// What a code means, in a few words.
 const Bilingual& meaning_of(ErrorCode code) noexcept;
 
-/// One line for people: `register.csv: record 12: 申请日期: no such day "2024-02-31" (invalid_date)`.
-std::string to_string(const Error& error);
-
-/// The same in a language. In Chinese the place and what the code means are Chinese; the sentence that quotes the offending part stays as
-/// it is: `register.csv:第12条记录:申请日期:日期不存在或先后不可能:no such day "2024-02-31" (invalid_date)`.
-std::string to_string(const Error& error, Language language);
+/// One line for people: `register.csv: record 12: 申请日期: no such day "2024-02-31" (invalid_date)`. In Chinese the place is Chinese,
+/// and so is the sentence where the error has one; else what its code means stands before it, and it stays as it is. The code stays, too.
+std::string to_string(const Error& error, Language language = Language::en);
 
 }  // namespace marque

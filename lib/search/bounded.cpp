@@ -172,6 +172,8 @@ class BoundedSearch {
  private:
   std::vector<Errand> errands() const;
   void judge_logos();
+  float logo_floor() const;
+  void judge_shared(std::size_t part, std::span<const std::uint32_t> rows);
   void judge_identical();
   void judge_rows(std::size_t part, std::span<const std::uint32_t> rows);
   bool find_by_rank();
@@ -220,16 +222,30 @@ void BoundedSearch::judge_identical() {
 
 void BoundedSearch::judge_logos() {
   if (!search_.subject.logo) return;
-  LogoSearch pictures(*search_.subject.logo, search_.limits);
-  for (std::size_t part = 0; part < search_.index.parts().size(); ++part) {
-    const auto rows = pictures.nearest(search_.index.parts()[part], [&] { return !search_.progress.advance(0); });
-    std::atomic<std::size_t> joined = 0;
-    in_parallel(search_.limits.threads, (rows.size() + scan_batch - 1) / scan_batch, [&](const auto& next) {
-      Hunt& hunt = *hunts_[joined++];
-      for (std::size_t piece; next(piece) && !stopped();)
-        hunt.judge(part, std::span(rows).subspan(piece * scan_batch, std::min(scan_batch, rows.size() - piece * scan_batch)), {});
-    });
-  }
+  const auto ways = logo_ways(*search_.subject.logo);
+  std::vector<LogoSearch> pictures;
+  for (const Segment& part : search_.index.parts()) pictures.emplace_back(part, ways, search_.limits, [&] { return !search_.progress.advance(0); });
+  for (std::size_t part = 0; part < pictures.size(); ++part) judge_shared(part, pictures[part].nearest());
+  const float floor = logo_floor();
+  const LogoQuery query(*search_.subject.logo);
+  for (std::size_t part = 0; part < pictures.size() && !stopped(); ++part) judge_shared(part, pictures[part].others(query, floor));
+}
+
+/// Below it, no picture can bring its entry into the result.
+float BoundedSearch::logo_floor() const {
+  const float floor = search_.ranker.floors(best().least_rank()).logo;
+  if (!search_.subject.comparable.skeleton.empty()) return floor;
+  return std::max(floor, Ranker::floors_of_overall(search_.limits.at_least).logo);
+}
+
+/// Scores rows on all threads.
+void BoundedSearch::judge_shared(std::size_t part, std::span<const std::uint32_t> rows) {
+  std::atomic<std::size_t> joined = 0;
+  in_parallel(search_.limits.threads, (rows.size() + scan_batch - 1) / scan_batch, [&](const auto& next) {
+    Hunt& hunt = *hunts_[joined++];
+    for (std::size_t piece; next(piece) && !stopped();)
+      hunt.judge(part, rows.subspan(piece * scan_batch, std::min(scan_batch, rows.size() - piece * scan_batch)), {});
+  });
 }
 
 /// Names that pass the limits, about: asked of a few, evenly spread.

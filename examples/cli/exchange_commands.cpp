@@ -121,7 +121,7 @@ int export_st96(const Program& program, const Store& store) {
     const Result<std::string> element = to_st96(entry);
     if (element) return print(*element);
     ++left_out;
-    if (kind_of(entry) != EntryKind::gi) remark(program, to_string(element.error()));
+    if (kind_of(entry) != EntryKind::gi) remark(program, to_string(element.error(), program.language));
   });
   print(st96_footer());
   if (left_out > 0)

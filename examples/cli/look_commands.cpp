@@ -79,7 +79,7 @@ int show_quarantine(const Program& program, Format format, const Store& store, s
   need(store.for_each_quarantined(import, [&](std::uint64_t of, const QuarantinedRecord& bad) {
     if (format == Format::json) print(quarantine_json(program, of, bad));
     else if (format == Format::tsv) print(quarantine_row(program, of, bad));
-    else print(to_string(bad.error) + "\n    " + shown(program, bad.bytes) + "\n");
+    else print(to_string(bad.error, program.language) + "\n    " + shown(program, bad.bytes) + "\n");
     return !was_interrupted();
   }));
   return was_interrupted() ? interrupted : done;

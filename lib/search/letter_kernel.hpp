@@ -21,6 +21,11 @@ struct LetterRow {
   LetterLanes matched;   ///< of those that end in a match; backwards with what that adds if the letter before it matches, too
 };
 
+/// What rows have to come to.
+struct LeastRow {
+  LetterLanes best, matched;
+};
+
 /// What one letter of a name adds, beside each letter of the query.
 struct LetterColumn {
   LetterLanes credit;    ///< as a match
@@ -36,7 +41,7 @@ struct OddMatches {
 
 /// The row after one more letter; values below `least` become 0. False if all are. `odd` may be null. Of `lanes` values, a multiple of
 /// `lanes_at_once`.
-using NextRow = bool (*)(const LetterColumn& letter, const LetterRow& above, const LetterLanes& least, const OddMatches* odd, std::size_t lanes,
+using NextRow = bool (*)(const LetterColumn& letter, const LetterRow& above, const LeastRow& least, const OddMatches* odd, std::size_t lanes,
                          LetterRow& row);
 
 /// Which lanes the next letter can come to enough by (bit by bit): matching there, or standing in place with so much credit.
@@ -44,7 +49,7 @@ struct NextLanes {
   bool any = false;   ///< whatever the letter
   std::uint64_t matched = 0, vowel = 0, consonant = 0;
 };
-using FindNextLanes = NextLanes (*)(const LetterColumn& own, const LetterRow& row, const LetterLanes& least, std::size_t lanes);
+using FindNextLanes = NextLanes (*)(const LetterColumn& own, const LetterRow& row, const LeastRow& least, std::size_t lanes);
 
 struct LetterKernel {
   NextRow next;

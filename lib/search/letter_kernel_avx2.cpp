@@ -43,13 +43,13 @@ MARQUE_AVX2 inline Lanes greatest(Lanes values) {   // of values that never fall
 MARQUE_AVX2 inline Lanes at_least(Lanes values, Lanes least) { return _mm256_cmpeq_epi16(_mm256_max_epu16(values, least), values); }
 
 template <bool backwards>
-MARQUE_AVX2 bool next(const LetterColumn& letter, const LetterRow& above, const LetterLanes& least, const OddMatches* odd, std::size_t lanes,
+MARQUE_AVX2 bool next(const LetterColumn& letter, const LetterRow& above, const LeastRow& least, const OddMatches* odd, std::size_t lanes,
                       LetterRow& row) {
   const Lanes zero = _mm256_setzero_si256();
   Lanes best_before = zero, matched_before = zero, so_far = zero, alive = zero;
   for (std::size_t at = 0; at < lanes; at += lanes_at_once) {
     const Lanes above_best = load(above.best, at), above_matched = load(above.matched, at);
-    const Lanes credit = load(letter.credit, at), link = load(letter.link, at), wanted = load(least, at);
+    const Lanes credit = load(letter.credit, at), link = load(letter.link, at);
     const Lanes diagonal = moved_on(best_before, above_best);
     Lanes linked = moved_on(matched_before, above_matched);
     if (!backwards) linked = _mm256_add_epi16(linked, _mm256_andnot_si256(_mm256_cmpeq_epi16(linked, zero), link));
@@ -66,7 +66,7 @@ MARQUE_AVX2 bool next(const LetterColumn& letter, const LetterRow& above, const 
     Lanes matched = match;
     if (backwards) matched = _mm256_max_epu16(_mm256_add_epi16(match, link), jumped);
     else matched = _mm256_max_epu16(match, jumped);
-    const Lanes best_alive = at_least(best, wanted), matched_alive = at_least(matched, wanted);
+    const Lanes best_alive = at_least(best, load(least.best, at)), matched_alive = at_least(matched, load(least.matched, at));
     alive = _mm256_or_si256(alive, _mm256_or_si256(best_alive, matched_alive));
     store(row.best, at, _mm256_and_si256(best, best_alive));
     store(row.matched, at, _mm256_and_si256(matched, matched_alive));
@@ -81,21 +81,20 @@ MARQUE_AVX2 inline std::uint64_t bits(Lanes lanes) {
 }
 
 template <bool backwards>
-MARQUE_AVX2 NextLanes next_lanes(const LetterColumn& own, const LetterRow& row, const LetterLanes& least, std::size_t lanes) {
+MARQUE_AVX2 NextLanes next_lanes(const LetterColumn& own, const LetterRow& row, const LeastRow& least, std::size_t lanes) {
   NextLanes found;
   const Lanes zero = _mm256_setzero_si256();
   const Lanes vowel = _mm256_set1_epi16(weights::vowel_in_place), consonant = _mm256_set1_epi16(weights::consonant_in_place);
-  const Lanes other = _mm256_set1_epi16(weights::other_letter_in_place);
   Lanes best_before = zero, matched_before = zero, any = zero;
   for (std::size_t at = 0; at < lanes; at += lanes_at_once) {
-    const Lanes best = load(row.best, at), matched = load(row.matched, at), link = load(own.link, at), wanted = load(least, at);
+    const Lanes best = load(row.best, at), matched = load(row.matched, at), link = load(own.link, at), wanted = load(least.best, at);
     const Lanes diagonal = moved_on(best_before, best);
     Lanes linked = moved_on(matched_before, matched);
     if (!backwards) linked = _mm256_add_epi16(linked, _mm256_andnot_si256(_mm256_cmpeq_epi16(linked, zero), link));
     Lanes match = _mm256_add_epi16(load(own.credit, at), _mm256_max_epu16(diagonal, linked));
     if (backwards) match = _mm256_add_epi16(match, link);
-    any = _mm256_or_si256(any, _mm256_or_si256(at_least(best, wanted), at_least(_mm256_add_epi16(diagonal, other), wanted)));
-    found.matched |= bits(at_least(match, wanted)) << at;
+    any = _mm256_or_si256(any, _mm256_or_si256(at_least(best, wanted), at_least(_mm256_add_epi16(diagonal, load(own.in_place, at)), wanted)));
+    found.matched |= bits(at_least(match, load(least.matched, at))) << at;
     found.vowel |= bits(at_least(_mm256_add_epi16(diagonal, vowel), wanted)) << at;
     found.consonant |= bits(at_least(_mm256_add_epi16(diagonal, consonant), wanted)) << at;
     best_before = best;

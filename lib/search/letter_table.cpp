@@ -94,16 +94,25 @@ Result<LetterTable> LetterTable::open(LetterView view, std::span<const std::byte
 std::size_t LetterTable::size() const noexcept { return rows_in(buckets_); }
 std::vector<std::size_t> LetterTable::lengths() const { return lengths_of(buckets_); }
 
-void LetterTable::scan(std::u32string_view text, std::span<const std::size_t> lengths, LetterSink& sink) const {
+template <class FindHalves>
+void LetterTable::walk(std::u32string_view text, std::span<const std::size_t> lengths, LetterSink& sink, FindHalves&& find_halves) const {
   if (text.empty()) return;
   LetterWalk forwards(view_, false, text, sink), backwards(view_, true, text, sink);
   for (const std::size_t length : lengths) {
     const auto bucket = std::lower_bound(buckets_.begin(), buckets_.end(), length, [](const Bucket& a, std::size_t b) { return a.length < b; });
     if (bucket == buckets_.end() || bucket->length != length) continue;
-    const auto halves = forwards.halves(length);
+    const LetterWalk::Halves halves = find_halves(forwards, length);
     forwards.run(length, bucket->forwards, halves);
     if (length != longest_units) backwards.run(length, bucket->backwards, halves);
   }
+}
+
+void LetterTable::scan(std::u32string_view text, std::span<const std::size_t> lengths, LetterSink& sink) const {
+  walk(text, lengths, sink, [](LetterWalk& walk, std::size_t length) { return walk.halves(length); });
+}
+
+void LetterTable::glance(std::u32string_view text, std::span<const std::size_t> lengths, LetterSink& sink) const {
+  walk(text, lengths, sink, [](LetterWalk&, std::size_t length) { return LetterWalk::strict_halves(length); });
 }
 
 }  // namespace marque

@@ -61,6 +61,9 @@ class LetterTable {
   /// wherever their length does not rule them out.
   void scan(std::u32string_view text, std::span<const std::size_t> lengths, LetterSink& sink) const;
 
+  /// The same of some rows that are quickly found: those that have one half almost in common with the text.
+  void glance(std::u32string_view text, std::span<const std::size_t> lengths, LetterSink& sink) const;
+
   /// The rows of one length.
   struct Bucket {
     std::size_t length = 0, rows = 0;
@@ -68,6 +71,9 @@ class LetterTable {
   };
 
  private:
+  template <class FindHalves>
+  void walk(std::u32string_view text, std::span<const std::size_t> lengths, LetterSink& sink, FindHalves&& find_halves) const;
+
   LetterView view_ = LetterView::look;
   std::vector<Bucket> buckets_;
 };

@@ -36,6 +36,7 @@ void for_each_bit(std::uint64_t bits, Visit&& visit) {
 
 // What an alignment can lack is shared between the halves of a name by what one letter that differs takes from it in the middle of a word: half
 // of what it and the one beside it have, and what the next has for following them.
+constexpr int joined_slack = 8;   // what two letters joined lack less than the letters that a walk passes them by as
 constexpr int one_difference = raised(letter_unit) / 2 + letter_unit / 2;
 
 }  // namespace
@@ -89,38 +90,47 @@ bool LetterWalk::hopeless(std::size_t length) {
   return least_ > full_likeness || most < needed_;
 }
 
+int LetterWalk::potential(int both_units) const { return both_units * raised(weight_of_unit(view_)) / 2; }
+
+int LetterWalk::missing() const {
+  return std::max(0, most_credit_of_ends + potential(static_cast<int>(length_) + units_after_[0]) - needed_);
+}
+
 LetterWalk::Halves LetterWalk::halves(std::size_t length) {
   if (hopeless(length) || too_long_) return {};
-  const int most = most_credit_of_ends + (static_cast<int>(length) + units_after_[0]) * raised(weight_of_unit(view_)) / 2;
-  const int missing = std::max(0, most - needed_), differences = missing / one_difference;
-  return {length / 2, differences == 0 ? missing / 2 : (differences + 1) / 2 * one_difference - 1};
+  const int all = missing() + joined_slack;
+  return {length / 2, all / 2, all - all / 2};
 }
+
+LetterWalk::Halves LetterWalk::strict_halves(std::size_t length) { return {length / 2, one_difference / 2, one_difference / 2}; }
 
 /// What is left of both texts can add: each of its letters raised, the end that is to come, and letters that are doubled in one of them. A light phone
 /// that changes places with another counts for more than itself.
 int LetterWalk::rest(int units_left, std::size_t at) const {
-  const int both = std::min(units_left, units_after_[at]), ends = raised(both * weight_of_unit(view_)) + at_end(letter_unit);
+  const int both = std::min(units_left, units_after_[at]), ends = raised(both * weight_of_unit(view_)) + (backwards_ ? at_begin(letter_unit) : at_end(letter_unit));
   if (view_ == LetterView::sound) return ends + letter_unit / 8;
   return ends + (units_left > both ? units_left - both : std::min(units_after_[at] - both, doubled_after_[at])) * doubled_credit;
 }
 
 void LetterWalk::find_wanted() {
-  const int units = static_cast<int>(length_), middle = static_cast<int>(halves_.middle), half_unit = raised(weight_of_unit(view_)) / 2;
-  constexpr int slack = 8;   // what two letters joined lack less than the letters that they are passed by as
-  const auto in_first_half = [&](int both_units) { return at_begin(letter_unit) + both_units * half_unit - halves_.missing; };
-  const auto least = [&](int used, std::size_t at) {
+  const int units = static_cast<int>(length_), middle = static_cast<int>(halves_.middle);
+  // Forwards, after a letter that does not match the next one to match has lost its link, or the end its credit.
+  const int unlinked = backwards_ ? 0 : weight_of_unit(view_) / 2;
+  const auto least = [&](int used, std::size_t at, int lost) {
     const int own = units_after_[0] - units_after_[at];
-    int wanted = needed_ - rest(units - used, at);
-    if (!backwards_ && used <= middle) wanted = std::max(wanted, in_first_half(used + own));
-    if (backwards_ && used < units - middle) wanted = std::max(wanted, needed_ + 1 - slack - in_first_half(units + units_after_[0] - used - own));
-    return std::clamp(wanted, 0, 0xfffe);
+    int wanted = needed_ - rest(units - used, at) + lost;
+    if (!backwards_ && used <= middle) wanted = std::max(wanted, at_begin(letter_unit) + potential(used + own) - halves_.before);
+    if (backwards_ && used < units - middle) wanted = std::max(wanted, at_end(letter_unit) + potential(used + own) - halves_.after);
+    return static_cast<LetterLane>(std::clamp(wanted, 0, 0xfffe));
   };
   wanted_.resize(length_ + 1);
-  for (std::size_t used = 0; used <= length_; ++used) {
-    Wanted& wanted = wanted_[used];
-    wanted.any = least(static_cast<int>(used), 0) == 0;
-    for (std::size_t lane = 0; lane < lanes_; ++lane)
-      wanted.least[lane] = static_cast<LetterLane>(lane < text_.size() ? least(static_cast<int>(used), lane + 1) : 0xffff);
+  for (int used = 0; used <= units; ++used) {
+    Wanted& wanted = wanted_[static_cast<std::size_t>(used)];
+    wanted.any = least(used, 0, unlinked) == 0;
+    for (std::size_t lane = 0; lane < lanes_; ++lane) {
+      wanted.least.best[lane] = lane < text_.size() ? least(used, lane + 1, unlinked) : LetterLane{0xffff};
+      wanted.least.matched[lane] = lane < text_.size() ? least(used, lane + 1, 0) : LetterLane{0xffff};
+    }
   }
 }
 
@@ -187,6 +197,7 @@ void LetterWalk::read_alphabet(const PrefixTrie& trie) {
 void LetterWalk::run(std::size_t length, const PrefixTrie& trie, const Halves& halves) {
   if (hopeless(length)) return;
   halves_ = halves;
+  halves_.after = std::min(halves.after, missing() - halves.before + joined_slack);   // of what is looked for by now
   if (!too_long_) {
     find_wanted();
     read_alphabet(trie);
@@ -219,9 +230,15 @@ int LetterWalk::match_at(std::size_t lane, const LetterColumn& column, const Let
   return column.credit[lane] + std::max(diagonal, linked);
 }
 
+/// Whether the letter and the one before may have changed places, be one doubled, or read as one.
+bool LetterWalk::may_be_odd_after(std::size_t depth, std::uint16_t code) const {
+  return depth > 0 && (code >= told_apart || (swapping_[letters_[depth]] >> code & 1) != 0);
+}
+
 /// Matches of other kinds than a letter with a letter, in lanes from the first on. False where there are none.
 bool LetterWalk::find_odd(std::size_t depth, std::uint16_t code) {
   const Letter& letter = alphabet_[code];
+  if (letter.joined == 0 && (letter.same & doubled_) == 0 && !may_be_odd_after(depth, code)) return false;
   const bool first = depth == 0, look = view_ == LetterView::look;
   const Letter none, &before = first ? none : alphabet_[letters_[depth]];
   const bool repeats = !first && letters_[depth] == code;

@@ -30,12 +30,16 @@ class LetterWalk {
  public:
   LetterWalk(LetterView view, bool backwards, std::u32string_view text, LetterSink& sink);
 
-  /// What may be missing up to `middle` units of a name, forwards; backwards, what is left of it after that.
+  /// What may be missing up to `middle` units of a name, and in what is left of it after that: all that is alike enough lacks no more in one of
+  /// the two.
   struct Halves {
     std::size_t middle = 0;
-    int missing = 0;
+    int before = 0, after = 0;
   };
   Halves halves(std::size_t length);
+
+  /// Almost nothing may be missing in either.
+  static Halves strict_halves(std::size_t length);
 
   /// The rows of one length in units.
   void run(std::size_t length, const PrefixTrie& trie, const Halves& halves);
@@ -59,17 +63,20 @@ class LetterWalk {
 
   /// What a row has to come to.
   struct Wanted {
-    LetterLanes least;
+    LeastRow least;
     bool any = false;   // nothing
   };
 
   bool hopeless(std::size_t length);
   void set_needed();
   void find_wanted();
+  int missing() const;
+  int potential(int both_units) const;
   int rest(int units_left, std::size_t at) const;
   void read_alphabet(const PrefixTrie& trie);
   const LetterColumn* column_of(const Letter& letter);
   void fill(LetterColumn& column, const Letter& letter) const;
+  bool may_be_odd_after(std::size_t depth, std::uint16_t code) const;
   bool find_odd(std::size_t depth, std::uint16_t code);
   int match_at(std::size_t lane, const LetterColumn& column, const LetterRow& above) const;
   bool reaches(std::size_t depth) const;

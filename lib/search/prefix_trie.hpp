@@ -69,6 +69,11 @@ class PrefixTrie {
 
   /// The number at the front, seven bits a byte, the low ones first; what is cut off or too long ends the bytes.
   static std::uint64_t take(Bytes& bytes) {
+    if (!bytes.empty() && static_cast<std::uint8_t>(bytes.front()) < 0x80) {
+      const auto value = static_cast<std::uint8_t>(bytes.front());
+      bytes = bytes.subspan(1);
+      return value;
+    }
     std::uint64_t value = 0;
     for (unsigned shift = 0; shift < 63 && !bytes.empty(); shift += 7) {
       const auto byte = static_cast<std::uint8_t>(bytes.front());

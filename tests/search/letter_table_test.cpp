@@ -111,14 +111,15 @@ TEST_CASE("rows of alignments are the same by all instructions, forwards and bac
   for (int round = 0; round < 200; ++round) {
     LetterColumn letter;
     LetterRow above;
-    LetterLanes least;
+    LeastRow least;
     OddMatches odd;
     drawn(letter.credit, 33);
     for (std::size_t lane = 0; lane < lanes; ++lane) letter.link[lane] = letter.credit[lane] / 2;
     drawn(letter.in_place, 25);
     drawn(above.best, 900);
     drawn(above.matched, 900);
-    drawn(least, 900);
+    drawn(least.best, 900);
+    drawn(least.matched, 900);
     drawn(odd.plain, 900);
     drawn(odd.jumped, 900);
     const OddMatches* const given = round % 2 == 0 ? &odd : nullptr;

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "marque/interchange/docket.hpp"
+#include "marque/interchange/holidays.hpp"
 #include "marque/interchange/json.hpp"
 #include "marque/law/alerts.hpp"
 #include "marque/law/consistency.hpp"
@@ -34,11 +35,11 @@ void check_record(std::string_view line, const Holidays& holidays) {
 
 }  // namespace
 
-// A table of holidays, an empty line, and a record: periods end after they start, and on working days where days are known.
+// A table of holidays or a year of them in JSON, an empty line, and a record: periods end after they start, and on working days where days are known.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text = fuzz::text(data, size);
   const std::size_t gap = text.find("\n\n");
-  const auto holidays = Holidays::parse(text.substr(0, gap));
+  const auto holidays = read_holidays(text.substr(0, gap), "fuzz");
   if (!holidays) return 0;
   for (const Period& period : periods()) {
     const Date start = *Date::make(2026, 1, 31);

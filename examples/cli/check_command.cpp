@@ -25,7 +25,7 @@ namespace {
 constexpr std::uint64_t batch_bytes = 1ull << 30;
 
 struct CheckRequest {
-  std::string path, name, logo, applicant, uscc, filed, kind = "ordinary", min_risk = "low", batch, explain, address, country;
+  std::string path, name, logo, applicant, uscc, filed, kind = "ordinary", min_risk = "low", batch, explain, address, country, registered;
   std::vector<std::string> classes, goods, groups, signs;
   unsigned threads = std::max(1u, std::thread::hardware_concurrency());
 };
@@ -96,6 +96,7 @@ Application frame_of(const Program& program, const CheckRequest& request) {
     application.applicants.push_back(applicant);
   }
   if (!request.filed.empty()) application.filed = need(Date::parse(request.filed));
+  if (!request.registered.empty()) application.registered = need(Date::parse(request.registered));
   return application;
 }
 
@@ -255,7 +256,7 @@ class Batch {
       return summary(own.name, report);
     } catch (const Failure& failure) {
       any_refused_ = true;
-      remark(program_, to_string(failure.error.in_file(request_.batch).in_record(line + 1)));
+      remark(program_, to_string(failure.error.in_file(request_.batch).in_record(line + 1), program_.language));
       return format_ == Format::json ? "null\n" : "";
     }
   }
@@ -303,6 +304,8 @@ void add_check_command(CLI::App& app, Program& program, const Chosen& chosen) {
   command->add_option("--country", request->country, "The applicant's country, ISO 3166-1 alpha-2, e.g. CN");
   command->add_option("--sign", request->signs, "What the sign is, e.g. three_dimensional (repeatable; default: words and figures)");
   command->add_option("--filed", request->filed, "Filing or priority date (default: the clock's day)");
+  command->add_option("--registered", request->registered,
+                      "Where it is a registration already, to be attacked or defended: the day, on which Arts. 16(1) and 45 depend");
   command->add_option("--kind", request->kind, "ordinary, collective or certification")->capture_default_str();
   command->add_option("--min-risk", request->min_risk, "List from this risk on: low, medium, high")->capture_default_str();
   command->add_option("--batch", request->batch, "File with one name a line (a tab and classes may follow); - for stdin");

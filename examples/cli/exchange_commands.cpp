@@ -6,7 +6,6 @@
 #include <memory>
 
 #include "commands.hpp"
-#include "import_place.hpp"
 #include "import_report.hpp"
 #include "marque/interchange/csv.hpp"
 #include "marque/interchange/import.hpp"
@@ -39,7 +38,6 @@ struct ImportRequest {
 ImportSummary import_file(const Program& program, Store& store, const std::string& file, const ImportRequest& request) {
   std::optional<RecordFormat> format;
   if (!request.from.empty()) format = need(parse_record_format(request.from));
-  const ImportPlace place(request.path, file);
   auto reader = need(open_records(file, format));
   ImportOptions options;
   options.source = file;
@@ -47,17 +45,15 @@ ImportSummary import_file(const Program& program, Store& store, const std::strin
   options.as_of = as_of(program);
   options.fingerprinter = opencv_fingerprinter();
   options.strict = request.strict;
-  options.on_commit = [&](const ImportPosition& position) { place.keep(position); };
+  options.content = content_of(file);
   if (request.resume) {
-    options.resume = place.load();
+    options.resume = need(unfinished_import(store, options.content));
     if (!options.resume)
       throw Failure{Error{ErrorCode::not_found, "no import of this file was stopped, so there is nothing to go on with"}.in_file(file)};
-    remark(program, file + program.say({": 从第 ", ": going on behind record "}) + std::to_string(options.resume->records) +
+    remark(program, file + program.say({": 从第 ", ": going on behind record "}) + std::to_string(options.resume->read) +
                         program.say({" 条记录之后继续", ""}));
   }
-  ImportSummary summary = need(import_records(*reader, store, options, progress_bar(program, file, program.say({"字节", "bytes"}))));
-  if (!summary.stopped_by) place.forget();
-  return summary;
+  return need(import_records(*reader, store, options, progress_bar(program, file, program.say({"字节", "bytes"}))));
 }
 
 int import_all(const Program& program, const ImportRequest& request) {
@@ -125,7 +121,7 @@ int export_st96(const Program& program, const Store& store) {
     const Result<std::string> element = to_st96(entry);
     if (element) return print(*element);
     ++left_out;
-    if (kind_of(entry) != EntryKind::gi) remark(program, to_string(element.error()));
+    if (kind_of(entry) != EntryKind::gi) remark(program, to_string(element.error(), program.language));
   });
   print(st96_footer());
   if (left_out > 0)
@@ -165,7 +161,7 @@ void add_exchange_commands(CLI::App& app, Program& program, const Chosen& chosen
     command->add_option("FILE", request->files, "Files to import")->required();
     command->add_option("--from", request->from, "Format of the files, where it should not be guessed: json csv xlsx agency uspto st96 st66");
     command->add_flag("--strict", request->strict, "Stop at the first record that cannot be stored; what came before it stays");
-    command->add_flag("--resume", request->resume, "Go on with an import of the same file that was stopped or interrupted");
+    command->add_flag("--resume", request->resume, "Go on with an import of the same, unchanged file that was stopped, interrupted or killed, behind what it committed");
     command->footer("Bad records are quarantined one by one with row, field, reason and bytes; good ones are kept. Exit 3 if any was.\n"
                     "Tables may have Chinese or English headers, in UTF-8 or GB18030. A later import changes what it gives, empties what\n"
                     "it gives as empty, and leaves what it does not give.\n"

@@ -51,15 +51,15 @@ std::string json_line(const std::string& file, const ImportSummary& summary) {
 
 void remark_faults(const Program& program, const ImportSummary& summary) {
   for (std::size_t i = 0; i < std::min(summary.quarantined.size(), listed_at_most); ++i)
-    remark(program, program.say({"隔离 ", "quarantined "}) + to_string(summary.quarantined[i].error));
+    remark(program, program.say({"隔离 ", "quarantined "}) + to_string(summary.quarantined[i].error, program.language));
   for (std::size_t i = 0; i < std::min(summary.warnings.size(), listed_at_most); ++i)
-    remark(program, program.say({"提醒 ", "warning "}) + to_string(summary.warnings[i]));
+    remark(program, program.say({"提醒 ", "warning "}) + to_string(summary.warnings[i], program.language));
   if (summary.quarantined_count > listed_at_most || summary.warning_count > listed_at_most)
     remark(program, program.say({"其余见 marque show R --quarantine", "more: marque show R --quarantine"}));
   std::string reasons;
   for (const auto& [reason, number] : summary.reasons) reasons += (reasons.empty() ? "" : ", ") + reason + " " + std::to_string(number);
   if (!reasons.empty()) remark(program, program.say({"隔离原因: ", "quarantined by reason: "}) + reasons);
-  if (summary.stopped_by) remark(program, program.say({"导入中止: ", "the import stopped: "}) + to_string(*summary.stopped_by));
+  if (summary.stopped_by) remark(program, program.say({"导入中止: ", "the import stopped: "}) + to_string(*summary.stopped_by, program.language));
 }
 
 }  // namespace marque::cli

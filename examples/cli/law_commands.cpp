@@ -7,6 +7,7 @@
 #include "marque/base/limits.hpp"
 #include "marque/docket/docket.hpp"
 #include "marque/interchange/docket.hpp"
+#include "marque/interchange/holidays.hpp"
 #include "marque/interchange/json_writer.hpp"
 #include "marque/interchange/text.hpp"
 #include "marque/law/deadline.hpp"
@@ -22,14 +23,13 @@ constexpr std::uint64_t longest_table = 1 << 20;
 
 struct DeadlineRequest {
   std::vector<std::string> words;   ///< KIND, of one word or more, and DATE
-  std::string holidays;
+  std::vector<std::string> holidays;
 };
 
-Holidays holidays_of(const std::string& path) {
-  if (path.empty()) return Holidays::of_china();
-  auto own = Holidays::parse(read_file(path, longest_table));
-  if (!own) throw Failure{own.error().in_file(path)};
-  return Holidays::of_china().joined_with(*own);
+Holidays holidays_of(const std::vector<std::string>& paths) {
+  Holidays holidays = Holidays::of_china();
+  for (const std::string& path : paths) holidays = holidays.joined_with(need(read_holidays(read_file(path, longest_table), path)));
+  return holidays;
 }
 
 const Period& period_of(const DeadlineRequest& request) {
@@ -121,7 +121,8 @@ int count_deadline(const Program& program, const DeadlineRequest& request) {
 // --- docket
 
 struct DocketRequest {
-  std::string path, until, since, owner, holidays;
+  std::string path, until, since, owner;
+  std::vector<std::string> holidays;
   bool everything = false;
 };
 
@@ -176,7 +177,7 @@ std::string list_of_kinds() {
   return list +
          "Ordinary periods leave out the first day and move off days off, make-up working days counted as worked; days off are known for " +
          std::to_string(Holidays::of_china().years().front()) + " to " + std::to_string(Holidays::of_china().years().back()) +
-         ".\nBeyond, the calendar is unknown and nothing is moved; --holidays FILE adds years in the form of lib/law/data/holidays.tsv.\n"
+         ".\nBeyond, the calendar is unknown and nothing is moved; --holidays FILE adds years: JSON as NateScarlet/holiday-cn\npublishes it, or the form of lib/law/data/holidays.tsv; may be given several times.\n"
          "  marque deadline opposition 2026-06-27\n  marque deadline P10 2026-06-06 --format json";
 }
 
@@ -189,9 +190,9 @@ void add_docket(CLI::App& app, Program& program, const Chosen& chosen) {
   command->add_option("--owner", request->owner, "Only records with this in an owner's name");
   command->add_flag("--everything", request->everything,
                     "Also what asks nothing of anybody: the five and three years after registration, the office's own time, the year after an end …");
-  command->add_option("--holidays", request->holidays, "More years of holidays and make-up working days");
+  command->add_option("--holidays", request->holidays, "More years of holidays and make-up working days, JSON or TSV (repeatable)");
   command->footer("Days are the safe ones; an optional window is never overdue. Where the law counts from a receipt that the record does not give,\n"
-                  "the recorded day is taken and said. --format ics is for calendars: import it again and it updates what is there.\n"
+                  "the recorded day is taken and said (marque record … --received tells it). --format ics is for calendars: import it again and it updates what is there.\n"
                   "  marque docket district.marque --until 2027-03-31\n  marque docket district.marque --format ics > docket.ics");
   command->callback([&program, chosen, request] { chosen([&program, request] { return list_docket(program, *request); }); });
 }
@@ -203,7 +204,7 @@ void add_law_commands(CLI::App& app, Program& program, const Chosen& chosen) {
   auto request = std::make_shared<DeadlineRequest>();
   auto* command = app.add_subcommand("deadline", "Count one period of the law from a day, and say by which rule and what moved its end");
   command->add_option("KIND DATE", request->words, "The period, by id or English name, and the day it starts")->required()->expected(2, 12);
-  command->add_option("--holidays", request->holidays, "More years of holidays and make-up working days");
+  command->add_option("--holidays", request->holidays, "More years of holidays and make-up working days, JSON or TSV (repeatable)");
   command->footer(list_of_kinds());
   command->callback([&program, chosen, request] { chosen([&program, request] { return count_deadline(program, *request); }); });
 }

@@ -42,7 +42,9 @@ int show_imports(const Program& program, const Store& store) {
   std::vector<std::vector<std::string>> rows;
   for (const ImportInfo& info : need(store.imports()))
     rows.push_back({std::to_string(info.number), info.time, info.source, std::to_string(info.stored), std::to_string(info.quarantined),
-                    info.undone ? program.say({"已撤回", "undone"}) : ""});
+                    info.undone     ? program.say({"已撤回", "undone"})
+                    : info.finished ? ""
+                                    : program.say({"未完成", "unfinished"})});
   print(to_table({program.say({"批次", "import"}), program.say({"时间", "time"}), program.say({"来源", "source"}),
                   program.say({"入库", "stored"}), program.say({"隔离", "quarantined"}), ""},
                  rows));
@@ -77,7 +79,7 @@ int show_quarantine(const Program& program, Format format, const Store& store, s
   need(store.for_each_quarantined(import, [&](std::uint64_t of, const QuarantinedRecord& bad) {
     if (format == Format::json) print(quarantine_json(program, of, bad));
     else if (format == Format::tsv) print(quarantine_row(program, of, bad));
-    else print(to_string(bad.error) + "\n    " + shown(program, bad.bytes) + "\n");
+    else print(to_string(bad.error, program.language) + "\n    " + shown(program, bad.bytes) + "\n");
     return !was_interrupted();
   }));
   return was_interrupted() ? interrupted : done;

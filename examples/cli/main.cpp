@@ -35,6 +35,12 @@ Exit codes: 0 done, nothing listed · 1 findings or hits listed · 2 usage · 3 
             4 data damaged · 5 storage · 130 interrupted
 "marque COMMAND --help" explains a command.)";
 
+int refused(const Failure& failure, Language language) {
+  std::fflush(stdout);
+  std::fprintf(stderr, "marque: %s\n", to_string(failure.error, language).c_str());
+  return exit_code_of(failure.error);
+}
+
 int run(int argc, char** argv) {
   Program program;
   program.language = language_of_locale();
@@ -88,11 +94,15 @@ int run(int argc, char** argv) {
     std::fputs(app.help().c_str(), stderr);
     return usage;
   }
-  as_of(program);  // a clock that cannot be read is refused by commands that do not look at it, too
-  catch_interrupts();
-  const int code = body();
-  flush_output();
-  return code;
+  try {
+    as_of(program);  // a clock that cannot be read is refused by commands that do not look at it, too
+    catch_interrupts();
+    const int code = body();
+    flush_output();
+    return code;
+  } catch (const Failure& failure) {
+    return refused(failure, program.language);
+  }
 }
 
 }  // namespace
@@ -101,9 +111,7 @@ int main(int argc, char** argv) {
   try {
     return run(argc, argv);
   } catch (const Failure& failure) {
-    std::fflush(stdout);
-    std::fprintf(stderr, "marque: %s\n", to_string(failure.error).c_str());
-    return exit_code_of(failure.error);
+    return refused(failure, Language::en);
   } catch (const std::bad_alloc&) {
     std::fputs("marque: out of memory\n", stderr);
     return unavailable;

@@ -10,6 +10,8 @@
 #include "marque/interchange/record_reader.hpp"
 #include "marque/interchange/text.hpp"
 #include "marque/law/division.hpp"
+#include "marque/law/lifecycle.hpp"
+#include "marque/law/linked_records.hpp"
 #include "marque/logo/fingerprinter.hpp"
 #include "session.hpp"
 
@@ -81,7 +83,7 @@ int add_record(const Program& program, const AddRequest& request) {
 }
 
 struct RecordRequest {
-  std::string path, number, event, date, party, uscc, until, amount, instrument, classes, goods, designated, note;
+  std::string path, number, event, date, party, uscc, until, amount, instrument, classes, goods, designated, received, note;
 };
 
 std::vector<NiceClass> classes_in(const std::string& text) {
@@ -112,6 +114,7 @@ Event event_of(const RecordRequest& request) {
   event.classes = classes_in(request.classes);
   event.goods = parts_of(request.goods, ';');
   event.designated = parts_of(request.designated, ',');
+  if (!request.received.empty()) event.received = need(Date::parse(request.received));
   return event;
 }
 
@@ -135,16 +138,88 @@ int record_division(const Program& program, Store& store, const Trademark& mark,
   return done;
 }
 
+/// Stores records that one event changed, all or none, and tells what it did to each.
+int put_linked(const Program& program, Store& store, const std::vector<Change>& changes, const std::string& event) {
+  std::vector<NewRecord> records;
+  for (const Change& change : changes) records.push_back({*change.after});
+  need(store.put(records, cause_of(program, "record", event)));
+  for (const Change& change : changes) print(changes_text(program, change));
+  return done;
+}
+
+int record_transformation(const Program& program, Store& store, EntryId id, const InternationalRegistration& mark, const Event& event) {
+  LinkedRecords linked = need(transformed_into(mark, event));
+  const std::string number = linked.national.number.to_string();
+  if (need(store.find(number))) throw Failure{{ErrorCode::duplicate, "there is a record with number \"" + number + "\" already", {}}};
+  return put_linked(program, store, {{id, mark, std::move(linked.international)}, {{}, {}, std::move(linked.national)}}, "transformation");
+}
+
+int record_replacement(const Program& program, Store& store, EntryId id, const InternationalRegistration& mark, const Event& event) {
+  const EntryId national = need_record(store, event.instrument);
+  const Entry entry = need(store.entry(national));
+  const auto* known = std::get_if<Trademark>(&entry);
+  if (known == nullptr) throw Failure{Error{ErrorCode::invalid_argument, "\"" + event.instrument + "\" is no national mark"}.in_field("instrument")};
+  LinkedRecords linked = need(replaced_by(mark, *known, event));
+  return put_linked(program, store, {{id, mark, std::move(linked.international)}, {national, entry, std::move(linked.national)}}, "replacement");
+}
+
+/// What the Madrid registrations that rest on a national mark lose with it (Protocol Art. 6(3)).
+std::vector<Change> ceasing_here(const Program& program, const Store& store, const Trademark& basic, const Entry& after, const Event& end) {
+  std::vector<Change> changes;
+  if (status_of(after) == basic.status && scope_of(after) == basic.scope) return changes;
+  need(store.for_each([&](EntryId id, const Entry& entry) {
+    const auto* mark = std::get_if<InternationalRegistration>(&entry);
+    if (mark == nullptr || !rests_on(*mark, basic)) return true;
+    const Ceasing ceasing = ceasing_with(*mark, basic, end);
+    if (ceasing.event) changes.push_back({id, entry, need(amended(entry, *ceasing.event))});
+    if (ceasing.goods_differ)
+      remark(program, mark->number.to_string() +
+                          program.say({": 失效的商品在国际注册中名称不同,须人工比对(议定书第6条第3款)",
+                                       ": goods that ended go by other names here and have to be compared by hand (Protocol Art. 6(3))"}));
+    return true;
+  }));
+  return changes;
+}
+
 int record_event(const Program& program, const RecordRequest& request) {
   format_of(program, "text");
   const auto store = open_store(request.path, Access::write);
   const EntryId id = need_record(*store, request.number);
-  if (need(parse_event_kind(request.event)) == EventKind::division) {
-    const Entry entry = need(store->entry(id));
-    if (const auto* mark = std::get_if<Trademark>(&entry)) return record_division(program, *store, *mark, event_of(request));
+  const Event event = event_of(request);
+  const Entry entry = need(store->entry(id));
+  const auto* international = std::get_if<InternationalRegistration>(&entry);
+  if (international != nullptr && event.kind == EventKind::transformation)
+    return record_transformation(program, *store, id, *international, event);
+  if (international != nullptr && event.kind == EventKind::replacement)
+    return record_replacement(program, *store, id, *international, event);
+  if (const auto* mark = std::get_if<Trademark>(&entry)) {
+    if (event.kind == EventKind::division) return record_division(program, *store, *mark, event);
+    std::vector<Change> changes{{id, entry, need(amended(entry, event))}};
+    for (Change& change : ceasing_here(program, *store, *mark, *changes.front().after, event)) changes.push_back(std::move(change));
+    if (changes.size() > 1) return put_linked(program, *store, changes, request.event);
   }
-  const Change change = need(store->amend(id, event_of(request), cause_of(program, "record", request.event)));
-  print(changes_text(program, change));
+  print(changes_text(program, need(store->amend(id, event, cause_of(program, "record", request.event)))));
+  return done;
+}
+
+/// Gives a record the content it had before its last change by hand. The history keeps both the change and its undoing.
+int undo_change(const Program& program, const std::string& path, const std::string& number) {
+  format_of(program, "text");
+  const auto store = open_store(path, Access::write);
+  const EntryId id = need_record(*store, number);
+  const std::vector<HistoryRow> history = need(store->history(id));
+  const HistoryRow& last = history.back();
+  if (last.cause.import != 0)
+    throw Failure{{ErrorCode::unlawful, "the last change of \"" + number + "\" came with import " + std::to_string(last.cause.import) +
+                                            ": marque undo R " + std::to_string(last.cause.import), {},
+                   "“" + number + "”的最后一次变动来自导入批次" + std::to_string(last.cause.import) + ": marque undo R " +
+                       std::to_string(last.cause.import)}};
+  if (!last.change.before || last.cause.action != "record")
+    throw Failure{{ErrorCode::unlawful, "the last change of \"" + number + "\" is no event recorded by hand", {},
+                   "“" + number + "”的最后一次变动不是人工登记的事件"}};
+  const std::vector<NewRecord> records{{*last.change.before}};
+  need(store->put(records, cause_of(program, "undo", number + " " + last.cause.detail)));
+  print(changes_text(program, {id, last.change.after, last.change.before}));
   return done;
 }
 
@@ -208,19 +283,31 @@ void add_register_commands(CLI::App& app, Program& program, const Chosen& chosen
     command->add_option("--class", request->classes, "Only these classes");
     command->add_option("--goods", request->goods, "Only these goods, as the record names them, separated by semicolons");
     command->add_option("--designated", request->designated, "Madrid: the parties concerned, e.g. CN,JP (default: China)");
+    command->add_option("--received", request->received, "The day the notice or decision was received, from which most answers count");
     command->add_option("--note", request->note, "A remark");
-    std::string kinds = "Events:";
+    std::string kinds =
+        "The end of a national mark is recorded for the Madrid registrations that rest on it, too, where they still depend on it. A\n"
+        "transformation makes the national application that --instrument numbers; a replacement is recorded with both marks.\n"
+        "Events:";
     for (const EventKind kind : all_event_kinds()) kinds += " " + std::string(name_of(kind));
     command->footer(kinds);
     command->callback([&program, chosen, request] { chosen([&program, request] { return record_event(program, *request); }); });
   }
   {
-    auto path = std::make_shared<std::string>();
+    auto path = std::make_shared<std::string>(), record = std::make_shared<std::string>();
     auto import = std::make_shared<std::uint64_t>(0);
-    auto* command = app.add_subcommand("undo", "Take back an import: its records go, changed ones get their former content");
+    auto* command = app.add_subcommand("undo", "Take back an import, or the last event recorded of one record: former content comes back");
     command->add_option("R", *path, "The register")->required();
-    command->add_option("IMPORT", *import, "Number of the import (marque show R --imports)")->required();
-    command->callback([&program, chosen, path, import] { chosen([&program, path, import] { return undo_import(program, *path, *import); }); });
+    auto* which = command->add_option("IMPORT", *import, "Number of the import (marque show R --imports)");
+    command->add_option("--record", *record, "Instead: the record whose last recorded event was a mistake")->excludes(which);
+    command->footer("Nothing is deleted: the history keeps what was taken back, and the taking back. Of an event that changed several records\n"
+                    "(a division, a transformation, the end of a basic mark) each is taken back by itself; a record it made stays.");
+    command->callback([&program, chosen, path, import, record, which] {
+      if (record->empty() && which->count() == 0) throw CLI::RequiredError("IMPORT or --record");
+      chosen([&program, path, import, record] {
+        return record->empty() ? undo_import(program, *path, *import) : undo_change(program, *path, *record);
+      });
+    });
   }
 }
 

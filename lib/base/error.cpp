@@ -66,13 +66,14 @@ Error Error::at_offset(std::uint64_t offset) const {
   return narrowed;
 }
 
-std::string to_string(const Error& error) {
+std::string to_string(const Error& error, Language language) {
+  const bool zh = language == Language::zh && !error.chinese.empty();
   std::string line;
   if (!error.where.file.empty()) line += error.where.file + ": ";
-  if (error.where.record) line += "record " + std::to_string(*error.where.record) + ": ";
+  if (error.where.record) line += (zh ? "记录 " : "record ") + std::to_string(*error.where.record) + ": ";
   if (!error.where.field.empty()) line += error.where.field + ": ";
-  line += redacted(error.message);
-  if (error.where.offset) line += " at byte " + std::to_string(*error.where.offset);
+  line += redacted(zh ? error.chinese : error.message);
+  if (error.where.offset) line += (zh ? " 字节 " : " at byte ") + std::to_string(*error.where.offset);
   line += " (";
   line += name_of(error.code);
   line += ')';

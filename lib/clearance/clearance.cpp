@@ -10,6 +10,7 @@
 #include "marque/grounds/geographical.hpp"
 #include "marque/grounds/relative.hpp"
 #include "marque/law/alerts.hpp"
+#include "marque/law/deadline.hpp"
 #include "marque/scoring/scorer.hpp"
 
 namespace marque {
@@ -29,8 +30,8 @@ Result<Filing> filing_of(const Application& application, const Fingerprinter& fi
   if (!subject) return subject.error().in_field("mark");
   const Date filed = application.filed.value_or(application.as_of);
   return Filing{*std::move(subject), application.scope, application.applicants, application.kind,
-                filed,               application.as_of, law_in_force(filed),     options.goods_table,
-                application.signs,   {}};
+                filed,               application.as_of, law_in_force(filed),     options.goods_table.on(filed),
+                application.signs,   application.registered};
 }
 
 EntrySummary summary_of(EntryId id, const Entry& entry) {
@@ -124,7 +125,7 @@ Result<std::vector<Candidate>> candidates(const CandidateIndex& index, const Fil
   SearchLimits limits;
   limits.top = options.candidates;
   limits.at_least = judged_from;
-  limits.classes = options.goods_table.classes_to_search(filing.scope);
+  limits.classes = filing.goods_table.classes_to_search(filing.scope);
   limits.threads = options.threads;
   limits.dictionary = options.dictionary;
   auto marks = index.find(filing.subject, limits, progress);
@@ -158,7 +159,18 @@ std::vector<Bilingual> not_searched(const Application& application, const Subjec
                    "cross-search and protected items)"});
   if (options.dictionary.is_built_in())
     off.push_back({"跨语言含义(未使用词典,仅按单字释义)", "meaning across languages by dictionary (single characters only)"});
-  off.push_back({"未注册的在先使用、商号等其他在先权利", "earlier rights outside the register: unregistered use, trade names, copyright"});
+  off.push_back({"未注册的在先使用,以及登记库以外的字号、著作权、姓名等其他在先权利(仅比对查得商标的权利人字号和图样)",
+                 "earlier rights outside the register: unregistered use, and trade names, copyright and names of persons (but for the trade names of "
+                 "the owners and the pictures of the marks found)"});
+  off.push_back({"不以使用为目的的恶意申请(第4条:申请人的需要和意图记录未载)",
+                 "filing in bad faith without intent to use (Art. 4: no record tells an applicant's need or intent)"});
+  if (application.registered) {
+    const auto end = deadline(*find_period("P11"), *application.registered).end;
+    if (end && *end < application.as_of)
+      off.push_back({"自注册之日起五年已于" + end->to_string() + "届满:在先权利人、利害关系人不得再请求宣告无效(第45条),但恶意注册的,驰名商标所有人除外",
+                     "the five years from registration ended on " + end->to_string() +
+                         ": holders of earlier rights can no longer ask for invalidation (Art. 45), except the owner of a well-known mark against bad faith"});
+  }
   return off;
 }
 

@@ -12,9 +12,10 @@ namespace {
 constexpr int months_back = 6, months_ahead = 12;
 
 /// Periods on which nobody has a step to take as a matter of course, so that a docket lists them when asked for everything: what
-/// others may do to a registered mark, the office's own time, priority abroad, dependency, and the year after an end.
-constexpr std::array<std::string_view, 12> in_the_background{"P06b", "P08a", "P11", "P13", "P15", "L05",
-                                                             "L06",  "L07",  "L08", "M10", "M12", "M13"};
+/// others may do to a registered mark, the offices' own time, by when a paper is deemed served, priority abroad, dependency, and the year
+/// after an end.
+constexpr std::array<std::string_view, 18> in_the_background{"P06b", "P07b", "P08a", "P11", "P13", "P15", "P16a", "P16b", "L05",
+                                                             "L06",  "L07",  "L08",  "M01", "M05", "M10", "M12",  "M13",  "M14"};
 
 bool is_background(const Deadline& deadline) {
   return std::find(in_the_background.begin(), in_the_background.end(), deadline.period->id) != in_the_background.end();

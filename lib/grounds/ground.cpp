@@ -15,7 +15,7 @@ namespace {
 
 using Names = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Names, 20> ground_names{{
+constexpr std::array<Names, 22> ground_names{{
     {"identical_mark", "在先相同商标"},
     {"similar_mark", "在先近似商标"},
     {"earlier_application", "在先申请"},
@@ -36,26 +36,20 @@ constexpr std::array<Names, 20> ground_names{{
     {"functional_shape", "功能性形状"},
     {"deceptive_quality", "品质误认"},
     {"adverse_influence", "不良影响"},
+    {"prior_name", "在先字号"},
+    {"prior_work", "在先著作权"},
 }};
 
 constexpr std::array<Names, 4> risk_names{{{"none", "无"}, {"low", "低"}, {"medium", "中"}, {"high", "高"}}};
 
-struct Provision {
-  std::string_view article;
-  Verification verified = Verification::memory;
-};
-
-using Provisions = std::map<std::pair<std::string_view, std::string_view>, Provision>;
-
-const Provisions& provisions() {
-  static const Provisions table = [] {
-    Provisions rows;
-    for_each_row(embedded(marque_provisions, marque_provisions_end), [&](const auto& fields) {
-      rows[{fields[0], fields[1]}] = {fields[2], verification_named(fields[3])};
-    });
+/// The article of 2019 that states a ground, or the item of Art. 10(1) that is named.
+std::string_view article_of(GroundCode code, std::string_view item) {
+  static const auto table = [] {
+    std::map<std::string_view, std::string_view> rows;
+    for_each_row(embedded(marque_provisions, marque_provisions_end), [&](const auto& fields) { rows[fields[0]] = fields[1]; });
     return rows;
   }();
-  return table;
+  return item.empty() ? table.at(name_of(code)) : item;
 }
 
 struct Objection {
@@ -77,15 +71,12 @@ const std::map<std::string_view, Objection>& objections() {
   return table;
 }
 
-std::string cited(std::string_view law, std::string_view article) {
-  return std::string(law) + " Art." + std::string(article);
-}
-
-/// The row that states a ground under a version, where its number is known there.
-const Provision* known_under(GroundCode code, LawVersion version, std::string_view item) {
-  if (!item.empty() && version != LawVersion::cn_tml_2019) return nullptr;  // items were not verified
-  const auto found = provisions().find({name_of(code), name_of(version)});
-  return found == provisions().end() ? nullptr : &found->second;
+/// `Art.33`, or `CN-TML-2019 Art.45` where its number under the law is not known.
+std::string short_cited(LawVersion law, std::string_view article_2019) {
+  const ArticleMapping* row = mapping_of(article_2019);
+  if (law == LawVersion::cn_tml_2019) return "Art." + std::string(article_2019);
+  if (row == nullptr || row->article_2026.empty()) return std::string(name_of(LawVersion::cn_tml_2019)) + " Art." + std::string(article_2019);
+  return "Art." + std::string(row->article_2026);
 }
 
 }  // namespace
@@ -105,31 +96,27 @@ Ground make_ground(GroundCode code, Risk risk, LawVersion version, Bilingual exp
 }
 
 std::string provision_of(GroundCode code, LawVersion version, std::string_view item) {
-  const std::string_view law = name_of(version), known = name_of(LawVersion::cn_tml_2019);
-  if (const Provision* row = known_under(code, version, item)) return cited(law, item.empty() ? row->article : item);
-  const std::string_view article = item.empty() ? provisions().at({name_of(code), known}).article : item;
-  return std::string(law) + " (" + cited(known, article) + ")";
+  return cited(version, article_of(code, item));
 }
 
 Verification verification_of(GroundCode code, LawVersion version, std::string_view item) noexcept {
-  const Provision* row = known_under(code, version, item);
-  return row != nullptr ? row->verified : Verification::memory;
+  return verification_of_article(version, article_of(code, item));
 }
 
 Objector objector_of(GroundCode code) noexcept { return objections().at(name_of(code)).objector; }
 
 Bilingual objection_sentence(const Ground& ground) {
-  // Numbers of 2026 as far as accounts of that law name them: opposition is Art. 36, absolute invalidation Art. 50.
-  const bool revised = ground.provision.starts_with(name_of(LawVersion::cn_tml_2026));
-  const std::string opposition = revised ? "Art.36" : "Art.33";
+  const LawVersion law = ground.provision.starts_with(name_of(LawVersion::cn_tml_2026)) ? LawVersion::cn_tml_2026
+                                                                                          : LawVersion::cn_tml_2019;
+  const std::string opposition = short_cited(law, "33");
   switch (objector_of(ground.code)) {
     case Objector::anyone: {
-      const std::string invalidation = revised ? "Art.50" : "Art.44";
+      const std::string invalidation = short_cited(law, "44");
       return {"任何人可提出异议（" + opposition + "），并可随时请求宣告无效（" + invalidation + "）",
               "anyone may oppose (" + opposition + ") and ask for invalidation at any time (" + invalidation + ")"};
     }
     case Objector::prior_right_holder: {
-      const std::string invalidation = revised ? "CN-TML-2019 Art.45" : "Art.45";
+      const std::string invalidation = short_cited(law, "45");
       return {"在先权利人、利害关系人可提出异议（" + opposition + "），或者自注册之日起五年内请求宣告无效（" + invalidation + "）",
               "the holder of the earlier right or an interested party may oppose (" + opposition +
                   ") or, within five years of registration, ask for invalidation (" + invalidation + ")"};

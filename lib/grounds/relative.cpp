@@ -5,6 +5,7 @@
 #include <cassert>
 
 #include "grounds/order.hpp"
+#include "grounds/prior_rights.hpp"
 #include "grounds/weights.hpp"
 #include "marque/text/distance.hpp"
 
@@ -14,30 +15,29 @@ namespace {
 enum class SignRelation { different, notable, similar, identical };
 enum class Timing { earlier, presumed_earlier, same_day, later };
 
-/// What the earlier mark covers in China: a designation may be limited to less than its registration.
-const std::vector<ClassScope>& scope_in_china(const Entry& earlier) {
-  if (const auto* madrid = std::get_if<InternationalRegistration>(&earlier))
-    if (const Designation* china = madrid->designation_of("CN"); china && !china->scope.empty()) return china->scope;
-  return scope_of(earlier);
+/// How close two goods must be for a standing to be told by them: firmly related, then loosely, then not at all.
+int looseness(const GoodsComparison& goods) {
+  if (goods.relation <= GoodsRelation::similar && goods.certain) return 0;
+  return goods.relation == GoodsRelation::presumed_dissimilar ? 2 : 1;
 }
 
-/// Standing in the classes both marks name, the strongest of them; of the record where they share none.
-Standing standing_against(const Filing& filing, const Entry& earlier, Date day) {
-  constexpr std::array strongest{Standing::in_force, Standing::unknown, Standing::pending, Standing::gap_year};
-  const ClassSet theirs = classes_of(scope_in_china(earlier));
-  std::vector<Standing> found;
-  for (const NiceClass c : classes_of(filing.scope).classes())
-    if (theirs.contains(c)) found.push_back(standing_on(earlier, day, c));
-  if (found.empty()) return standing_on(earlier, day);
-  for (const Standing standing : strongest)
-    if (std::find(found.begin(), found.end(), standing) != found.end()) return standing;
-  return Standing::dead;
-}
-
-/// The 2026 text keeps the year only for a right given up by its owner.
-bool is_dead(Standing standing, const Entry& earlier, LawVersion law) {
-  return standing == Standing::dead || (standing == Standing::gap_year && law == LawVersion::cn_tml_2026 &&
-                                        status_of(earlier) != Status::surrendered);
+/// Compares the goods of the earlier mark that stand in one way with those filed, and tells by the closest, of equals by the strongest
+/// standing: what was cancelled for some goods stands in the way of those for a year, and for the rest as before.
+void compare_standing(RelativeFinding& finding, const Filing& filing, const Entry& earlier, Date day) {
+  constexpr std::array strongest{Standing::in_force, Standing::unknown, Standing::pending, Standing::gap_year, Standing::dead};
+  finding.standing = standing_on(earlier, day);
+  finding.goods = {};
+  std::optional<int> closest;
+  for (const Standing standing : strongest) {
+    const std::vector<ClassScope> scope = standing_scope(earlier, day, standing);
+    if (scope.empty()) continue;
+    GoodsComparison goods = compare_goods(filing.scope, scope, filing.goods_table);
+    const int loose = standing == Standing::dead && closest && *closest < 2 ? 2 : looseness(goods);
+    if (closest && loose >= *closest) continue;
+    closest = loose;
+    finding.goods = std::move(goods);
+    finding.standing = standing;
+  }
 }
 
 Timing timing_of(const Filing& filing, const Entry& earlier) {
@@ -213,6 +213,33 @@ void add_relations(RelativeFinding& finding, const Filing& filing, const Entry& 
     finding.grounds.push_back(ground(GroundCode::related_party, risk, filing, text, {"；" + relation->zh, "; " + relation->en}));
 }
 
+/// Art. 32: the mark is the trade name of the earlier mark's owner, on goods the public may link with it. How well known the name is, no
+/// record tells: medium at most.
+void add_trade_name(RelativeFinding& finding, const Filing& filing, const Entry& earlier, const Bilingual& text) {
+  if (finding.goods.relation == GoodsRelation::presumed_dissimilar) return;
+  for (const Party& owner : owners_of(earlier)) {
+    if (!is_trade_name_of(filing.subject.name, owner)) continue;
+    const Risk risk = looseness(finding.goods) == 0 ? Risk::medium : Risk::low;
+    finding.grounds.push_back(ground(GroundCode::prior_name, risk, filing, text,
+                                     {"；与“" + owner.name + "”的字号相同", "; it is the trade name of " + owner.name}));
+    return;
+  }
+}
+
+/// Whether a picture filed is a copy of an earlier one, whatever goods and whatever became of the mark: copyright outlives it.
+bool is_copied_picture(const AspectScores& scores, Timing timing) {
+  return scores.logo && *scores.logo >= weights::copied_picture && timing == Timing::earlier;
+}
+
+/// Art. 32: copyright, of which registers say no more than that somebody was first to file the picture (SPC grant provisions Art. 19).
+void add_copied_picture(RelativeFinding& finding, const Filing& filing, const Entry& earlier) {
+  const std::string number = number_of(earlier);
+  finding.grounds.push_back(make_ground(GroundCode::prior_work, Risk::low, filing.law,
+                                        {"图形与在先申请的" + number + "几乎相同，如构成作品，在先著作权不限于其商品。",
+                                         "The picture is almost that of " + number +
+                                             ", filed earlier; if it is a work, copyright in it is not bound to that mark's goods."}));
+}
+
 /// Trademarks are territorial 地域性: a mark of another office is no earlier right here.
 bool has_effect_in_china(const Entry& earlier) {
   const auto* mark = std::get_if<Trademark>(&earlier);
@@ -249,14 +276,19 @@ RelativeFinding relative_grounds(const Filing& filing, const Entry& earlier, con
                                  const AspectScores& scores) {
   assert(kind_of(earlier) != EntryKind::gi);
   RelativeFinding finding;
-  finding.goods = compare_goods(filing.scope, scope_in_china(earlier), filing.goods_table);
-  finding.standing = standing_against(filing, earlier, std::max(filing.filed, filing.as_of));
+  compare_standing(finding, filing, earlier, std::max(filing.filed, filing.as_of));
   const auto used = used_before(filing, earlier);
   const Timing timing = timing_of(filing, earlier);
   const SignRelation signs = relation_of(filing, earlier, examination, scores);
   if (!has_effect_in_china(earlier)) return without(NoGround::elsewhere, std::move(finding));
   if (filed_by_any(filing, owners_of(earlier))) return without(NoGround::own, std::move(finding));
-  if (is_dead(finding.standing, earlier, filing.law)) return without(NoGround::dead, std::move(finding));
+  const bool copied = is_copied_picture(scores, timing);
+  const auto unless_copied = [&](NoGround reason) {
+    if (!copied) return without(reason, std::move(finding));
+    add_copied_picture(finding, filing, earlier);
+    return std::move(finding);
+  };
+  if (finding.standing == Standing::dead) return unless_copied(NoGround::dead);
   if (timing == Timing::later && !used) return without(NoGround::not_earlier, std::move(finding));
   if (signs == SignRelation::different) return without(NoGround::signs_not_similar, std::move(finding));
 
@@ -264,7 +296,7 @@ RelativeFinding relative_grounds(const Filing& filing, const Entry& earlier, con
   const bool known = is_well_known(earlier), registered = finding.standing == Standing::in_force;
   if (finding.goods.relation == GoodsRelation::presumed_dissimilar) {
     const bool reaches_far = known && timing != Timing::later && (registered || filing.law == LawVersion::cn_tml_2026);
-    if (!reaches_far || signs == SignRelation::notable) return without(NoGround::goods_dissimilar, std::move(finding));
+    if (!reaches_far || signs == SignRelation::notable) return unless_copied(NoGround::goods_dissimilar);
     add_well_known(finding, GroundCode::well_known_mark, filing, signs, text);
     return finding;
   }
@@ -276,6 +308,7 @@ RelativeFinding relative_grounds(const Filing& filing, const Entry& earlier, con
     if (known && !registered && timing != Timing::later) add_well_known(finding, GroundCode::unregistered_well_known, filing, signs, text);
     if (timing != Timing::later) add_relations(finding, filing, earlier, risk, text);
   }
+  if (timing != Timing::later) add_trade_name(finding, filing, earlier, text);
   most_serious_first(finding.grounds);
   return finding;
 }

@@ -10,6 +10,10 @@ namespace marque::weights {
 /// characters, the length up to which the eye compares a word as a whole.
 inline constexpr float strong_aspect = 0.85f;
 
+/// Logo score from which a picture is taken for a copy rather than a likeness: well above where scoring separates copies from chance
+/// (0.80), half way to the same picture.
+inline constexpr float copied_picture = 0.90f;
+
 /// Overall closeness from which a pair that no rule calls similar is still worth a look: more alike than not, by half
 /// again.
 inline constexpr float notable_overall = 0.75f;

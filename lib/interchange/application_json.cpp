@@ -68,6 +68,7 @@ void read_members(ObjectReader& in, Application& application) {
   in.objects("applicants", [&](ObjectReader& party) { return read_applicant(party, application.applicants); });
   in.parsed("mark_kind", &parse_mark_kind, [&](MarkKind kind) { application.kind = kind; });
   in.parsed("filed", &Date::parse, application.filed);
+  in.parsed("registered", &Date::parse, application.registered);
   in.list("signs", &parse_sign_type, application.signs);
   in.finish();
 }

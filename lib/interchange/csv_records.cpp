@@ -43,7 +43,7 @@ class CsvRecords final : public RecordReader {
  private:
   Result<void> choose_delimiter();
   void settle_charset(std::string_view bytes);
-  Result<std::vector<std::string>> decoded();
+  Result<std::vector<std::string>> decoded(bool known_utf8 = false);
 
   Result<bool> scan_at(std::size_t offset);
   Result<std::optional<ReadRecord>> next_row();
@@ -120,13 +120,15 @@ void CsvRecords::settle_charset(std::string_view bytes) {
   scanner_.scan(bytes, true, scan_);
 }
 
-/// The fields in UTF-8; takes them out of scan_.
-Result<std::vector<std::string>> CsvRecords::decoded() {
+/// The fields in UTF-8, which they may be known to be; takes them out of scan_.
+Result<std::vector<std::string>> CsvRecords::decoded(bool known_utf8) {
+  const auto marked = [](const std::string& field) { return field.starts_with(byte_order_mark); };
+  if (known_utf8 && std::none_of(scan_.fields.begin(), scan_.fields.end(), marked)) return std::move(scan_.fields);
   std::vector<std::string> texts;
   texts.reserve(scan_.fields.size());
   for (std::size_t i = 0; i < scan_.fields.size(); ++i) {
     std::string& field = scan_.fields[i];
-    const bool is_utf8 = scanner_.charset() == Charset::utf8 && !field.starts_with(byte_order_mark) && check_utf8(field);
+    const bool is_utf8 = scanner_.charset() == Charset::utf8 && !marked(field) && check_utf8(field);
     Result<std::string> text = is_utf8 ? std::move(field) : to_utf8(field, scanner_.charset());
     if (!text) return table_ ? text.error().in_field(table_->header(i)) : text.error();
     texts.push_back(std::move(*text));
@@ -186,7 +188,7 @@ Result<Entry> CsvRecords::entry_of(std::string_view bytes, std::vector<Error>& w
   settle_charset(bytes);
   if (scan_.error) return *scan_.error;
   if (scan_.fields.size() != table_->columns()) return wrong_width();
-  const Result<std::vector<std::string>> fields = decoded();
+  const Result<std::vector<std::string>> fields = decoded(scanner_.charset() == Charset::utf8 && check_utf8(bytes));
   if (!fields) return fields.error();
   return table_->entry(*fields, warnings);
 }

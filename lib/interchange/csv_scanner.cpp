@@ -1,5 +1,7 @@
 #include "interchange/csv_scanner.hpp"
 
+#include <algorithm>
+
 namespace marque {
 namespace {
 
@@ -37,7 +39,11 @@ class Scan {
   }
 
   bool quoted() {
-    for (++at_; at_ < bytes_.size(); take()) {
+    const auto take_plainly = [this] {
+      if (!gb_) take_run([](char c) { return c == '"' || c == '\0'; });
+    };
+    ++at_;
+    for (take_plainly(); at_ < bytes_.size(); take(), take_plainly()) {
       if (bytes_[at_] != '"') continue;
       if (at_ + 1 < bytes_.size() && bytes_[at_ + 1] == '"') {
         ++at_;
@@ -68,12 +74,13 @@ class Scan {
     if (gb_ && is_gb_lead(bytes_[at_ - 1]) && at_ < bytes_.size() && is_gb_trail(bytes_[at_])) append(bytes_[at_++]);
   }
 
-  /// Takes what stands before the first byte that needs a look, where the limit allows it; single bytes are one character's.
+  /// Takes what stands before the first byte that needs a look, as far as the limit allows; single bytes are one character's.
   template <class Stops>
   void take_run(Stops&& stops) {
+    const std::size_t room = limits_.string_bytes - std::min(limits_.string_bytes, to_.fields.back().size());
+    const std::size_t most = at_ + std::min(room, bytes_.size() - at_);
     std::size_t end = at_;
-    while (end < bytes_.size() && !stops(bytes_[end])) ++end;
-    if (end - at_ > limits_.string_bytes - to_.fields.back().size()) return;
+    while (end < most && !stops(bytes_[end])) ++end;
     to_.fields.back().append(bytes_.substr(at_, end - at_));
     at_ = end;
   }

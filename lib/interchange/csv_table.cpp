@@ -270,6 +270,7 @@ class Row {
   explicit Row(bool day_first) : day_first_(day_first) {}
 
   JsonValue::Object members() {
+    members_.reserve(24);
     take_first_name();
     read_kind();
     add("kind", text(kind_));

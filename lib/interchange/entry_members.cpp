@@ -118,6 +118,7 @@ Result<Event> read_event(ObjectReader& in) {
   in.parsed("amount", &Yuan::parse, event.amount);
   in.list("goods", &parse_text, event.goods);
   in.list("designated", &parse_text, event.designated);
+  in.parsed("received", &Date::parse, event.received);
   in.text("note", event.note);
   return event;
 }

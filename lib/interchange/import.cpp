@@ -1,8 +1,12 @@
 #include "marque/interchange/import.hpp"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <atomic>
+#include <filesystem>
 #include <map>
+#include <set>
 #include <thread>
 #include <unordered_map>
 #include <unordered_set>
@@ -18,7 +22,7 @@ namespace marque {
 namespace {
 
 constexpr std::size_t listed = 1'000;                     // of warnings and quarantined records in the summary
-constexpr std::size_t picture_bytes_a_batch = 64u << 20;  // a batch of pictures must fit in memory
+constexpr std::size_t bytes_a_batch = 64u << 20;  // pictures and quarantined records of a batch must fit in memory
 constexpr std::uint64_t records_a_report = 1'000;
 
 ImageReference* image_in(Entry& entry) {
@@ -58,13 +62,16 @@ class Import {
     std::uint64_t read;  ///< its place in the source
   };
 
+  Result<void> begin();
+  Result<void> read_all();
   bool was_stored_before(const ReadRecord& record);
   Result<void> take(ReadRecord record);
   Result<void> place(Entry entry, const ReadRecord& record);
   Result<void> place_known(Entry entry, const Entry& stored, const ReadRecord& record);
   Result<void> add(Entry entry);
-  Result<void> flush();
-  void tell_position() const;
+  bool is_full() const { return batch_.size() + refused_.size() >= options_.batch || held_bytes_ >= bytes_a_batch; }
+  Result<void> flush(bool last = false);
+  std::uint64_t position() const;
   void refuse(Error error, std::string bytes);
   void warn(Error warning);
   void warn_of(const std::vector<Error>& differing, std::uint64_t row);
@@ -82,21 +89,39 @@ class Import {
   ImportSummary summary_;
 
   std::vector<NewRecord> batch_;
-  std::size_t picture_bytes_ = 0;
+  std::size_t held_bytes_ = 0;  ///< of pictures and quarantined records
   std::unordered_map<std::string, std::size_t> in_batch_;  ///< number -> index in batch_
   std::vector<QuarantinedRecord> refused_;
+  std::set<std::pair<std::string, std::uint64_t>> refused_before_;  ///< file and row, of the import gone on with
   std::unordered_set<std::size_t> seen_;   ///< hashes of the numbers stored by this import
   std::map<std::string, Waiting> narrowed_;  ///< records that wait for their other classes
 };
 
 Result<ImportSummary> Import::run() {
-  if (options_.resume) {
-    summary_.import = options_.resume->import;
-  } else {
-    const Result<std::uint64_t> import = store_.begin_import(options_.source);
+  if (const Result<void> begun = begin(); !begun) return begun.error();
+  if (const Result<void> read = read_all(); !read) return read.error();
+  for (auto& [number, waiting] : std::exchange(narrowed_, {}))
+    if (const Result<void> added = add(std::move(waiting.entry)); !added) return added.error();
+  if (const Result<void> flushed = flush(!summary_.stopped_by); !flushed) return flushed.error();
+  progress_.advance(reader_.bytes_read(), reader_.bytes_total());
+  return std::move(summary_);
+}
+
+Result<void> Import::begin() {
+  if (!options_.resume) {
+    const Result<std::uint64_t> import = store_.begin_import(options_.source, options_.content);
     if (!import) return import.error();
     summary_.import = *import;
+    return {};
   }
+  summary_.import = options_.resume->number;
+  return store_.for_each_quarantined(summary_.import, [&](std::uint64_t, const QuarantinedRecord& record) {
+    refused_before_.emplace(record.error.where.file, record.error.where.record.value_or(0));
+    return true;
+  });
+}
+
+Result<void> Import::read_all() {
   while (!summary_.stopped_by) {
     Result<std::optional<ReadRecord>> record = reader_.next();
     if (!record) {
@@ -108,18 +133,16 @@ Result<ImportSummary> Import::run() {
       return Error{ErrorCode::cancelled, "the import was stopped"};
     ++summary_.read;
     if (was_stored_before(**record)) continue;
-    if (const Result<void> taken = take(std::move(**record)); !taken) return taken.error();
+    if (const Result<void> taken = take(std::move(**record)); !taken) return taken;
+    if (!is_full()) continue;
+    if (const Result<void> flushed = flush(); !flushed) return flushed;
   }
-  for (auto& [number, waiting] : std::exchange(narrowed_, {}))
-    if (const Result<void> added = add(std::move(waiting.entry)); !added) return added.error();
-  if (const Result<void> flushed = flush(); !flushed) return flushed.error();
-  progress_.advance(reader_.bytes_read(), reader_.bytes_total());
-  return std::move(summary_);
+  return {};
 }
 
 /// Whether the import that is gone on with came past a record already.
 bool Import::was_stored_before(const ReadRecord& record) {
-  if (!options_.resume || summary_.read > options_.resume->records) return false;
+  if (!options_.resume || summary_.read > options_.resume->read) return false;
   if (record.entry) seen_.insert(std::hash<std::string>{}(number_of(*record.entry)));
   return true;
 }
@@ -128,16 +151,15 @@ Result<void> Import::take(ReadRecord record) {
   for (Error& warning : record.warnings) warn(std::move(warning));
   if (!record.entry) {
     refuse(record.entry.error(), std::move(record.bytes));
-    return refused_.size() < options_.batch ? Result<void>{} : flush();
+    return {};
   }
   for (Contradiction& found : is_foreign(*record.entry) ? std::vector<Contradiction>{} : contradictions(*record.entry)) {
     Error error = found.error.in_file(options_.source).in_record(record.row);
-    if (!found.impossible) {
-      warn(std::move(error));
-      continue;
+    if (found.impossible) {
+      refuse(std::move(error), std::move(record.bytes));
+      return {};
     }
-    refuse(std::move(error), std::move(record.bytes));
-    return refused_.size() < options_.batch ? Result<void>{} : flush();
+    warn(std::move(error));
   }
   Entry entry = *record.entry;
   Provenance& provenance = provenance_in(entry);
@@ -217,11 +239,10 @@ Result<void> Import::add(Entry entry) {
     return {};
   }
   attach_picture(record);
-  if (record.image) picture_bytes_ += record.image->bytes.size();
+  if (record.image) held_bytes_ += record.image->bytes.size();
   in_batch_.emplace(number, batch_.size());
   batch_.push_back(std::move(record));
-  const bool full = batch_.size() >= options_.batch || picture_bytes_ >= picture_bytes_a_batch;
-  return full ? flush() : Result<void>{};
+  return {};
 }
 
 /// Reads the picture that a record names. One that the store holds with its fingerprint is not taken again.
@@ -282,19 +303,13 @@ bool Import::holds_picture(const std::string& digest) const {
   return store_.fingerprint(digest).has_value() || store_.image(digest).has_value();
 }
 
-Result<void> Import::flush() {
+/// Commits what was gathered. The last batch may be empty: it says that the import is whole.
+Result<void> Import::flush(bool last) {
   if (!progress_.advance(reader_.bytes_read(), reader_.bytes_total()))
     return Error{ErrorCode::cancelled, "the import was stopped"};
-  if (!refused_.empty())
-    if (Result<void> kept = store_.quarantine(summary_.import, refused_); !kept) return kept;
-  refused_.clear();
-  if (batch_.empty()) {
-    tell_position();
-    return {};
-  }
   fingerprint_pictures();
   const Cause cause{"import", options_.source, {}, options_.as_of, summary_.import};
-  const Result<std::vector<Outcome>> outcomes = store_.put(batch_, cause);
+  const Result<std::vector<Outcome>> outcomes = store_.import_batch({batch_, refused_, position(), last}, cause);
   if (!outcomes) return outcomes.error();
   for (const Outcome outcome : *outcomes) {
     summary_.inserted += outcome == Outcome::inserted;
@@ -304,17 +319,16 @@ Result<void> Import::flush() {
   for (const auto& [number, index] : in_batch_) seen_.insert(std::hash<std::string>{}(number));
   in_batch_.clear();
   batch_.clear();
-  picture_bytes_ = 0;
-  tell_position();
+  refused_.clear();
+  held_bytes_ = 0;
   return {};
 }
 
-/// All up to the record last read, but for those that still wait, is stored by now.
-void Import::tell_position() const {
-  if (!options_.on_commit) return;
+/// All up to the record last read, but for those that still wait, is stored with this batch.
+std::uint64_t Import::position() const {
   std::uint64_t records = summary_.read;
   for (const auto& [number, waiting] : narrowed_) records = std::min(records, waiting.read - 1);
-  options_.on_commit({summary_.import, records});
+  return records;
 }
 
 Result<std::optional<Entry>> Import::stored(const std::string& number) const {
@@ -327,6 +341,8 @@ Result<std::optional<Entry>> Import::stored(const std::string& number) const {
 }
 
 void Import::refuse(Error error, std::string bytes) {
+  if (refused_before_.contains({error.where.file, error.where.record.value_or(0)})) return;
+  held_bytes_ += bytes.size();
   ++summary_.quarantined_count;
   ++summary_.reasons[std::string(name_of(error.code))];
   if (options_.strict && !summary_.stopped_by) summary_.stopped_by = error;
@@ -344,6 +360,22 @@ void Import::warn_of(const std::vector<Error>& differing, std::uint64_t row) {
 }
 
 }  // namespace
+
+std::string content_of(const std::string& path) {
+  struct stat facts {};
+  if (::stat(path.c_str(), &facts) != 0) return {};
+  return std::filesystem::path(path).filename().string() + ' ' + std::to_string(facts.st_size) + ' ' +
+         std::to_string(facts.st_mtim.tv_sec) + '.' + std::to_string(facts.st_mtim.tv_nsec);
+}
+
+Result<std::optional<ImportInfo>> unfinished_import(const Store& store, const std::string& content) {
+  Result<std::vector<ImportInfo>> imports = store.imports();
+  if (!imports) return imports.error();
+  std::optional<ImportInfo> latest;
+  for (ImportInfo& import : *imports)
+    if (!content.empty() && import.content == content && !import.finished && !import.undone) latest = std::move(import);
+  return latest;
+}
 
 Result<ImportSummary> import_records(RecordReader& reader, Store& store, const ImportOptions& options,
                                      const Progress& progress) {

@@ -150,6 +150,7 @@ void MemberWriter::events(const std::vector<Event>& events) {
     if (!event.classes.empty()) classes(event.classes);
     list("goods", event.goods, [&](const std::string& item) { out_.string(item); });
     list("designated", event.designated, [&](const std::string& code) { out_.string(code); });
+    date("received", event.received);
     text("note", event.note);
   });
 }

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "marque/interchange/json_writer.hpp"
+#include "marque/text/encoding.hpp"
 
 // RapidJSON is included here and nowhere else. Its stock assertion aborts the process; ours throws, out of functions
 // that must then not be noexcept, and parse_json() catches it.
@@ -23,8 +24,8 @@ struct RapidJsonFault {};
 namespace marque {
 namespace {
 
-constexpr unsigned parse_flags =
-    rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
+constexpr unsigned parse_flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
+constexpr unsigned validating_flags = parse_flags | rapidjson::kParseValidateEncodingFlag;
 
 /// Builds the tree from the reader's events and stops it where a limit is passed.
 class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeBuilder> {
@@ -64,7 +65,7 @@ class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeB
 
  private:
   struct Frame {
-    bool is_object;
+    bool is_object = false;
     std::string name;
     JsonValue::Object members;
     JsonValue::Array items;
@@ -72,7 +73,9 @@ class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeB
 
   bool open(bool is_object) {
     if (frames_.size() >= limits_.depth) return fail("values are nested too deep");
-    frames_.push_back({is_object, {}, {}, {}});
+    Frame& frame = frames_.emplace_back();
+    frame.is_object = is_object;
+    if (is_object) frame.members.reserve(8);
     return true;
   }
 
@@ -98,16 +101,26 @@ class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeB
     return false;
   }
 
-  // By sorting: comparing each with each would let a hostile object cost quadratic time.
   bool unique(const JsonValue::Object& members) {
+    constexpr std::size_t few = 32;  // comparing each with each would let a hostile object cost quadratic time
+    if (members.size() > few) return unique_by_order(members);
+    for (std::size_t i = 1; i < members.size(); ++i)
+      for (std::size_t k = 0; k < i; ++k)
+        if (members[i].name == members[k].name) return twice(members[i].name);
+    return true;
+  }
+
+  bool unique_by_order(const JsonValue::Object& members) {
     std::vector<std::string_view> names;
     names.reserve(members.size());
     for (const auto& member : members) names.push_back(member.name);
     std::sort(names.begin(), names.end());
-    const auto twice = std::adjacent_find(names.begin(), names.end());
-    if (twice == names.end()) return true;
-    error_ =
-        Error{ErrorCode::malformed, "member \"" + std::string(twice->substr(0, 80)) + "\" stands twice in an object"};
+    const auto again = std::adjacent_find(names.begin(), names.end());
+    return again == names.end() || twice(*again);
+  }
+
+  bool twice(std::string_view name) {
+    error_ = Error{ErrorCode::malformed, "member \"" + std::string(name.substr(0, 80)) + "\" stands twice in an object"};
     return false;
   }
 
@@ -118,11 +131,12 @@ class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeB
   std::optional<Error> error_;
 };
 
+template <unsigned flags>
 Result<JsonValue> parse(std::string_view text, const DocumentLimits& limits) {
   TreeBuilder builder(limits);
   rapidjson::MemoryStream stream(text.data(), text.size());
   rapidjson::Reader reader;
-  const rapidjson::ParseResult result = reader.Parse<parse_flags>(stream, builder);
+  const rapidjson::ParseResult result = reader.Parse<flags>(stream, builder);
   if (!result.IsError()) return builder.take();
   if (builder.error()) return builder.error()->at_offset(result.Offset());
   std::string reason = rapidjson::GetParseError_En(result.Code());
@@ -178,7 +192,9 @@ Result<JsonValue> parse_json(std::string_view text, const DocumentLimits& limits
   if (text.starts_with("\xEF\xBB\xBF"))
     return Error{ErrorCode::malformed, "a byte order mark stands in the JSON text"}.at_offset(0);
   try {
-    return parse(text, limits);
+    // Looked at as a whole, good UTF-8 is known faster than by the parser, character by character; of bad one the parser says
+    // where it stands.
+    return check_utf8(text) ? parse<parse_flags>(text, limits) : parse<validating_flags>(text, limits);
   } catch (const RapidJsonFault&) {
     return Error{ErrorCode::malformed, "no valid JSON"};
   } catch (const std::bad_alloc&) {

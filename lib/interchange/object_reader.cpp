@@ -17,11 +17,15 @@ ObjectReader::ObjectReader(const JsonValue::Object& object, std::string path, Le
     : object_(object), path_(std::move(path)), left_(left), asked_(object.size(), 0) {}
 
 const JsonValue* ObjectReader::find(std::string_view name) {
-  for (std::size_t i = 0; i < object_.size(); ++i)
-    if (object_[i].name == name) {
-      asked_[i] = 1;
-      return object_[i].value.is_null() ? nullptr : &object_[i].value;
-    }
+  // Members mostly stand in the order in which they are asked for.
+  const std::size_t size = object_.size();
+  for (std::size_t passed = 0, i = next_; passed < size; ++passed, ++i) {
+    if (i == size) i = 0;
+    if (object_[i].name != name) continue;
+    asked_[i] = 1;
+    next_ = i + 1 == size ? 0 : i + 1;
+    return object_[i].value.is_null() ? nullptr : &object_[i].value;
+  }
   return nullptr;
 }
 

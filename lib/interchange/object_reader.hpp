@@ -131,6 +131,7 @@ class ObjectReader {
   std::string path_;
   Leftovers& left_;
   std::vector<char> asked_;
+  std::size_t next_ = 0;  ///< where the member after the last one found stands
 };
 
 }  // namespace marque

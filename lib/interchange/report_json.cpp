@@ -149,6 +149,7 @@ void write_application(JsonWriter& out, const Application& application) {
   write_texts(out, "applicants", applicants);
   if (application.kind != MarkKind::ordinary) out.key("mark_kind").string(name_of(application.kind));
   write_date(out, "filed", application.filed);
+  write_date(out, "registered", application.registered);
   out.key("as_of").string(application.as_of.to_string());
   if (application.logo) out.key("logo_digest").string(to_hex(sha256(application.logo->bytes)));
   out.end_object();

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "law/ended.hpp"
+#include "law/law_error.hpp"
 #include "law/transitions.hpp"
 
 namespace marque {
@@ -22,8 +23,9 @@ class Finder {
   /// `later` may not lie before `earlier`.
   void in_order(const NamedDay& earlier, const NamedDay& later, std::string_view article) {
     if (!earlier.day || !later.day || *later.day >= *earlier.day) return;
-    found_.push_back({Error{ErrorCode::invalid_date, later.day->to_string() + " is before `" + std::string(earlier.field) + "` " +
-                                                         earlier.day->to_string() + in_brackets(article)}
+    const std::string field(earlier.field), first = earlier.day->to_string(), second = later.day->to_string();
+    found_.push_back({law_error(ErrorCode::invalid_date, {second + "早于`" + field + "` " + first, second + " is before `" + field + "` " + first},
+                                article)
                           .in_field(std::string(later.field)),
                       true});
   }
@@ -89,8 +91,10 @@ void check(Finder& finder, const Trademark& mark) {
   finder.in_order(registered, {"expires", dates.expires}, "Art.39");
   finder.in_order(filed, {"ended", dates.ended}, {});
   if (dates.registered && is_application(mark.status))
-    finder.disagree(Error{ErrorCode::unlawful, "an application that is " + std::string(name_of(mark.status)) +
-                                                   " has no registration date" + in_brackets("Art.33")}
+    finder.disagree(law_error(ErrorCode::unlawful,
+                              {"状态为“" + std::string(chinese_of(mark.status)) + "”的申请不应有注册日",
+                               "an application that is " + std::string(name_of(mark.status)) + " has no registration date"},
+                              "Art.33")
                         .in_field("registered"));
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "law/ended.hpp"
+#include "law/law_error.hpp"
 #include "law/scope_changes.hpp"
 #include "law/transitions.hpp"
 
@@ -53,12 +54,12 @@ Result<DividedApplication> divided(const Trademark& mark, const Event& event) {
   if (transition(EntryKind::trademark, mark.status, EventKind::division) == nullptr)
     return unlawful(EntryKind::trademark, mark.status, EventKind::division);
   const auto number = NationalNumber::parse(mark.number.to_string() + "A");
-  if (!number) return Error{ErrorCode::unlawful, "an application is divided once only" + in_brackets(article)};
+  if (!number) return law_error(ErrorCode::unlawful, {"一件申请只能分割一次", "an application is divided once only"}, article);
   const bool named = !event.classes.empty() || !event.goods.empty();
   auto division = named ? by_names(mark, event) : Result<DividedApplication>(by_refusal(mark));
   if (!division) return division.error();
   if (division->part.scope.empty() || division->rest.scope.empty())
-    return Error{ErrorCode::unlawful, "a division leaves something on either side" + in_brackets(article)};
+    return law_error(ErrorCode::unlawful, {"分割后两部分均须留有商品", "a division leaves something on either side"}, article);
   Event told = event;
   told.instrument = event.instrument.empty() ? number->to_string() : event.instrument;
   division->rest.events.push_back(told);

@@ -250,6 +250,7 @@ std::string english_of(GoodsRelation relation) {
 GoodsComparison compare_goods(const std::vector<ClassScope>& a, const std::vector<ClassScope>& b, const GoodsTable& table) {
   if (a.empty() || b.empty()) return {};
   const std::vector<Covered> of_a = covered_by(a), of_b = covered_by(b);
+  if (of_a.empty() || of_b.empty()) return {};  // all that a side listed is gone
   if (auto same = same_item(of_a, of_b)) return *same;
   if (!table.empty()) return compared_by_table(of_a, of_b, table);
   if (auto similar = shared_group(of_a, of_b)) return *similar;

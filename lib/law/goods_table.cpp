@@ -111,13 +111,14 @@ struct GoodsTable::Contents {
     return found;
   }
 
-  /// A group of any edition as the newest knows it.
-  SimilarGroup today(SimilarGroup group) const {
-    const SimilarGroup moved = moved_to(group);
-    for (const Indexed& edition : editions)
-      for (const GoodsNote& note : edition.edition.notes)
+  /// A group of any edition as the governing one knows it.
+  SimilarGroup known_as(SimilarGroup group, std::size_t governing) const {
+    for (std::size_t i = governing; i < editions.size(); ++i)
+      for (const GoodsNote& note : editions[i].edition.notes)
         if (note.kind == NoteKind::moved && note.a.group == group && note.a.items.empty() && note.b.group) return *note.b.group;
-    return editions.front().groups.contains(group) ? group : moved;
+    if (editions[governing].groups.contains(group)) return group;
+    const int edition = editions[governing].edition.edition.edition;
+    return edition == 0 ? moved_to(group) : moved_to(group, edition);
   }
 };
 
@@ -132,6 +133,20 @@ std::vector<NiceEdition> GoodsTable::editions() const {
   return all;
 }
 
+GoodsTable GoodsTable::on(Date filed) const {
+  GoodsTable governed = *this;
+  if (!contents_) return governed;
+  const auto& editions = contents_->editions;
+  const auto found = std::find_if(editions.begin(), editions.end(),
+                                  [&](const auto& known) { return known.edition.edition.year <= filed.year(); });
+  governed.governing_ = found == editions.end() ? editions.size() - 1 : static_cast<std::size_t>(found - editions.begin());
+  return governed;
+}
+
+std::optional<NiceEdition> GoodsTable::governing() const {
+  return contents_ ? std::optional(contents_->editions[governing_].edition.edition) : std::nullopt;
+}
+
 std::size_t GoodsTable::size() const noexcept {
   std::size_t items = 0;
   if (contents_)
@@ -141,8 +156,8 @@ std::size_t GoodsTable::size() const noexcept {
 
 bool GoodsTable::has_item(std::string_view name, NiceClass in_class) const {
   if (!contents_) return false;
-  const auto& newest = contents_->editions.front();
-  for (const TableItem* item : contents_->items(newest.by_name, newest, wording_key(name)))
+  const auto& governing = contents_->editions[governing_];
+  for (const TableItem* item : contents_->items(governing.by_name, governing, wording_key(name)))
     if (item->group.nice_class() == in_class) return true;
   return false;
 }
@@ -155,35 +170,36 @@ std::vector<GoodsPlace> GoodsTable::places_of(const GoodsItem& item, NiceClass i
   };
   const auto add_items = [&](const std::vector<const TableItem*>& found, bool in_class_only) {
     for (const TableItem* one : found) {
-      const SimilarGroup group = contents_->today(one->group);
+      const SimilarGroup group = contents_->known_as(one->group, governing_);
       if (in_class_only && one->group.nice_class() != in_class && group.nice_class() != in_class) continue;
-      if (item.group && contents_->today(*item.group) != group) continue;  // the record's own group decides
+      if (item.group && contents_->known_as(*item.group, governing_) != group) continue;  // the record's own group decides
       add({group, group == one->group ? one->section : 0, one->code, one->name, true});
     }
   };
-  for (const auto& edition : contents_->editions) {
+  for (std::size_t i = governing_; i < contents_->editions.size(); ++i) {
+    const auto& edition = contents_->editions[i];
     add_items(contents_->items(edition.by_name, edition, wording_key(item.name)), true);
     if (places.empty() && !item.item_code.empty())
       add_items(contents_->items(edition.by_code, edition, wording_key(item.item_code)), false);
     if (!places.empty()) return places;
   }
-  if (item.group) return {{contents_->today(*item.group), 0, item.item_code, {}, true}};
+  if (item.group) return {{contents_->known_as(*item.group, governing_), 0, item.item_code, {}, true}};
   if (item.name.empty()) return places;
   for (const GoodsMatch& match : find(item.name, in_class, places_kept))
     if (match.score >= near_enough)
-      add({contents_->today(match.item.group), match.item.section, match.item.code, match.item.name, false});
+      add({contents_->known_as(match.item.group, governing_), match.item.section, match.item.code, match.item.name, false});
   return places;
 }
 
 std::vector<GoodsMatch> GoodsTable::find(std::string_view text, std::optional<NiceClass> in_class, std::size_t top) const {
   if (!contents_) return {};
   const std::string key = wording_key(text);
-  const std::string asked = (in_class ? in_class->to_string() : "*") + ":" + std::to_string(top) + ":" + key;
+  const std::string asked = std::to_string(governing_) + ":" + (in_class ? in_class->to_string() : "*") + ":" + std::to_string(top) + ":" + key;
   {
     const std::lock_guard lock(contents_->mutex);
     if (const auto known = contents_->searches.find(asked); known != contents_->searches.end()) return known->second;
   }
-  const auto& newest = contents_->editions.front();
+  const auto& newest = contents_->editions[governing_];
   const auto pairs = pairs_of(core_of(points_of(key)));
   const int weight = weight_of(pairs);
   const std::u32string core = core_of(points_of(key));
@@ -216,13 +232,13 @@ std::vector<GoodsMatch> GoodsTable::find(std::string_view text, std::optional<Ni
 std::vector<const GoodsNote*> GoodsTable::notes_of(SimilarGroup group) const {
   std::vector<const GoodsNote*> notes;
   if (!contents_) return notes;
-  const auto [first, last] = contents_->editions.front().notes.equal_range(group);
+  const auto [first, last] = contents_->editions[governing_].notes.equal_range(group);
   for (auto i = first; i != last; ++i) notes.push_back(i->second);
   return notes;
 }
 
 bool GoodsTable::has_sections(SimilarGroup group) const {
-  return contents_ && contents_->editions.front().sectioned.contains(group);
+  return contents_ && contents_->editions[governing_].sectioned.contains(group);
 }
 
 ClassSet GoodsTable::classes_to_search(const std::vector<ClassScope>& scope) const {
@@ -230,7 +246,7 @@ ClassSet GoodsTable::classes_to_search(const std::vector<ClassScope>& scope) con
   if (!contents_) return own;
   ClassSet all = own;
   const auto class_of = [](const NoteSide& side) { return side.group ? std::optional(side.group->nice_class()) : side.nice_class; };
-  for (const GoodsNote& note : contents_->editions.front().edition.notes) {
+  for (const GoodsNote& note : contents_->editions[governing_].edition.notes) {
     const auto a = class_of(note.a), b = class_of(note.b);
     if (!a || !b || note.kind == NoteKind::not_similar) continue;
     if (own.contains(*a)) all.insert(*b);
@@ -268,17 +284,21 @@ Bilingual title_of(SimilarGroup group) {
   return found == titles.end() ? Bilingual{} : Bilingual{found->second, title_of(group.nice_class()).en};
 }
 
-SimilarGroup moved_to(SimilarGroup group) {
+SimilarGroup moved_to(SimilarGroup group, int edition) {
+  struct Move {
+    SimilarGroup to;
+    int edition;
+  };
   static const auto moves = [] {
-    std::map<SimilarGroup, SimilarGroup> rows;
+    std::map<SimilarGroup, Move> rows;
     for_each_row(embedded(marque_group_moves, marque_group_moves_end), [&](const auto& fields) {
       const auto from = SimilarGroup::parse(fields[0]), to = SimilarGroup::parse(fields[1]);
-      if (from && to) rows.emplace(*from, *to);
+      if (from && to) rows.emplace(*from, Move{*to, std::stoi(std::string(fields[2]))});
     });
     return rows;
   }();
   const auto found = moves.find(group);
-  return found == moves.end() ? group : found->second;
+  return found == moves.end() || found->second.edition > edition ? group : found->second.to;
 }
 
 }  // namespace marque

@@ -68,14 +68,28 @@ const ArticleMapping* mapping_of(std::string_view article_2019) {
   return part_of;
 }
 
+namespace {
+
+/// The row that gives just this article its number under a version; null where it is not found out.
+const ArticleMapping* numbered_under(LawVersion version, std::string_view article_2019) noexcept {
+  const ArticleMapping* row = version == LawVersion::cn_tml_2026 ? mapping_of(article_2019) : nullptr;
+  return row != nullptr && row->article_2019 == article_2019 && !row->article_2026.empty() ? row : nullptr;
+}
+
+}  // namespace
+
 std::string cited(LawVersion version, std::string_view article_2019) {
   const std::string known = std::string(name_of(LawVersion::cn_tml_2019)) + " Art." + std::string(article_2019);
   if (version == LawVersion::cn_tml_2019) return known;
-  const ArticleMapping* row = mapping_of(article_2019);
-  const bool found = version == LawVersion::cn_tml_2026 && row != nullptr && row->article_2019 == article_2019 &&
-                     !row->article_2026.empty();
-  if (found) return std::string(name_of(version)) + " Art." + std::string(row->article_2026);
+  if (const ArticleMapping* row = numbered_under(version, article_2019))
+    return std::string(name_of(version)) + " Art." + std::string(row->article_2026);
   return std::string(name_of(version)) + " (" + known + ")";
+}
+
+Verification verification_of_article(LawVersion version, std::string_view article_2019) noexcept {
+  if (version == LawVersion::cn_tml_2019) return Verification::primary;
+  const ArticleMapping* row = numbered_under(version, article_2019);
+  return row != nullptr ? row->verified : Verification::memory;
 }
 
 }  // namespace marque

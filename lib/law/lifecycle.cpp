@@ -4,6 +4,7 @@
 #include <string>
 
 #include "law/ended.hpp"
+#include "law/law_error.hpp"
 #include "law/madrid_changes.hpp"
 #include "law/scope_changes.hpp"
 #include "law/transitions.hpp"
@@ -19,33 +20,33 @@ constexpr int renewal_opens_months = 12, madrid_renewal_opens_months = 6;
 constexpr int madrid_term_months = 10 * 12;
 
 std::optional<Error> lacking(const Transition& row, const Event& event) {
-  const std::string name(name_of(event.kind));
-  if (row.needs == "party" && (!event.party || event.party->name.empty())) {
-    return Error{ErrorCode::missing_field, "the event \"" + name + "\" needs the other party's name"}.in_field("party");
-  }
-  if (row.needs == "classes" && event.classes.empty() && event.goods.empty()) {
-    return Error{ErrorCode::missing_field, "the event \"" + name + "\" needs the classes or goods it concerns"}.in_field(
-        "classes");
-  }
-  if (row.needs == "designated" && event.designated.empty()) {
-    return Error{ErrorCode::missing_field, "the event \"" + name + "\" needs the parties designated"}.in_field("designated");
-  }
-  if (row.needs == "instrument" && event.instrument.empty()) {
-    return Error{ErrorCode::missing_field, "the event \"" + name + "\" needs the number of the other record"}.in_field(
-        "instrument");
-  }
+  const auto needs = [&](const char* field, const Bilingual& what) {
+    return law_error(ErrorCode::missing_field, {"“" + std::string(chinese_of(event.kind)) + "”须写明" + what.zh,
+                                                "the event \"" + std::string(name_of(event.kind)) + "\" needs " + what.en})
+        .in_field(field);
+  };
+  if (row.needs == "party" && (!event.party || event.party->name.empty()))
+    return needs("party", {"相对人名称", "the other party's name"});
+  if (row.needs == "classes" && event.classes.empty() && event.goods.empty())
+    return needs("classes", {"所涉类别或者商品", "the classes or goods it concerns"});
+  if (row.needs == "designated" && event.designated.empty()) return needs("designated", {"被指定的缔约方", "the parties designated"});
+  if (row.needs == "instrument" && event.instrument.empty())
+    return needs("instrument", {"另一记录的号码", "the number of the other record"});
   return {};
 }
 
-Error too_early(const Event& event, std::string_view than, Date day) {
-  return {ErrorCode::invalid_date, "the event \"" + std::string(name_of(event.kind)) + "\" of " +
-                                       event.date.to_string() + " is earlier than " + std::string(than) + ' ' +
-                                       day.to_string()};
+Error too_early(const Event& event, const Bilingual& than, Date day) {
+  const std::string date = event.date.to_string(), first = day.to_string();
+  return law_error(ErrorCode::invalid_date,
+                   {date + "的“" + std::string(chinese_of(event.kind)) + "”早于" + than.zh + first,
+                    "the event \"" + std::string(name_of(event.kind)) + "\" of " + date + " is earlier than " + than.en + ' ' + first});
 }
 
 Error too_early_end(const Event& event) {
-  return Error{ErrorCode::invalid_date, "the event \"" + std::string(name_of(event.kind)) + "\" of " + event.date.to_string() +
-                                            " ends before it begins, on " + event.until->to_string()}
+  const std::string date = event.date.to_string(), until = event.until->to_string();
+  return law_error(ErrorCode::invalid_date, {date + "的“" + std::string(chinese_of(event.kind)) + "”止于其开始之前的" + until,
+                                             "the event \"" + std::string(name_of(event.kind)) + "\" of " + date +
+                                                 " ends before it begins, on " + until})
       .in_field("until");
 }
 
@@ -72,7 +73,7 @@ std::optional<Error> registered_too_early(const Event& event, std::optional<Date
   const Deadline opposition = deadline(*find_period("P01"), *published);
   const Date end = std::min(*opposition.nominal_end, opposition.conservative_end.value_or(*opposition.nominal_end));
   if (event.date > end) return {};
-  return Error{ErrorCode::unlawful, "the opposition period runs until " + end.to_string() + in_brackets("Art.33")};
+  return law_error(ErrorCode::unlawful, {"异议期至" + end.to_string() + "止", "the opposition period runs until " + end.to_string()}, "Art.33");
 }
 
 /// The last day of the grace: China's moves off holidays, the International Bureau's does not.
@@ -83,16 +84,16 @@ Date grace_of(EntryKind kind, Date expires) {
 /// Whether the term admits a renewal, an expiry or a lapse on the event's day (Art. 40; Protocol Art. 7).
 std::optional<Error> off_term(const Transition& row, const Event& event, std::optional<Date> expires) {
   if (!expires) return {};
-  const auto refuse = [&](std::string_view why, Date day) {
-    return Error{ErrorCode::unlawful, std::string(why) + ' ' + day.to_string() + in_brackets(row.article)};
+  const auto refuse = [&](const Bilingual& why, Date day) {
+    return law_error(ErrorCode::unlawful, {why.zh + day.to_string(), why.en + ' ' + day.to_string()}, row.article);
   };
   const bool madrid = row.kind == EntryKind::international;
   const Date opens = expires->plus_months(madrid ? -madrid_renewal_opens_months : -renewal_opens_months);
   const Date last = grace_of(row.kind, *expires);
-  if (event.kind == EventKind::renewal && event.date < opens) return refuse("a term cannot be renewed before", opens);
-  if (event.kind == EventKind::renewal && event.date > last) return refuse("the grace ran until", last);
-  if (event.kind == EventKind::expiry && event.date <= *expires) return refuse("the term runs until", *expires);
-  if (event.kind == EventKind::lapse && event.date <= last) return refuse("the grace runs until", last);
+  if (event.kind == EventKind::renewal && event.date < opens) return refuse({"最早可办理续展之日为", "a term cannot be renewed before"}, opens);
+  if (event.kind == EventKind::renewal && event.date > last) return refuse({"宽展期已届满于", "the grace ran until"}, last);
+  if (event.kind == EventKind::expiry && event.date <= *expires) return refuse({"有效期至", "the term runs until"}, *expires);
+  if (event.kind == EventKind::lapse && event.date <= last) return refuse({"宽展期至", "the grace runs until"}, last);
   return {};
 }
 
@@ -110,11 +111,11 @@ std::optional<Error> ill_timed(const Transition& row, const Event& event, const 
                                std::optional<Date> expires) {
   if (event.kind == EventKind::first_use) return {};
   if (const auto filed = filing_date(right); filed && event.date < *filed) {
-    return too_early(event, "the filing of", *filed);
+    return too_early(event, {"申请日", "the filing of"}, *filed);
   }
   const auto published = publication_date(right);
   if (event.kind == EventKind::registration && published && event.date < *published) {
-    return too_early(event, "the publication of", *published);
+    return too_early(event, {"初步审定公告日", "the publication of"}, *published);
   }
   if (auto error = registered_too_early(event, published)) return error;
   if (event.until && *event.until < event.date) return too_early_end(event);

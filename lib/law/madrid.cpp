@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "law/law_error.hpp"
 #include "law/madrid_changes.hpp"
-#include "law/transitions.hpp"
 #include "marque/law/deadline.hpp"
 
 namespace marque {
@@ -61,7 +61,7 @@ Result<Trademark> transformed(const InternationalRegistration& mark, const Natio
   if (auto error = ill_timed_in_madrid(event, mark)) return *error;
   const Designation* designation = mark.designation_of(china);
   if (designation == nullptr)
-    return Error{ErrorCode::unlawful, "China was not designated" + in_brackets("MP Art.9quinquies")};
+    return law_error(ErrorCode::unlawful, {"未指定中国", "China was not designated"}, "MP Art.9quinquies");
   Trademark made{.number = number};
   made.kind = mark.kind;
   made.mark = mark.mark;

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "law/law_error.hpp"
 #include "law/scope_changes.hpp"
-#include "law/transitions.hpp"
 #include "marque/law/madrid.hpp"
 
 namespace marque {
@@ -29,30 +29,35 @@ std::optional<Error> refused_too_late(const Event& event, const InternationalReg
   if (designation == nullptr || designation->status == DesignationStatus::opposition_open) return {};
   const auto limit = refusal_limit(*designation);
   if (!limit || event.date <= *limit) return {};
-  return Error{ErrorCode::unlawful, "the refusal period ended on " + limit->to_string() + in_brackets("MP Art.5(2)")};
+  return law_error(ErrorCode::unlawful,
+                   {"驳回期限已于" + limit->to_string() + "届满", "the refusal period ended on " + limit->to_string()}, "MP Art.5(2)");
 }
 
 std::optional<Error> protected_too_early(const Event& event, const InternationalRegistration& mark) {
   const Designation* designation = mark.designation_of(china);
   const auto limit = designation != nullptr ? refusal_limit(*designation) : std::nullopt;
   if (!limit || event.date > *limit) return {};
-  return Error{ErrorCode::unlawful, "the refusal period runs until " + limit->to_string() + in_brackets("MP Art.5(5)")};
+  return law_error(ErrorCode::unlawful, {"驳回期限至" + limit->to_string(), "the refusal period runs until " + limit->to_string()}, "MP Art.5(5)");
 }
 
 std::optional<Error> independent(const Event& event, const InternationalRegistration& mark) {
   const auto until = dependent_until(mark);
   if (!until || event.date <= *until || !event.instrument.empty()) return {};
-  return Error{ErrorCode::unlawful, "the registration is independent of its basic mark since " + until->to_string() +
-                                        ", unless an action begun before that day is named as the instrument" +
-                                        in_brackets("MP Art.6(3)")};
+  const std::string day = until->to_string();
+  return law_error(ErrorCode::unlawful,
+                   {"自" + day + "起国际注册独立于基础商标,除非写明(instrument)在此之前已启动的程序",
+                    "the registration is independent of its basic mark since " + day +
+                        ", unless an action begun before that day is named as the instrument"},
+                   "MP Art.6(3)");
 }
 
 std::optional<Error> transformed_too_late(const Event& event, const InternationalRegistration& mark) {
   const auto until = transformable_until(mark);
   if (until && event.date <= *until) return {};
-  const std::string why = until ? "it could be transformed until " + until->to_string()
-                                : "only what was cancelled at the request of the office of origin can be transformed";
-  return Error{ErrorCode::unlawful, why + in_brackets("MP Art.9quinquies")};
+  const Bilingual why = until ? Bilingual{"转换期限至" + until->to_string(), "it could be transformed until " + until->to_string()}
+                              : Bilingual{"仅应原属局请求被撤销的国际注册可以转换",
+                                          "only what was cancelled at the request of the office of origin can be transformed"};
+  return law_error(ErrorCode::unlawful, why, "MP Art.9quinquies");
 }
 
 /// A designation is declared invalid only once it is protected, or the refusal period has run (REG Art. 49).
@@ -61,7 +66,7 @@ std::optional<Error> invalidated_too_early(const Event& event, const Internation
   if (designation == nullptr || designation->status != DesignationStatus::pending) return {};
   const auto limit = refusal_limit(*designation);
   if (!limit || event.date > *limit) return {};
-  return Error{ErrorCode::unlawful, "the refusal period runs until " + limit->to_string() + in_brackets("REG Art.49")};
+  return law_error(ErrorCode::unlawful, {"驳回期限至" + limit->to_string(), "the refusal period runs until " + limit->to_string()}, "REG Art.49");
 }
 
 /// The scope a designation has of its own, made from the registration's where it had none.
@@ -72,7 +77,7 @@ std::vector<ClassScope>& own_scope(Designation& designation, const International
 
 Result<void> designate(InternationalRegistration& mark, const std::string& party, const Event& event) {
   if (const Designation* known = designation_in(mark, party); known != nullptr && !is_over(known->status))
-    return Error{ErrorCode::unlawful, party + " is designated already" + in_brackets("CR Rule 24")};
+    return law_error(ErrorCode::unlawful, {party + "已被指定", party + " is designated already"}, "CR Rule 24");
   Designation designation{.party = party, .designated = event.date, .status = DesignationStatus::pending};
   if (!event.classes.empty() || !event.goods.empty()) {
     std::vector<ClassScope> whole = mark.scope;
@@ -97,7 +102,7 @@ Result<void> change_one(InternationalRegistration& mark, const std::string& part
   Designation* designation = designation_in(mark, party);
   if (designation == nullptr) {
     if (event.designated.empty() && event.kind != EventKind::limitation) return {};  // nothing is known of China
-    return Error{ErrorCode::invalid_argument, party + " is not designated"}.in_field("designated");
+    return law_error(ErrorCode::invalid_argument, {"未指定" + party, party + " is not designated"}).in_field("designated");
   }
   if (event.kind == EventKind::limitation) return limit(*designation, mark, event);
   if (event.kind == EventKind::limitation_without_effect) designation->scope.clear();

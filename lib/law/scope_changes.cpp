@@ -4,6 +4,7 @@
 #include <string>
 
 #include "law/ended.hpp"
+#include "law/law_error.hpp"
 
 namespace marque {
 
@@ -15,15 +16,18 @@ ClassScope* find_class(std::vector<ClassScope>& scope, NiceClass named) {
 }
 
 Error uncovered(NiceClass named) {
-  return {ErrorCode::invalid_class, "the record does not cover class " + named.to_string()};
+  return law_error(ErrorCode::invalid_class, {"记录不含第" + named.to_string() + "类", "the record does not cover class " + named.to_string()});
 }
 
 Error unlisted(const std::string& name) {
-  return Error{ErrorCode::invalid_argument, "the record does not list \"" + name + "\" in the classes concerned"}.in_field("goods");
+  return law_error(ErrorCode::invalid_argument, {"记录在所涉类别中没有“" + name + "”",
+                                                 "the record does not list \"" + name + "\" in the classes concerned"})
+      .in_field("goods");
 }
 
-Error gone_already(const std::string& what, Status status) {
-  return {ErrorCode::unlawful, what + " is " + std::string(name_of(status)) + " already"};
+Error gone_already(const Bilingual& what, Status status) {
+  return law_error(ErrorCode::unlawful, {what.zh + "已处于“" + std::string(chinese_of(status)) + "”状态",
+                                         what.en + " is " + std::string(name_of(status)) + " already"});
 }
 
 /// Whether what is in a state cannot enter another any more; what has ended may still turn out void.
@@ -31,7 +35,7 @@ bool is_final(Status before, Status to) { return before == to || (has_ended(befo
 
 Result<void> change_class(ClassScope& part, Status record, Status to) {
   const Status before = status_in(part, record);
-  if (is_final(before, to)) return gone_already("class " + part.nice_class.to_string(), before);
+  if (is_final(before, to)) return gone_already({"第" + part.nice_class.to_string() + "类", "class " + part.nice_class.to_string()}, before);
   part.status = to;
   return {};
 }
@@ -52,7 +56,7 @@ Result<void> change_items(std::vector<ClassScope>& scope, Status record, Status 
     if (items.empty()) return unlisted(name);
     for (const auto& [part, item] : items) {
       const Status before = item->status.value_or(status_in(*part, record));
-      if (is_final(before, to)) return gone_already("\"" + name + "\"", before);
+      if (is_final(before, to)) return gone_already({"“" + name + "”", "\"" + name + "\""}, before);
       item->status = to;
     }
   }

@@ -39,11 +39,23 @@ std::optional<Status> end_by(EventKind kind) noexcept {
   }
 }
 
-/// The day of the last event that ended the right, or one class of it, in the way that `status` says.
-std::optional<Date> day_of_end(const std::vector<Event>& events, Status status, std::optional<NiceClass> nice_class) {
+/// The whole of a right, one class of it, or an item of that class.
+struct Part {
+  std::optional<NiceClass> nice_class{};
+  const GoodsItem* item = nullptr;
+};
+
+bool concerns(const Event& event, const Part& part) {
+  if (part.nice_class && !concerns(event, *part.nice_class)) return false;
+  return part.item == nullptr || event.goods.empty() ||
+         std::find(event.goods.begin(), event.goods.end(), part.item->name) != event.goods.end();
+}
+
+/// The day of the last event that ended that part of the right in the way that `status` says.
+std::optional<Date> day_of_end(const std::vector<Event>& events, Status status, const Part& part) {
   std::optional<Date> day;
   for (const Event& event : events) {
-    if (end_by(event.kind) == status && (!nice_class || concerns(event, *nice_class))) day = event.date;
+    if (end_by(event.kind) == status && concerns(event, part)) day = event.date;
   }
   return day;
 }
@@ -68,30 +80,31 @@ std::optional<Date> madrid_grace(std::optional<Date> expires) {
 std::optional<Date> day_after(std::optional<Date> day) { return day ? std::optional(day->plus_days(1)) : std::nullopt; }
 
 template <class Right>
-Status status_of_class(const Right& right, std::optional<NiceClass> nice_class) {
-  for (const ClassScope& part : right.scope) {
-    if (nice_class && part.nice_class == *nice_class) return status_in(part, right.status);
+Status status_of_part(const Right& right, const Part& part) {
+  if (part.item != nullptr && part.item->status) return *part.item->status;
+  for (const ClassScope& known : right.scope) {
+    if (part.nice_class && known.nice_class == *part.nice_class) return status_in(known, right.status);
   }
   return right.status;
 }
 
 template <class Right>
-Recorded recorded(const Right& right, std::optional<NiceClass> nice_class) {
-  const Status status = status_of_class(right, nice_class);
-  return {status, day_of_end(right.events, status, nice_class)};
+Recorded recorded(const Right& right, const Part& part) {
+  const Status status = status_of_part(right, part);
+  return {status, day_of_end(right.events, status, part)};
 }
 
-Recorded recorded(const InternationalRegistration& mark, std::optional<NiceClass> nice_class) {
-  const Status status = status_of_class(mark, nice_class);
-  return {status, day_of_end(mark.events, status, nice_class), madrid_grace(mark.expires)};
+Recorded recorded(const InternationalRegistration& mark, const Part& part) {
+  const Status status = status_of_part(mark, part);
+  return {status, day_of_end(mark.events, status, part), madrid_grace(mark.expires)};
 }
 
-Recorded recorded(const Trademark& mark, std::optional<NiceClass> nice_class) {
+Recorded recorded(const Trademark& mark, const Part& part) {
   const Status status = mark.status;
-  const Status in_class = status_of_class(mark, nice_class);
-  const auto by_event = day_of_end(mark.events, in_class, nice_class);
-  const bool own_end = in_class != status && by_event;
-  return {in_class, own_end || !mark.dates.ended ? by_event : mark.dates.ended,
+  const Status in_part = status_of_part(mark, part);
+  const auto by_event = day_of_end(mark.events, in_part, part);
+  const bool own_end = in_part != status && by_event;
+  return {in_part, own_end || !mark.dates.ended ? by_event : mark.dates.ended,
           national_grace(mark.dates.expires), mark.dates.final_on};
 }
 
@@ -132,12 +145,10 @@ Standing standing(const Recorded& right, Date day) {
   return was_registered ? Standing::in_force : Standing::pending;
 }
 
-Standing standing(const Trademark& mark, Date day, std::optional<NiceClass> nice_class) {
-  return standing(recorded(mark, nice_class), day);
-}
+Standing standing(const Trademark& mark, Date day, const Part& part) { return standing(recorded(mark, part), day); }
 
-Standing standing(const GeographicalIndication& gi, Date day, std::optional<NiceClass> nice_class) {
-  const Standing as_mark = standing(recorded(gi, nice_class), day);
+Standing standing(const GeographicalIndication& gi, Date day, const Part& part) {
+  const Standing as_mark = standing(recorded(gi, part), day);
   return as_mark == Standing::gap_year ? Standing::dead : as_mark;
 }
 
@@ -182,8 +193,8 @@ std::optional<Status> end_of(DesignationStatus status) noexcept {
 }
 
 /// A designation that has ended, told in the terms of a national mark.
-Recorded ended_designation(const InternationalRegistration& mark, Status end, std::optional<NiceClass> nice_class) {
-  return {end, day_of_end(mark.events, end, nice_class), madrid_grace(mark.expires)};
+Recorded ended_designation(const InternationalRegistration& mark, Status end, const Part& part) {
+  return {end, day_of_end(mark.events, end, part), madrid_grace(mark.expires)};
 }
 
 /// Whether a designation that may be limited stands in a class.
@@ -193,16 +204,16 @@ bool covers(const std::vector<ClassScope>& scope, NiceClass nice_class) {
          });
 }
 
-Standing standing(const InternationalRegistration& mark, Date day, std::optional<NiceClass> nice_class) {
-  const Recorded whole = recorded(mark, nice_class);
+Standing standing(const InternationalRegistration& mark, Date day, const Part& part) {
+  const Recorded whole = recorded(mark, part);
   const bool told = whole.status != Status::unknown || end_reached(whole, day);
   const Standing at_bureau = standing(whole, day);
   const Designation* designation = mark.designation_of(china);
   if (!mark.designations.empty() && designation == nullptr) return Standing::dead;
   if (told && at_bureau != Standing::in_force) return at_bureau;
   if (designation == nullptr) return Standing::unknown;
-  if (nice_class && !covers(designation->scope, *nice_class)) return Standing::dead;
-  if (const auto end = end_of(designation->status)) return standing(ended_designation(mark, *end, nice_class), day);
+  if (part.nice_class && !covers(designation->scope, *part.nice_class)) return Standing::dead;
+  if (const auto end = end_of(designation->status)) return standing(ended_designation(mark, *end, part), day);
   if (is_tacitly_protected(*designation, day)) return Standing::in_force;
   return standing_of(*designation);
 }
@@ -227,7 +238,28 @@ std::string_view name_of(Standing standing) noexcept {
 }
 
 Standing standing_on(const Entry& entry, Date day, std::optional<NiceClass> nice_class) {
-  return std::visit([&](const auto& right) { return standing(right, day, nice_class); }, entry);
+  return std::visit([&](const auto& right) { return standing(right, day, Part{nice_class, nullptr}); }, entry);
+}
+
+std::vector<ClassScope> standing_scope(const Entry& entry, Date day, Standing asked) {
+  std::vector<ClassScope> found;
+  for (const ClassScope& known : scope_in_china(entry)) {
+    ClassScope standing_so{known.nice_class, {}, {}};
+    const auto stands = [&](const GoodsItem* item) {
+      return std::visit([&](const auto& right) { return standing(right, day, Part{known.nice_class, item}); }, entry) == asked;
+    };
+    for (const GoodsItem& item : known.goods)
+      if (stands(&item)) standing_so.goods.push_back({item.name, item.group, item.item_code, {}});
+    if (!standing_so.goods.empty() || (known.goods.empty() && stands(nullptr))) found.push_back(std::move(standing_so));
+  }
+  return found;
+}
+
+const std::vector<ClassScope>& scope_in_china(const Entry& entry) {
+  if (const auto* madrid = std::get_if<InternationalRegistration>(&entry))
+    if (const Designation* designation = madrid->designation_of(china); designation && !designation->scope.empty())
+      return designation->scope;
+  return scope_of(entry);
 }
 
 std::optional<Date> ended_on(const Entry& entry, Date day) {

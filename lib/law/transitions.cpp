@@ -6,6 +6,7 @@
 
 #include "base/embedded.hpp"
 #include "base/tsv.hpp"
+#include "law/law_error.hpp"
 
 MARQUE_EMBEDDED(marque_transitions)
 
@@ -59,7 +60,7 @@ std::vector<Transition> read_transitions() {
 }
 
 /// What cannot happen to a right, in the order of EventKind.
-constexpr std::array<std::string_view, 48> passives{"be filed",
+constexpr std::array<std::string_view, 55> passives{"be filed",
                                                     "be sent back for correction",
                                                     "be accepted",
                                                     "be turned away",
@@ -106,7 +107,14 @@ constexpr std::array<std::string_view, 48> passives{"be filed",
                                                     "have a transfer declared without effect",
                                                     "have a limitation declared without effect",
                                                     "be merged",
-                                                    "have a first use told"};
+                                                    "have a first use told",
+                                                    "be sent a notice to pay",
+                                                    "be asked to be declared invalid",
+                                                    "be asked to be cancelled for non-use",
+                                                    "be asked to be cancelled as a generic name",
+                                                    "have a reply filed",
+                                                    "be maintained",
+                                                    "be served a paper by public notice"};
 
 /// A right in each state, in the order of Status; `@` stands for the kind of right.
 constexpr std::array<std::string_view, 20> bearers{"a @ of unknown state",
@@ -132,6 +140,7 @@ constexpr std::array<std::string_view, 20> bearers{"a @ of unknown state",
 
 /// In the order of EntryKind.
 constexpr std::array<std::string_view, 3> nouns{"mark", "Madrid registration", "GI"};
+constexpr std::array<std::string_view, 3> nouns_zh{"商标", "国际注册", "地理标志"};
 
 /// The article that governs an event, read off the states that do admit it; of what no state of the kind admits, the one that says so.
 std::string_view article_of(EntryKind kind, EventKind event) {
@@ -167,10 +176,6 @@ EventEffect effect_of(EventKind kind) noexcept {
   }
 }
 
-std::string in_brackets(std::string_view article) {
-  return article.empty() ? std::string() : " (" + std::string(article) + ')';
-}
-
 const Transition* transition(EntryKind kind, Status from, EventKind event) {
   for (const Transition& row : transitions()) {
     if (row.kind == kind && row.from == from && row.event == event) return &row;
@@ -182,7 +187,9 @@ Error unlawful(EntryKind kind, Status from, EventKind event) {
   std::string message(bearers[static_cast<std::size_t>(from)]);
   message.replace(message.find('@'), 1, nouns[static_cast<std::size_t>(kind)]);
   message += " cannot " + std::string(passives[static_cast<std::size_t>(event)]);
-  return {ErrorCode::unlawful, message + in_brackets(article_of(kind, event))};
+  const std::string zh = "状态为“" + std::string(chinese_of(from)) + "”的" + std::string(nouns_zh[static_cast<std::size_t>(kind)]) +
+                         "不能发生“" + std::string(chinese_of(event)) + "”";
+  return law_error(ErrorCode::unlawful, {zh, message}, article_of(kind, event));
 }
 
 }  // namespace marque

@@ -11,9 +11,6 @@ namespace marque {
 /// The row for a kind, state and event; null where the state does not admit it.
 const Transition* transition(EntryKind kind, Status from, EventKind event);
 
-/// ` (Art.40)`, or nothing for no article.
-std::string in_brackets(std::string_view article);
-
 /// The refusal of an event that a state does not admit, with the article that governs it.
 Error unlawful(EntryKind kind, Status from, EventKind event);
 

@@ -8,7 +8,7 @@ namespace marque {
 
 namespace {
 
-constexpr std::array<EnumName<EventKind>, 48> names{{
+constexpr std::array<EnumName<EventKind>, 55> names{{
     {EventKind::filing, "filing", "申请"},
     {EventKind::correction_notice, "correction_notice", "补正通知"},
     {EventKind::acceptance, "acceptance", "受理"},
@@ -57,6 +57,13 @@ constexpr std::array<EnumName<EventKind>, 48> names{{
     {EventKind::limitation_without_effect, "limitation_without_effect", "删减无效"},
     {EventKind::merger, "merger", "国际注册合并"},
     {EventKind::first_use, "first_use", "首次使用"},
+    {EventKind::fee_notice, "fee_notice", "缴费通知"},
+    {EventKind::invalidation_request, "invalidation_request", "无效宣告请求"},
+    {EventKind::non_use_request, "non_use_request", "撤销三年不使用申请"},
+    {EventKind::generic_request, "generic_request", "撤销通用名称申请"},
+    {EventKind::reply, "reply", "答复"},
+    {EventKind::maintained, "maintained", "维持注册"},
+    {EventKind::service_by_notice, "service_by_notice", "公告送达"},
 }};
 static_assert(in_order(names));
 constexpr auto values = values_of(names);

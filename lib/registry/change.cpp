@@ -78,7 +78,7 @@ Text text(const Event& event) {
   return listed({text(event.date) + " " + Text(name_of(event.kind)), event.instrument,
                  event.party ? text(*event.party) : Text(), named("until", text(event.until)),
                  named("CNY", text(event.amount)), named("classes", text(event.classes)), named("goods", text(event.goods)),
-                 named("in", text(event.designated)), event.note});
+                 named("in", text(event.designated)), named("received", text(event.received)), event.note});
 }
 
 Text text(const Designation& designation) {

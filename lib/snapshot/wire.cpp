@@ -15,7 +15,7 @@ static_assert(static_cast<int>(Status::registered) == 12 && static_cast<int>(Sta
               static_cast<int>(Status::same_day) == 19);
 static_assert(static_cast<int>(EventKind::registration) == 12 && static_cast<int>(EventKind::note) == 32 &&
               static_cast<int>(EventKind::division) == 33 && static_cast<int>(EventKind::merger) == 46 &&
-              static_cast<int>(EventKind::first_use) == 47);
+              static_cast<int>(EventKind::first_use) == 47 && static_cast<int>(EventKind::service_by_notice) == 54);
 static_assert(static_cast<int>(SignType::sound) == 6 && static_cast<int>(SignType::dynamic) == 7);
 static_assert(static_cast<int>(MarkKind::collective) == 1 && static_cast<int>(MarkKind::certification) == 2);
 static_assert(static_cast<int>(GiSystem::agricultural) == 2 && static_cast<int>(GiSystem::foreign) == 3);
@@ -24,7 +24,7 @@ static_assert(static_cast<int>(DesignationStatus::granted) == 6 &&
               static_cast<int>(DesignationStatus::limitation_without_effect) == 18);
 
 constexpr Status last_status = Status::same_day;
-constexpr EventKind last_event = EventKind::first_use;
+constexpr EventKind last_event = EventKind::service_by_notice;
 constexpr DesignationStatus last_designation_status = DesignationStatus::limitation_without_effect;
 constexpr MarkKind last_mark_kind = MarkKind::certification;
 
@@ -162,7 +162,8 @@ Event to_wire(const marque::Event& event) {
           each(event.classes, class_number),
           event.note,
           event.goods,
-          event.designated};
+          event.designated,
+          maybe(event.received, day_of)};
 }
 
 marque::Event from_wire(Event&& event) {
@@ -175,7 +176,8 @@ marque::Event from_wire(Event&& event) {
           each(std::move(event.classes), class_of),
           std::move(event.note),
           std::move(event.goods),
-          std::move(event.designated)};
+          std::move(event.designated),
+          maybe(event.received, date_of)};
 }
 
 Provenance to_wire(const marque::Provenance& provenance) {

@@ -14,7 +14,7 @@
 namespace marque::wire {
 
 /// The record version that is written. It rises with the first member or enumerator that is added after a release.
-inline constexpr std::uint8_t newest_version = 3;
+inline constexpr std::uint8_t newest_version = 4;
 
 using Day = std::int32_t;  ///< days since 1970-01-01
 using MaybeDay = std::optional<Day>;
@@ -64,10 +64,12 @@ struct Event {
   std::vector<std::uint8_t> classes;
   std::string note;
   std::vector<std::string> goods, designated;
+  MaybeDay received;
 
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive& kind& date& instrument& party& until& amount& classes& note& since<3>(goods) & since<3>(designated);
+    archive& kind& date& instrument& party& until& amount& classes& note& since<3>(goods) & since<3>(designated) &
+        since<4>(received);
   }
 };
 

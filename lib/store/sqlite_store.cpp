@@ -607,6 +607,9 @@ void use_log(Database& database) {
   Statement mode(database, "PRAGMA journal_mode = WAL");
   if (!mode.step() || mode.text(0) != "wal")
     throw Fault(Error{ErrorCode::storage, "the file system does not admit a write-ahead log"}.in_file(database.path()));
+  constexpr std::int64_t full = 2;
+  if (database.pragma("synchronous") != full)
+    throw Fault(Error{ErrorCode::storage, "the database does not flush every commit (synchronous is not FULL)"}.in_file(database.path()));
 }
 
 std::unique_ptr<Store> open_for_writing(const std::string& path, WriterLock lock) {

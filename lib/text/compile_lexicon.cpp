@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/table_image.hpp"
 #include "base/tsv.hpp"
 
 namespace {
@@ -71,7 +72,7 @@ struct Lists {
 class Compiler {
  public:
   void read(const std::string& words, const std::string& kinds, const std::string& forms) {
-    edition_ = {lexicon_image::hash(words + kinds + forms)};
+    edition_ = {table_image::hash(words + kinds + forms)};
     for_each_row(words, [&](const auto& row) { add_word(row[0], row[1]); });
     make_slots();
     for_each_row(kinds, [&](const auto& row) {
@@ -85,17 +86,10 @@ class Compiler {
   bool complete() const { return words_.size() > 0 && forms_.size() > 0 && std::find(bases_.begin(), bases_.end(), unknown) == bases_.end(); }
 
   std::string image() const {
-    std::string bytes;
-    const auto put = [&](const auto& values) {
-      const auto length = static_cast<std::uint32_t>(values.size() * sizeof values[0]);
-      bytes.append(reinterpret_cast<const char*>(&length), sizeof length);
-      bytes.append(reinterpret_cast<const char*>(values.data()), length);
-      bytes.append((4 - length % 4) % 4, '\0');
-    };
-    put(edition_), put(words_.starts), put(words_.text), put(slots_);
-    for (const Lists* lists : {&senses_, &holders_, &parents_, &children_}) put(lists->starts), put(lists->items);
-    put(forms_.starts), put(forms_.text), put(bases_), put(by_base_);
-    return bytes;
+    table_image::Writer image;
+    image.put(edition_).put(words_.starts).put(words_.text).put(slots_);
+    for (const Lists* lists : {&senses_, &holders_, &parents_, &children_}) image.put(lists->starts).put(lists->items);
+    return image.put(forms_.starts).put(forms_.text).put(bases_).put(by_base_).bytes();
   }
 
  private:
@@ -116,7 +110,7 @@ class Compiler {
   }
 
   std::size_t slot_of(std::string_view word) const {
-    std::size_t slot = lexicon_image::hash(word) & (slots_.size() - 1);
+    std::size_t slot = table_image::hash(word) & (slots_.size() - 1);
     while (slots_[slot] != unknown && words_[slots_[slot]] != word) slot = (slot + 1) & (slots_.size() - 1);
     return slot;
   }

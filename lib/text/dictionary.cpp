@@ -6,8 +6,11 @@
 #include <iterator>
 #include <utility>
 
+#include "base/embedded.hpp"
 #include "text/dictionary_contents.hpp"
 #include "text/gunzip.hpp"
+
+MARQUE_EMBEDDED(marque_dictionary)
 
 namespace marque {
 
@@ -39,9 +42,10 @@ Result<std::string> bytes_of(const std::string& path, std::size_t most) {
 
 const Dictionary& Dictionary::built_in() {
   static const Dictionary dictionary = [] {
-    DictionaryReader reader{DictionaryLimits{}};
-    reader.add_characters();
-    return reader.finish(std::string(built_in_edition));
+    auto contents = std::make_shared<Contents>(table_image::Reader(embedded(marque_dictionary, marque_dictionary_end)));
+    contents->edition = built_in_edition;
+    contents->built_in = true;
+    return Dictionary(std::move(contents));
   }();
   return dictionary;
 }

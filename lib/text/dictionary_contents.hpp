@@ -8,46 +8,65 @@
 #include <string_view>
 #include <vector>
 
+#include "base/table_image.hpp"
 #include "marque/text/dictionary.hpp"
 #include "text/text_pool.hpp"
 
 namespace marque {
 
-/// What a dictionary knows, everything by number.
+/// What a dictionary knows, everything by number. The blocks lie in Blocks, or in the library
+/// (base/table_image.hpp).
 struct Dictionary::Contents {
+  using Numbers = std::span<const std::uint32_t>;
   struct Use {
     std::uint32_t word, rank;
   };
   struct Noun {
     std::uint32_t number;
     std::uint8_t begin, length;  // in its head
+    std::uint16_t zero = 0;
   };
 
-  TextPool<char32_t> words;
-  TextPool<char> heads, nouns;
-  std::vector<std::uint32_t> first_gloss;  // by word, with a last one that only ends
-  std::vector<std::uint32_t> glosses;      // heads, word by word
-  std::vector<Noun> noun_of;               // by head
-  std::vector<std::uint32_t> first_use;    // by head, with a last one that only ends
-  std::vector<Use> uses;
-  std::vector<std::uint32_t> first_head;   // by noun, with a last one that only ends
-  std::vector<std::uint32_t> heads_of;
-  std::vector<std::uint32_t> family;       // by noun: how many uses its heads have
-  std::vector<std::uint32_t> lemma_of;     // by head: the word of the lexicon, Lexicon::unknown where it has none
-  std::vector<std::uint32_t> head_of;      // by word of the lexicon
+  struct Blocks;
+
+  Contents() = default;
+  explicit Contents(table_image::Reader image);
+  void put(table_image::Writer& image) const;
+
+  TextPoolView<char32_t> words;
+  TextPoolView<char> heads, nouns;
+  Numbers first_gloss;           // by word, with a last one that only ends
+  Numbers glosses;               // heads, word by word
+  std::span<const Noun> noun_of; // by head
+  Numbers first_use;             // by head, with a last one that only ends
+  std::span<const Use> uses;
+  Numbers first_head;            // by noun, with a last one that only ends
+  Numbers heads_of;
+  Numbers family;                // by noun: how many uses its heads have
+  Numbers lemma_of;              // by head: the word of the lexicon, Lexicon::unknown where it has none
+  Numbers head_of;               // by word of the lexicon
   std::size_t bad_lines = 0, longest_word = 0;
   std::string edition;
   bool built_in = false;
 
-  std::span<const std::uint32_t> glosses_of(std::uint32_t word) const {
-    return {glosses.data() + first_gloss[word], glosses.data() + first_gloss[word + 1]};
+  Numbers glosses_of(std::uint32_t word) const { return between(glosses, first_gloss, word); }
+  std::span<const Use> uses_of(std::uint32_t head) const { return between(uses, first_use, head); }
+  Numbers heads_with(std::uint32_t noun) const { return between(heads_of, first_head, noun); }
+
+ private:
+  template <class T>
+  static std::span<const T> between(std::span<const T> all, Numbers first, std::uint32_t owner) {
+    return all.subspan(first[owner], first[owner + 1] - first[owner]);
   }
-  std::span<const Use> uses_of(std::uint32_t head) const {
-    return {uses.data() + first_use[head], uses.data() + first_use[head + 1]};
-  }
-  std::span<const std::uint32_t> heads_with(std::uint32_t noun) const {
-    return {heads_of.data() + first_head[noun], heads_of.data() + first_head[noun + 1]};
-  }
+};
+
+/// The blocks of a dictionary that was read.
+struct Dictionary::Contents::Blocks {
+  TextPool<char32_t> words;
+  TextPool<char> heads, nouns;
+  std::vector<std::uint32_t> first_gloss, glosses, first_use, first_head, heads_of, family, lemma_of, head_of;
+  std::vector<Noun> noun_of;
+  std::vector<Use> uses;
 };
 
 /// Collects words with their glosses and puts them into the order of look-ups.
@@ -63,6 +82,9 @@ class DictionaryReader {
 
   /// The reader is used up.
   Dictionary finish(std::string edition);
+
+  /// What finish() makes a dictionary of. Valid as long as the reader, which is used up.
+  Dictionary::Contents contents();
 
   const std::string& edition() const noexcept { return edition_; }
 
@@ -83,8 +105,8 @@ class DictionaryReader {
   void find_lemmas();
 
   DictionaryLimits limits_;
-  std::shared_ptr<Dictionary::Contents> contents_ = std::make_shared<Dictionary::Contents>();
-  std::size_t good_lines_ = 0;
+  std::shared_ptr<Dictionary::Contents::Blocks> blocks_ = std::make_shared<Dictionary::Contents::Blocks>();
+  std::size_t good_lines_ = 0, bad_lines_ = 0, longest_word_ = 0;
   std::string edition_, publisher_;
   std::vector<Entry> common_, proper_;  // names of persons and places come after the common senses
   TextPool<char> forms_, bases_;

@@ -120,12 +120,12 @@ Result<void> DictionaryReader::read_lines(std::string_view text) {
     if (line.front() == '#') {
       read_comment(line);
     } else if (line.size() > limits_.line_bytes || !read_line(line)) {
-      ++contents_->bad_lines;
+      ++bad_lines_;
     } else {
       ++good_lines_;
     }
-    if (contents_->words.size() > limits_.words)
-      return Error{ErrorCode::limit_exceeded, "more than " + std::to_string(limits_.words) + " words"}.in_record(good_lines_ + contents_->bad_lines);
+    if (blocks_->words.size() > limits_.words)
+      return Error{ErrorCode::limit_exceeded, "more than " + std::to_string(limits_.words) + " words"}.in_record(good_lines_ + bad_lines_);
   }
   if (good_lines_ == 0)
     return Error{ErrorCode::malformed, "no line reads “traditional simplified [pinyin] /translation/”"};
@@ -157,8 +157,8 @@ bool DictionaryReader::read_line(std::string_view line) {
   const std::u32string word = headword(line.substr(space + 1, second - space - 1));
   const char first = line[bracket + 1] == '[' ? line[bracket + 2] : line[bracket + 1];  // version 2 writes [[pinyin]]
   if (word.empty()) return true;
-  contents_->longest_word = std::max(contents_->longest_word, word.size());
-  read_senses(contents_->words.add(word), line.substr(closing + 3), first >= 'A' && first <= 'Z' ? Kind::proper : Kind::common);
+  longest_word_ = std::max(longest_word_, word.size());
+  read_senses(blocks_->words.add(word), line.substr(closing + 3), first >= 'A' && first <= 'Z' ? Kind::proper : Kind::common);
   return true;
 }
 
@@ -185,9 +185,9 @@ void DictionaryReader::add_gloss(std::uint32_t word, std::string_view sense, Kin
     head_ += form;
   });
   if (!english || count > longest_head || noun_length < 2 || head_.size() > most_head_letters) return;
-  const std::uint32_t head = contents_->heads.add(head_);
-  if (head == contents_->noun_of.size())
-    contents_->noun_of.push_back({contents_->nouns.add(std::string_view(head_).substr(noun, noun_length)),
+  const std::uint32_t head = blocks_->heads.add(head_);
+  if (head == blocks_->noun_of.size())
+    blocks_->noun_of.push_back({blocks_->nouns.add(std::string_view(head_).substr(noun, noun_length)),
                                   static_cast<std::uint8_t>(noun), static_cast<std::uint8_t>(noun_length)});
   (kind == Kind::proper ? proper_ : common_).push_back({word, head});
 }
@@ -201,49 +201,73 @@ std::string_view DictionaryReader::base(std::string_view word) {
 
 void DictionaryReader::add_characters() {
   for (const char32_t character : glossed_characters()) {
-    const std::uint32_t word = contents_->words.add({&character, 1});
+    const std::uint32_t word = blocks_->words.add({&character, 1});
     for (const std::string_view sense : senses(character)) add_gloss(word, sense, Kind::common);
   }
-  contents_->longest_word = std::max<std::size_t>(contents_->longest_word, 1);
+  longest_word_ = std::max<std::size_t>(longest_word_, 1);
 }
 
-Dictionary DictionaryReader::finish(std::string edition) {
-  contents_->built_in = good_lines_ == 0;
-  contents_->edition = std::move(edition);
+Dictionary::Contents DictionaryReader::contents() {
   order_glosses();
   order_uses();
   order_heads();
   find_lemmas();
-  contents_->words.shrink();
-  contents_->heads.shrink();
-  contents_->nouns.shrink();
-  return Dictionary(std::move(contents_));
+  blocks_->words.shrink();
+  blocks_->heads.shrink();
+  blocks_->nouns.shrink();
+  Dictionary::Contents made;
+  made.words = blocks_->words.view();
+  made.heads = blocks_->heads.view();
+  made.nouns = blocks_->nouns.view();
+  made.first_gloss = blocks_->first_gloss;
+  made.glosses = blocks_->glosses;
+  made.noun_of = blocks_->noun_of;
+  made.first_use = blocks_->first_use;
+  made.uses = blocks_->uses;
+  made.first_head = blocks_->first_head;
+  made.heads_of = blocks_->heads_of;
+  made.family = blocks_->family;
+  made.lemma_of = blocks_->lemma_of;
+  made.head_of = blocks_->head_of;
+  made.bad_lines = bad_lines_;
+  made.longest_word = longest_word_;
+  return made;
+}
+
+Dictionary DictionaryReader::finish(std::string edition) {
+  struct Kept {
+    std::shared_ptr<const Dictionary::Contents::Blocks> blocks;
+    Dictionary::Contents contents;
+  };
+  auto kept = std::make_shared<Kept>(Kept{blocks_, contents()});
+  kept->contents.edition = std::move(edition);
+  return Dictionary(std::shared_ptr<const Dictionary::Contents>(kept, &kept->contents));
 }
 
 /// Word by word, each gloss once, in the order of the file.
 void DictionaryReader::order_glosses() {
   common_.insert(common_.end(), proper_.begin(), proper_.end());
-  const std::size_t words = contents_->words.size();
+  const std::size_t words = blocks_->words.size();
   std::vector<std::uint32_t> next(words + 1, 0), heads(common_.size());
   for (const Entry& entry : common_) ++next[entry.word + 1];
   for (std::size_t word = 0; word < words; ++word) next[word + 1] += next[word];
   std::vector<std::uint32_t> first = next;
   for (const Entry& entry : common_) heads[next[entry.word]++] = entry.head;
 
-  std::vector<std::uint32_t>& glosses = contents_->glosses;
-  contents_->first_gloss.reserve(words + 1);
+  std::vector<std::uint32_t>& glosses = blocks_->glosses;
+  blocks_->first_gloss.reserve(words + 1);
   for (std::size_t word = 0; word < words; ++word) {
     const auto begin = static_cast<std::ptrdiff_t>(glosses.size());
-    contents_->first_gloss.push_back(static_cast<std::uint32_t>(begin));
+    blocks_->first_gloss.push_back(static_cast<std::uint32_t>(begin));
     for (std::uint32_t at = first[word]; at < first[word + 1] && glosses.size() < static_cast<std::size_t>(begin) + most_glosses; ++at) {
       if (std::find(glosses.begin() + begin, glosses.end(), heads[at]) == glosses.end()) glosses.push_back(heads[at]);
     }
   }
-  contents_->first_gloss.push_back(static_cast<std::uint32_t>(glosses.size()));
+  blocks_->first_gloss.push_back(static_cast<std::uint32_t>(glosses.size()));
 }
 
 void DictionaryReader::order_uses() {
-  Dictionary::Contents& book = *contents_;
+  Dictionary::Contents::Blocks& book = *blocks_;
   std::vector<std::uint32_t> places;
   group(book.glosses.size(), book.heads.size(), [&](std::uint32_t place) { return book.glosses[place]; }, book.first_use, places);
   std::vector<std::uint32_t> word_of(book.glosses.size());
@@ -254,17 +278,17 @@ void DictionaryReader::order_uses() {
 }
 
 void DictionaryReader::order_heads() {
-  Dictionary::Contents& book = *contents_;
+  Dictionary::Contents::Blocks& book = *blocks_;
   group(book.heads.size(), book.nouns.size(), [&](std::uint32_t head) { return book.noun_of[head].number; }, book.first_head, book.heads_of);
   book.family.assign(book.nouns.size(), 0);
   for (const std::uint32_t head : book.glosses) ++book.family[book.noun_of[head].number];
 }
 
 void DictionaryReader::find_lemmas() {
-  Dictionary::Contents& book = *contents_;
+  Dictionary::Contents::Blocks& book = *blocks_;
   const Lexicon& lexicon = Lexicon::get();
   book.lemma_of.resize(book.heads.size());
-  book.head_of.assign(lexicon.size(), book.heads.none);
+  book.head_of.assign(lexicon.size(), TextPool<char>::none);
   for (std::uint32_t head = 0; head < book.heads.size(); ++head) {
     const Lexicon::WordId lemma = book.lemma_of[head] = lexicon.find(book.heads[head]);
     if (lemma != Lexicon::unknown) book.head_of[lemma] = head;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdint>
 #include <cstdio>
+#include <cstring>
 
 #include "base/embedded.hpp"
 #include "base/tsv.hpp"
@@ -76,6 +77,28 @@ Error bad_utf8(std::string_view bytes, std::size_t offset, const Step& step) {
   const std::string what = cut_off ? "UTF-8 sequence cut off after " : "no UTF-8 sequence starts with ";
   const std::size_t shown = cut_off ? step.length : step.length + 1;
   return Error{ErrorCode::invalid_text, what + in_hex(bytes.substr(offset, shown))}.at_offset(offset);
+}
+
+bool is_trail(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+// How much of the start is well-formed, told fast: ASCII eight bytes at a time, and most characters of three bytes, Chinese ones
+// among them. The rest is for next_point() to look at.
+std::size_t plainly_whole(std::string_view bytes, std::size_t at) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080u;
+  for (;;) {
+    for (std::uint64_t eight = 0; bytes.size() - at >= sizeof eight; at += sizeof eight) {
+      std::memcpy(&eight, bytes.data() + at, sizeof eight);
+      if ((eight & high_bits) != 0) break;
+    }
+    while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80) ++at;
+    const std::size_t before = at;
+    while (bytes.size() - at >= 3) {
+      const auto lead = static_cast<unsigned char>(bytes[at]);
+      if (lead < 0xE1 || lead > 0xEF || lead == 0xED || !is_trail(bytes[at + 1]) || !is_trail(bytes[at + 2])) break;
+      at += 3;
+    }
+    if (at == before) return at;
+  }
 }
 
 // Calls `take(point)` for each character; the Step that failed, or a whole one at the end.
@@ -158,9 +181,11 @@ std::string encode_utf8(std::u32string_view points) {
 }
 
 Result<void> check_utf8(std::string_view bytes) {
-  std::size_t offset = 0;
-  const Step last = scan_utf8(bytes, offset, [](char32_t) {});
-  if (last.sequence != Sequence::whole) return bad_utf8(bytes, offset, last);
+  for (std::size_t offset = 0; (offset = plainly_whole(bytes, offset)) < bytes.size();) {
+    const Step step = next_point(bytes.substr(offset));
+    if (step.sequence != Sequence::whole) return bad_utf8(bytes, offset, step);
+    offset += step.length;
+  }
   return {};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/embedded.hpp"
+#include "base/table_image.hpp"
 #include "text/lexicon_image.hpp"
 
 MARQUE_EMBEDDED(marque_lexicon)
@@ -16,7 +17,7 @@ const Lexicon& Lexicon::get() {
 
 /// In the order of lexicon_image::Block.
 Lexicon::Lexicon() {
-  lexicon_image::Reader image(embedded(marque_lexicon, marque_lexicon_end));
+  table_image::Reader image(embedded(marque_lexicon, marque_lexicon_end));
   edition_ = image.next<std::uint32_t>().front();
   word_starts_ = image.next<std::uint32_t>();
   word_text_ = image.next<char>();
@@ -32,7 +33,7 @@ Lexicon::Lexicon() {
 }
 
 Lexicon::WordId Lexicon::find(std::string_view text) const noexcept {
-  std::size_t slot = lexicon_image::hash(text) & (slots_.size() - 1);
+  std::size_t slot = table_image::hash(text) & (slots_.size() - 1);
   while (slots_[slot] != unknown && word(slots_[slot]) != text) slot = (slot + 1) & (slots_.size() - 1);
   return slots_[slot];
 }

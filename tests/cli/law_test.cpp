@@ -40,6 +40,9 @@ TEST_CASE("deadline takes more years of holidays") {
   place.write("2027.tsv", "year\t2027\noff\t2027-01-27\t试\ttrial\n");
   CHECK(place.marque({"deadline", "P01", "2026-10-27", "--holidays", "2027.tsv", "--format", "tsv"}).out ==
         "P01\t2026-10-27\t\t2027-01-28\t\t2026-12-28\tknown\n");
+  place.write("2028.json", R"({"year":2028,"days":[{"name":"元旦","date":"2028-01-03","isOffDay":true}]})");
+  CHECK(place.marque({"deadline", "P02", "2027-12-19", "--holidays", "2027.tsv", "--holidays", "2028.json", "--format", "tsv"}).out ==
+        "P02\t2027-12-19\t\t2028-01-04\t\t\tknown\n");
   place.write("bad.tsv", "off\tnever\tx\tx\n");
   const Ended refused = place.marque({"deadline", "P01", "2026-10-27", "--holidays", "bad.tsv"});
   CHECK(refused.code == 2);
@@ -134,9 +137,83 @@ TEST_CASE("a check tells of an earlier right's running periods, and a designatio
   CHECK_THAT(renewal.out, Contains(R"("alerts":["Its term ends on 2026-06-06: it is due for renewal, with a grace until 2026-12-07."])"));
   CHECK_THAT(place.marque({"check", "r", "江海潮", "--class", "24", "--lang", "zh"}).out, Contains("期限提醒") && Contains("宽展期至2026-12-07"));
   CHECK_THAT(place.marque({"check", "r", "江海潮", "--class", "24", "--as-of", "2026-12-08", "--format", "json"}).out,
-             Contains("It ended within the year: like marks are not approved until 2027-12-08.") && Contains("gap_year"));
+             Contains("It ended within the year: like marks are not approved until 2027-12-08, from 2027-01-01") && Contains("gap_year"));
 
   CHECK_THAT(place.marque({"check", "r", "JHC", "--class", "24", "--format", "json"}).out, !Contains("1234567\""));
   REQUIRE(place.marque({"record", "r", "1234567", "subsequent_designation", "--date", "2026-03-02", "--designated", "CN"}).code == 0);
   CHECK_THAT(place.marque({"check", "r", "JHC", "--class", "24", "--format", "json"}).out, Contains(R"("kind":"international")") && Contains("1234567\""));
+}
+
+namespace {
+
+constexpr std::string_view linked =
+    R"({"kind":"trademark","number":"12345678","mark":"JHC","owner":"南通江海潮纺织有限公司","classes":[24],"status":"registered","filed":"2014-03-05","registered":"2015-06-07","expires":"2035-06-06","goods":[{"class":24,"name":"床单"}]}
+{"kind":"international","number":"1234567","mark":"JHC","owner":"南通江海潮纺织有限公司","classes":[24],"status":"registered","registered":"2022-01-20","expires":"2032-01-20","basic_mark":{"office":"CN","number":"12345678"},"goods":[{"class":24,"name":"床单"}],"designations":[{"party":"CN","status":"granted"},{"party":"JP","status":"granted"}]}
+)";
+
+}  // namespace
+
+TEST_CASE("the end of a basic mark reaches the Madrid registration that rests on it, which goes on as a national application") {
+  const Workplace place;
+  place.registry("r", linked);
+  const Ended ended = place.marque({"record", "r", "12345678", "cancellation", "--date", "2026-03-02"});
+  CHECK(ended.code == 0);
+  CHECK_THAT(ended.out, Contains("12345678 JHC\n") && Contains("1234567 JHC\n") && Contains("status: registered → cancelled"));
+  CHECK_THAT(place.marque({"show", "r", "1234567", "--format", "json"}).out,
+             Contains(R"("event":"basic_mark_ceased","date":"2026-03-02","instrument":"12345678")") && Contains("ceased_with_basic_mark"));
+  CHECK_THAT(place.marque({"docket", "r", "--format", "tsv"}).out, Contains("1234567\tJHC\t南通江海潮纺织有限公司\tM11\topen\t2026-06-02"));
+
+  CHECK(place.marque({"record", "r", "1234567", "transformation", "--date", "2026-06-03", "--instrument", "90000001"}).code == 2);
+  CHECK(place.marque({"record", "r", "1234567", "transformation", "--date", "2026-06-01", "--instrument", "12345678"}).code == 2);
+  CHECK(place.marque({"record", "r", "1234567", "transformation", "--date", "2026-06-01", "--instrument", "90000001"}).code == 0);
+  CHECK_THAT(place.marque({"show", "r", "90000001", "--format", "json"}).out,
+             Contains(R"("status":"filed","filed":"2022-01-20")") && Contains(R"("transformed_from":"1234567")"));
+  CHECK_THAT(place.marque({"docket", "r", "--format", "tsv"}).out, !Contains("M11"));
+}
+
+TEST_CASE("a replacement is recorded with both marks") {
+  const Workplace place;
+  place.registry("r", linked);
+  CHECK(place.marque({"record", "r", "1234567", "replacement", "--date", "2024-05-06", "--instrument", "12345678"}).code == 0);
+  CHECK_THAT(place.marque({"show", "r", "12345678", "--format", "json"}).out, Contains(R"("event":"replacement","date":"2024-05-06","instrument":"1234567")"));
+  CHECK_THAT(place.marque({"show", "r", "1234567", "--format", "json"}).out, Contains(R"("event":"replacement","date":"2024-05-06","instrument":"12345678")"));
+  CHECK(place.marque({"record", "r", "1234567", "replacement", "--date", "2024-05-06", "--instrument", "87654321"}).code == 2);
+}
+
+TEST_CASE("an event recorded by mistake is taken back, and the history keeps both") {
+  const Workplace place;
+  place.registry("r", linked);
+  const std::string before = place.marque({"export", "r"}).out;
+  CHECK(place.marque({"undo", "r", "--record", "12345678"}).code == 2);  // it came with an import
+  REQUIRE(place.marque({"record", "r", "12345678", "assignment", "--date", "2024-05-06", "--party", "别人"}).code == 0);
+  const Ended undone = place.marque({"undo", "r", "--record", "12345678"});
+  CHECK(undone.code == 0);
+  CHECK_THAT(undone.out, Contains("owner: 别人 → 南通江海潮纺织有限公司"));
+  CHECK(place.marque({"export", "r"}).out == before);
+  CHECK_THAT(place.marque({"show", "r", "12345678", "--history"}).out, Contains("record assignment") && Contains("undo 12345678 assignment"));
+  CHECK(place.marque({"undo", "r", "--record", "12345678"}).code == 2);  // an undoing is no event recorded by hand
+  CHECK(place.marque({"undo", "r"}).code == 2);
+}
+
+TEST_CASE("the day of receipt counts, and what the law refuses is told in the language asked for") {
+  const Workplace place;
+  place.registry("r", linked);
+  REQUIRE(place.marque({"record", "r", "12345678", "non_use_request", "--date", "2026-05-04", "--received", "2026-05-20"}).code == 0);
+  const Ended rows = place.marque({"docket", "r", "--format", "tsv"});
+  CHECK_THAT(rows.out, Contains("P14\topen\t2026-07-20"));
+  CHECK_THAT(place.marque({"docket", "r"}).out, !Contains("receipt not known"));
+  CHECK_THAT(place.marque({"record", "r", "12345678", "renewal", "--date", "2030-01-01", "--lang", "zh"}).err,
+             Contains("最早可办理续展之日为2034-06-06 (Art.40)"));
+  CHECK_THAT(place.marque({"record", "r", "12345678", "opposition", "--date", "2030-01-01", "--lang", "zh"}).err,
+             Contains("状态为“核准注册”的商标不能发生“异议” (Art.33)"));
+}
+
+TEST_CASE("a registration that is attacked or defended has its day, and the five years after it") {
+  const Workplace place;
+  place.registry("r", linked);
+  const Strings check = {"check", "r", "JHD", "--class", "24", "--filed", "2015-01-05", "--format", "json"};
+  Strings registered = check;
+  registered.insert(registered.end(), {"--registered", "2015-06-07"});
+  CHECK_THAT(place.marque(registered).out, Contains(R"("registered":"2015-06-07")") && Contains("the five years from registration ended on 2020-06-08"));
+  CHECK_THAT(place.marque(check).out, !Contains("five years from registration ended"));
 }

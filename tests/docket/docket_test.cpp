@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <set>
+#include <sstream>
 
 #include "law/rights.hpp"
 #include "support/table_file.hpp"
@@ -26,6 +28,52 @@ std::vector<std::string> due(const Entry& entry, std::string_view as_of, bool ev
 
 using Due = std::vector<std::string>;
 
+std::string joined(const Due& parts) {
+  std::string all;
+  for (const std::string& part : parts) all += (all.empty() ? "" : "; ") + part;
+  return all;
+}
+
+std::vector<std::string> words_of(const std::string& text, char separator) {
+  std::vector<std::string> words;
+  std::istringstream in(text);
+  for (std::string word; std::getline(in, word, separator);)
+    if (!word.empty()) words.push_back(word.substr(word.find_first_not_of(' ')));
+  return words;
+}
+
+/// `non_use_request 2026-03-02 received=2026-03-10`
+Event event_in(const std::string& text) {
+  const auto words = words_of(text, ' ');
+  Event made = event(*parse_event_kind(words.at(0)), words.at(1));
+  if (words.size() > 2) made.received = day(words[2].substr(words[2].find('=') + 1));
+  return made;
+}
+
+/// What a row of docket.tsv says beside state and events.
+void say(Entry& entry, const std::string& name, const std::string& value) {
+  if (auto* mark = std::get_if<Trademark>(&entry)) {
+    if (name == "filed") mark->dates.filed = day(value);
+    if (name == "published") mark->dates.published = day(value);
+    if (name == "priority") mark->priorities = {Priority{day("2026-03-02"), value, ""}};
+  } else if (auto* registration = std::get_if<InternationalRegistration>(&entry)) {
+    Designation& china = registration->designations.front();
+    if (name == "notified") china.notified = day(value);
+    if (name == "china") china.status = *parse_designation_status(value);
+  }
+}
+
+Entry right_of(const std::vector<std::string>& row) {
+  Entry entry = in_state(row[0] == "mark" ? mark_in(Status::registered) : madrid_in(Status::registered), *parse_status(row[1]));
+  if (auto* mark = std::get_if<Trademark>(&entry); mark != nullptr && row[1] != "registered") mark->dates = {};
+  if (auto* registration = std::get_if<InternationalRegistration>(&entry)) registration->expires = day("2035-03-04");
+  for (const std::string& said : row[2] == "-" ? Due{} : words_of(row[2], ' ')) say(entry, said.substr(0, said.find('=')), said.substr(said.find('=') + 1));
+  std::visit([&](auto& right) {
+    for (const std::string& text : row[3] == "-" ? Due{} : words_of(row[3], ';')) right.events.push_back(event_in(text));
+  }, entry);
+  return entry;
+}
+
 }  // namespace
 
 TEST_CASE("a renewal is ahead, open, in its grace, overdue, and then no longer told") {
@@ -42,6 +90,29 @@ TEST_CASE("a renewal is ahead, open, in its grace, overdue, and then no longer t
   }));
   CAPTURE(on);
   CHECK(due(mark, on) == expected);
+}
+
+TEST_CASE("what each record has due, by the table that a lawyer can read") {
+  for (const auto& row : test::rows_of("docket.tsv")) {
+    REQUIRE(row.size() == 8);
+    CAPTURE(row[0], row[1], row[2], row[3], row[4], row[7]);
+    const bool background = row[5].starts_with('!');
+    CHECK(joined(due(right_of(row), row[4], background)) == (row[5] == "-" ? "" : row[5].substr(background ? 1 : 0)));
+  }
+}
+
+TEST_CASE("every period of the law is raised by some record, but for those that run before one or say the same as another") {
+  std::set<std::string> raised;
+  for (const auto& row : test::rows_of("docket.tsv"))
+    for (const RunningPeriod& running : running_periods(right_of(row), day(row[4]))) raised.insert(std::string(running.deadline.period->id));
+  // Told by the cases of this file.
+  for (const char* id : {"P01", "P03", "P06a", "P06b", "P08a", "P10", "P13", "P15", "P17", "L01", "L02", "L05", "L07", "M04a", "M04b", "M07", "M09",
+                         "M10", "M11", "M12", "M13", "G01", "R01", "R02", "R03"})
+    raised.insert(id);
+  std::vector<std::string> never;
+  for (const Period& period : periods())
+    if (!raised.contains(std::string(period.id))) never.emplace_back(period.id);
+  CHECK(never == std::vector<std::string>{"P09a", "P12", "T01", "M15"});
 }
 
 TEST_CASE("an optional window is never overdue") {

@@ -16,6 +16,10 @@ TEST_CASE("a provision names the law in force, and never a number that is not ve
       {GroundCode::similar_mark, LawVersion::cn_tml_2026, "CN-TML-2026 (CN-TML-2019 Art.30)"},
       {GroundCode::gap_year, LawVersion::cn_tml_2026, "CN-TML-2026 Art.49"},
       {GroundCode::well_known_mark, LawVersion::cn_tml_2026, "CN-TML-2026 Art.21"},
+      {GroundCode::prior_use, LawVersion::cn_tml_2026, "CN-TML-2026 Art.24"},
+      {GroundCode::unregistered_well_known, LawVersion::cn_tml_2026, "CN-TML-2026 Art.21"},
+      {GroundCode::barred_sign, LawVersion::cn_tml_2026, "CN-TML-2026 Art.15"},
+      {GroundCode::deceptive_origin, LawVersion::cn_tml_2026, "CN-TML-2026 (CN-TML-2019 Art.10(1)(7))"},
       {GroundCode::identical_mark, LawVersion::cn_tml_2013, "CN-TML-2013 (CN-TML-2019 Art.30)"},
   }));
   CHECK(provision_of(code, law) == expected);
@@ -27,7 +31,7 @@ TEST_CASE("an item narrows a barred sign down") {
 }
 
 TEST_CASE("every ground has an article of 2019, one who may rely on it, and a question left open") {
-  for (int i = 0; i <= static_cast<int>(GroundCode::adverse_influence); ++i) {
+  for (int i = 0; i <= static_cast<int>(GroundCode::prior_work); ++i) {
     const auto code = static_cast<GroundCode>(i);
     CAPTURE(name_of(code));
     const Ground ground = make_ground(code, Risk::low, LawVersion::cn_tml_2019, {"", ""});
@@ -53,6 +57,8 @@ TEST_CASE("who may object follows Arts. 33, 44 and 45") {
       {GroundCode::similar_mark, Objector::prior_right_holder, "Art. 30"},
       {GroundCode::earlier_application, Objector::prior_right_holder, "Art. 31"},
       {GroundCode::prior_use, Objector::prior_right_holder, "Art. 32"},
+      {GroundCode::prior_name, Objector::prior_right_holder, "Art. 32"},
+      {GroundCode::prior_work, Objector::prior_right_holder, "Art. 32"},
       {GroundCode::gap_year, Objector::office, "Art. 50 is not in the list of Art. 33"},
   }));
   CAPTURE(why);

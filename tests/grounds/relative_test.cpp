@@ -191,3 +191,54 @@ TEST_CASE("goods that are only searched together, or placed by a guess, weigh on
   CHECK(test::shown(finding.grounds) == "similar_mark:medium");
   CHECK(finding.grounds.front().explanation.zh.find("交叉检索") != std::string::npos);
 }
+
+TEST_CASE("a partial cancellation bars the goods cancelled for the year, and the goods left as before") {
+  Trademark mark = earlier();
+  mark.scope = {in_class(25, {"服装", "鞋"})};
+  mark.scope.front().goods.back().status = Status::cancelled;
+  Event cancelled{EventKind::partial_cancellation, day("2026-06-01")};
+  cancelled.goods = {"鞋"};
+  mark.events.push_back(cancelled);
+  const auto [goods, filed, expected] = GENERATE(table<const char*, const char*, std::string>({
+      {"鞋", "2026-11-22", "gap_year:medium"},
+      {"服装", "2026-11-22", "similar_mark:high"},
+      {"鞋", "2027-02-01", "similar_mark:medium"},  // the 2026 text keeps the year for a surrender alone: the class is left, compared loosely
+  }));
+  CAPTURE(goods, filed);
+  Filing filing = later(filed);
+  filing.scope = {in_class(25, {goods})};
+  CHECK(test::shown(against(filing, mark).grounds) == expected);
+}
+
+TEST_CASE("a mark whose goods have all ended founds nothing, and takes nothing with it") {
+  Trademark mark = earlier();
+  for (GoodsItem& item : mark.scope.front().goods) item.status = Status::cancelled;
+  CHECK(against(later(), mark).reason == NoGround::dead);
+  CHECK(compare_goods(later().scope, mark.scope).relation == GoodsRelation::unknown);
+}
+
+TEST_CASE("the trade name of an earlier mark's owner is a prior right") {
+  const auto [owner, expected] = GENERATE(table<const char*, std::string>({
+      {"海门市睿蔻澜家纺有限公司", "similar_mark:high"},
+      {"海门市睿蔻岚家纺有限公司", "similar_mark:high prior_name:medium"},
+      {"江苏睿蔻岚有限公司", "similar_mark:high prior_name:medium"},
+      {"睿蔻岚", "similar_mark:high"},  // a person's or a bare name: no trade name within it
+      {"海门市新睿蔻岚家纺有限公司", "similar_mark:high"},
+  }));
+  CAPTURE(owner);
+  Trademark mark = earlier();
+  mark.owners = {test::party(owner)};
+  CHECK(test::shown(against(later(), mark).grounds) == expected);
+}
+
+TEST_CASE("a copied picture is a prior right whatever the goods, and after the mark has ended") {
+  AspectScores scores;
+  scores.logo = scores.overall = 0.97f;
+  Filing other = later();
+  other.scope = {in_class(9, {"计算机"})};
+  const Examination similar{Verdict::similar, {"F01"}, {}};
+  CHECK(test::shown(relative_grounds(other, earlier(), similar, scores).grounds) == "prior_work:low");
+  CHECK(test::shown(relative_grounds(later(), earlier(Status::cancelled), similar, scores).grounds) == "prior_work:low");
+  scores.logo = 0.85f;
+  CHECK(relative_grounds(other, earlier(), similar, scores).reason == NoGround::goods_dissimilar);
+}

@@ -316,25 +316,79 @@ TEST_CASE("A strict import stops at the first bad record and keeps what came bef
   CHECK(desk.store->quarantined(summary.import).value().size() == 1);
 }
 
+namespace {
+
+/// An import of `file` that is stopped three times at a report of its progress, and gone on with until it is through.
+void import_with_breaks(Desk& desk, const std::string& file, int at_report) {
+  desk.options.content = "this file";
+  for (int run = 0; run < 4; ++run) {
+    const auto before = unfinished_import(*desk.store, desk.options.content);
+    REQUIRE(before);
+    if (run > 0 && !*before) return;
+    desk.options.resume = *before;
+    int report = 0;
+    const auto summary = desk.run(file, Progress([&](auto, auto) { return run == 3 || ++report != at_report; }));
+    if (!summary) REQUIRE(summary.error().code == ErrorCode::cancelled);
+  }
+}
+
+}  // namespace
+
 TEST_CASE("An import that was stopped goes on behind the records it has, under its number") {
   Desk desk;
   const std::string file = header + rows(1, 45);
-  std::vector<ImportPosition> places;
-  desk.options.on_commit = [&](const ImportPosition& place) { places.push_back(place); };
+  desk.options.content = "this file";
   int reports = 0;
-  const auto stopped = desk.run(file, Progress([&](auto, auto) { return ++reports < 4; }));
-  REQUIRE_FALSE(stopped);
-  REQUIRE_FALSE(places.empty());
-  REQUIRE(places.back().records < 45);
-  CHECK(desk.store->size().value() == places.back().records);
-  desk.options.resume = places.back();
-  const std::uint64_t had = places.back().records;
+  REQUIRE_FALSE(desk.run(file, Progress([&](auto, auto) { return ++reports < 4; })));
+  const auto open = unfinished_import(*desk.store, "this file").value();
+  REQUIRE(open);
+  REQUIRE(open->read < 45);
+  CHECK(open->read > 0);
+  CHECK_FALSE(open->finished);
+  CHECK(desk.store->size().value() == open->read);
+  CHECK_FALSE(unfinished_import(*desk.store, "another file").value());
+  desk.options.resume = open;
   const ImportSummary rest = desk.import(file);
-  CHECK(rest.import == places.front().import);
-  CHECK(rest.inserted == 45 - had);
+  CHECK(rest.import == open->number);
+  CHECK(rest.inserted == 45 - open->read);
   CHECK(desk.store->size().value() == 45);
-  CHECK(desk.store->imports().value().size() == 1);
-  CHECK(places.back().records == 45);
+  const auto imports = desk.store->imports().value();
+  REQUIRE(imports.size() == 1);
+  CHECK(imports.front().finished);
+  CHECK(imports.front().read == 45);
+  CHECK(imports.front().stored == 45);
+  CHECK_FALSE(unfinished_import(*desk.store, "this file").value());
+}
+
+TEST_CASE("An import broken off between any two batches ends as one that was not") {
+  // Bad rows between good ones, numbers that come again, and a known record (3) that waits for its second class.
+  const std::string file = header + rows(1, 12) + "x,y,甲公司,99,已注册\n" + rows(13, 31) + "7,海门7,甲公司,26,已注册\n" +
+                           "x,z,甲公司,99,已注册\n" + rows(32, 44) + "3,海门3,甲公司,30,已注册\n";
+  const std::string known = header + "3,海门3,甲公司,25,已注册\n3,海门3,甲公司,30,已注册\n";
+  const auto exported = [](const Desk& desk) {
+    std::vector<std::string> lines;
+    REQUIRE(desk.store->for_each([&](EntryId, const Entry& entry) {
+      lines.push_back(to_json(entry));
+      return true;
+    }));
+    return lines;
+  };
+  Desk whole;
+  whole.import(known);
+  whole.import(file);
+  for (int at_report = 1; at_report < 9; ++at_report) {
+    Desk desk;
+    desk.import(known);
+    CAPTURE(at_report);
+    import_with_breaks(desk, file, at_report);
+    CHECK(exported(desk) == exported(whole));
+    const auto imports = desk.store->imports().value();
+    REQUIRE(imports.size() == 2);
+    CHECK(imports.back().finished);
+    CHECK(imports.back().quarantined == 2);
+    CHECK(desk.store->quarantined(2).value().size() == 2);
+    CHECK(desk.store->verify());
+  }
 }
 
 TEST_CASE("A record whose days are impossible is quarantined with field and article, one that disagrees with itself is kept and told") {

@@ -20,19 +20,20 @@ Finding similar_mark() {
                                Status::registered,
                                *Date::parse("2015-01-02"),
                                *Date::parse("2016-03-07"),
-                               *Date::parse("2026-03-06"),
+                               *Date::parse("2036-03-06"),
                                "aa11",
                                true};
   finding.risk = Risk::high;
   finding.scores = {0.95F, 1.0F, 0.0F, 0.4321F, 0.9731F};
-  finding.examination = {Verdict::similar, {"W01"}, {}};
+  finding.examination = {Verdict::similar, {"W07", "W12", "W13"}, {}};
   finding.goods = {GoodsRelation::same, "服装", "服装", *SimilarGroup::parse("2501")};
   finding.standing = Standing::in_force;
   finding.grounds = {
       {GroundCode::similar_mark,
        Risk::high,
        "CN-TML-2019 Art.30",
-       {"与在先商标读音相同、字形相近。", "It sounds like the earlier mark and looks almost the same."}}};
+       {"除地名和原料外，与在先商标读音相同、字形相近。",
+        "But for the place and the material it sounds like the earlier mark and looks almost the same."}}};
   finding.evidence = {{Aspect::appearance,
                        0.95F,
                        {"三字中两字相同。", "Two of three characters are the same."},
@@ -44,14 +45,16 @@ Finding similar_mark() {
 Finding indication() {
   Finding finding;
   finding.entry = EntrySummary{
-      EntryId{9}, EntryKind::gi, "AGI01459", "海门山羊", "", {}, Status::registered, {}, {}, {}, "", false};
+      EntryId{9}, EntryKind::gi, "local:海门土布", "海门土布", "海门区土布协会", {*NiceClass::make(24)}, Status::registered, {}, {}, {}, "", false};
   finding.risk = Risk::medium;
   finding.scores = {0.5F, 0.5F, 0.3333F, {}, 0.55F};
   finding.grounds = {{GroundCode::gi_misleading,
                       Risk::medium,
                       "CN-TML-2019 Art.16(1)",
-                      {"含有地理标志的名称。", "It contains the indication's name."}}};
-  finding.evidence = {{Aspect::goods, 0.25F, {"商品不同。", "The goods differ."}, {}}};
+                      {"同时含有地理标志的地名“海门”和产品名“土布”。", "It holds the indication's place, 海门, and its product, 土布 (homespun), together."}}};
+  finding.goods = {GoodsRelation::presumed_dissimilar, "服装", "第24类", {}};
+  finding.standing = Standing::in_force;
+  finding.evidence = {{Aspect::goods, 0.25F, {"服装以布为原料，公众易相联系。", "Clothing is made of cloth: the public links them."}, {}}};
   return finding;
 }
 
@@ -69,10 +72,10 @@ Finding absolute() {
 }  // namespace
 
 Report sample_report() {
-  return {{"叠石桥", {}, {clothing()}, {Party{.name = "甲公司"}}, MarkKind::ordinary, today, today},
+  return {{"海门叠石桥土布", Image{{std::byte{1}}, "image/png"}, {clothing()}, {Party{.name = "甲公司"}}, MarkKind::ordinary, today, today},
           LawVersion::cn_tml_2019,
           {similar_mark(), indication(), absolute()},
-          {1200, 3, today, {{"未比对图形:没有指纹器。", "Pictures were not compared: no fingerprinter."}}},
+          {1200, 3, today, {{"未注册的在先使用。", "Earlier use without registration."}}},
           {0.55F}};
 }
 
@@ -82,6 +85,7 @@ Report empty_report() {
 
 Clearance::Explained sample_explanation() {
   Clearance::Explained explained{similar_mark(), {"商品不类似。", "The goods are not similar."}};
+  explained.finding.goods = {GoodsRelation::presumed_dissimilar, "计算机", "服装", {}};
   explained.finding.grounds.clear();
   explained.finding.risk = Risk::none;
   return explained;

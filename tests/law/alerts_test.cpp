@@ -23,7 +23,8 @@ TEST_CASE("an earlier mark's running periods are told where they may turn its st
   CHECK(first_alert(mark, "2026-06-01") == "Its term ends on 2026-06-06: it is due for renewal, with a grace until 2026-12-07.");
   CHECK(first_alert(mark, "2026-06-07") ==
         "Its term ended on 2026-06-06; it is in its grace until 2026-12-07 and lapses without renewal.");
-  CHECK(first_alert(mark, "2026-12-08") == "It ended within the year: like marks are not approved until 2027-12-08.");
+  CHECK(first_alert(mark, "2026-12-08") == "It ended within the year: like marks are not approved until 2027-12-08, from 2027-01-01 on, it is reported, "
+                                        "only where its owner gave it up.");
 
   mark = std::get<Trademark>(mark_in(Status::published));
   mark.dates.published = day("2026-10-27");
@@ -34,6 +35,15 @@ TEST_CASE("an earlier mark's running periods are told where they may turn its st
   mark.events = {event(EventKind::refusal, "2026-02-02")};
   CHECK_THAT(first_alert(mark, "2026-02-03"), Catch::Contains("until 2026-02-24"));
   CHECK(first_alert(mark, "2026-02-25").empty());
+
+  mark = std::get<Trademark>(mark_in(Status::registered));
+  mark.events = {event(EventKind::non_use_request, "2026-05-04")};
+  CHECK(first_alert(mark, "2026-06-01") ==
+        "Its cancellation for non-use was asked for; use has to be proved until 2026-07-06, counted from the recorded day.");
+  mark.events.back().received = day("2026-05-20");
+  CHECK(first_alert(mark, "2026-06-01") == "Its cancellation for non-use was asked for; use has to be proved until 2026-07-20.");
+  mark.events.push_back(event(EventKind::reply, "2026-06-01"));
+  CHECK(first_alert(mark, "2026-06-02").empty());
 
   CHECK(first_alert(mark_in(Status::unknown), "2026-02-25").empty());
   CHECK(first_alert(indication_in(Status::registered), "2026-02-25").empty());

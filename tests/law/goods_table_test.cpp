@@ -123,4 +123,32 @@ TEST_CASE("groups have short titles, and a group that is none has no title") {
 TEST_CASE("a group that an edition moved is followed") {
   CHECK(moved_to(group("0117")) == group("0407"));
   CHECK(moved_to(group("2501")) == group("2501"));
+  CHECK(moved_to(group("0921")) == group("1011"));
+  CHECK(moved_to(group("0921"), 12) == group("0921"));
+  CHECK(title_of(group("1011")).zh == "眼镜");
+}
+
+TEST_CASE("the edition that governs is that of the filing's day, and its moves are those made by then") {
+  GoodsEdition older, newer;
+  older.edition = {12, 2025};
+  older.items = {{"甲镜", "090001", group("0921"), 0}};
+  newer.edition = {13, 2026};
+  newer.items = {{"甲镜", "100001", group("1011"), 0}, {"乙架", "100002", group("1011"), 0}};
+  const GoodsTable both({older, newer});
+  const auto [filed, governing, place] = GENERATE(table<std::string, std::string, std::string>({
+      {"2025-12-31", "12-2025", "0921"},
+      {"2026-01-01", "13-2026", "1011"},
+      {"2030-01-01", "13-2026", "1011"},
+      {"2019-01-01", "12-2025", "0921"},  // all are later: the oldest
+  }));
+  CAPTURE(filed);
+  const GoodsTable on = both.on(*Date::parse(filed));
+  CHECK(on.governing()->to_string() == governing);
+  GoodsItem glasses;
+  glasses.name = "甲镜";
+  glasses.group = group("0921");
+  const auto places = on.places_of(glasses, *NiceClass::make(9));
+  REQUIRE(places.size() == 1);
+  CHECK(places.front().group == group(place));
+  CHECK(both.governing()->to_string() == "13-2026");
 }

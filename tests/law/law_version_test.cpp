@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "marque/law/deadline.hpp"
+
 using namespace marque;
 
 TEST_CASE("The law in force follows from the day") {
@@ -33,6 +35,25 @@ TEST_CASE("an article is cited by its own number under a law, never by a guessed
       {LawVersion::cn_tml_2013, "33", "CN-TML-2013 (CN-TML-2019 Art.33)"},
   }));
   CHECK(cited(version, article) == expected);
+}
+
+TEST_CASE("the periods of the 2026 text cite it by the numbers of the article map") {
+  for (const Period& period : periods()) {
+    const auto& newer = period.rules.back();
+    if (newer.law != "CN-TML-2026") continue;
+    CAPTURE(period.id);
+    std::string_view old = period.rules.front().provision;
+    old = old.substr(4, old.find(',') == std::string_view::npos ? old.npos : old.find(',') - 4);
+    REQUIRE(mapping_of(old) != nullptr);
+    CHECK(newer.provision == "Art." + std::string(mapping_of(old)->article_2026));
+    CHECK(newer.verified == mapping_of(old)->verified);
+  }
+}
+
+TEST_CASE("how far a number is verified is the article map's to say") {
+  CHECK(verification_of_article(LawVersion::cn_tml_2019, "16(1)") == Verification::primary);
+  CHECK(verification_of_article(LawVersion::cn_tml_2026, "33") == Verification::secondary);
+  CHECK(verification_of_article(LawVersion::cn_tml_2026, "16(1)") == Verification::memory);
 }
 
 TEST_CASE("the article map names no number without a source, and none of 2019 twice") {

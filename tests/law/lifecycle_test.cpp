@@ -317,3 +317,20 @@ TEST_CASE("Whatever happens, history grows in order, terms join on, and nullity 
   }
   CHECK(applied > 2000);
 }
+
+TEST_CASE("a refusal is told in Chinese, too, with the same article") {
+  for (const EntryKind kind : {EntryKind::trademark, EntryKind::international, EntryKind::gi}) {
+    const Entry start = kind == EntryKind::trademark ? mark_in(Status::filed) : kind == EntryKind::international ? madrid_in(Status::registered) : indication_in(Status::filed);
+    for (const Status status : all_statuses())
+      for (const EventKind happened : all_event_kinds()) {
+        const auto after = amended(in_state(start, status), event(happened, "2026-06-01"));
+        if (after) continue;
+        CAPTURE(name_of(status), name_of(happened), after.error().message);
+        CHECK_FALSE(after.error().chinese.empty());
+        const auto article = [](const std::string& text) { return text.find('(') == std::string::npos ? std::string() : text.substr(text.rfind('(')); };
+        CHECK(article(after.error().chinese) == article(after.error().message));
+      }
+  }
+  const auto early = amended(mark_in(Status::registered), event(EventKind::renewal, "2026-06-01"));
+  CHECK(to_string(early.error(), Language::zh) == "最早可办理续展之日为2030-01-13 (Art.40) (unlawful)");
+}

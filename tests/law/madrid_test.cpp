@@ -29,6 +29,12 @@ Event about(EventKind kind, std::string_view date, std::vector<std::string> good
   return made;
 }
 
+Event into(std::string_view number, std::string_view date) {
+  Event made = event(EventKind::transformation, date);
+  made.instrument = number;
+  return made;
+}
+
 const InternationalRegistration& madrid(const Entry& entry) { return std::get<InternationalRegistration>(entry); }
 
 DesignationStatus in_china(const Entry& entry) { return madrid(entry).designation_of("CN")->status; }
@@ -98,11 +104,11 @@ TEST_CASE("a cancelled registration is transformed within three months and keeps
   CHECK(made->transformed_from == mark.number);
   CHECK(made->status == Status::filed);
   CHECK(made->scope.size() == 2);
-  CHECK(message_of(amended(ceased, about(EventKind::transformation, "2019-08-06"))) == "ok");
-  CHECK(message_of(amended(ceased, about(EventKind::transformation, "2019-08-07"))) ==
+  CHECK(message_of(amended(ceased, into("40000001", "2019-08-06"))) == "ok");
+  CHECK(message_of(amended(ceased, into("40000001", "2019-08-07"))) ==
         "it could be transformed until 2019-08-06 (MP Art.9quinquies)");
   CHECK_FALSE(transformed(madrid(ceased), number, day("2019-08-07")));
-  CHECK_THAT(message_of(amended(mark, about(EventKind::transformation, "2019-08-07"))), Catch::Contains("MP Art.9quinquies"));
+  CHECK_THAT(message_of(amended(mark, into("40000001", "2019-08-07"))), Catch::Contains("MP Art.9quinquies"));
 }
 
 TEST_CASE("a later designation has its own date, and only what it names") {

@@ -191,3 +191,24 @@ TEST_CASE("Once ended, a mark blocks for a year at most and never again") {
     }
   }
 }
+
+TEST_CASE("goods cancelled in part bar like marks for the year, the rest as before") {
+  Trademark mark = std::get<Trademark>(mark_in(Status::registered));
+  mark.scope = {ClassScope{*NiceClass::make(25), {GoodsItem{"服装", {}, ""}, GoodsItem{"鞋", {}, ""}}, {}}, ClassScope{*NiceClass::make(35), {}, {}}};
+  Event cancelled = event(EventKind::partial_cancellation, "2026-03-02", {}, {25});
+  cancelled.goods = {"鞋"};
+  const Entry after = amended(mark, cancelled).value();
+  const auto goods = [&](Standing standing, std::string_view on) {
+    std::string text;
+    for (const ClassScope& part : standing_scope(after, day(on), standing)) {
+      text += (text.empty() ? "" : " ") + part.nice_class.to_string();
+      for (const GoodsItem& item : part.goods) text += ":" + item.name;
+    }
+    return text;
+  };
+  CHECK(goods(Standing::in_force, "2026-06-01") == "25:服装 35");
+  CHECK(goods(Standing::gap_year, "2026-06-01") == "25:鞋");
+  CHECK(goods(Standing::gap_year, "2027-01-01").empty());
+  CHECK(goods(Standing::dead, "2027-01-01") == "25:鞋");
+  CHECK(goods(Standing::in_force, "2026-02-01") == "25:服装:鞋 35");
+}

@@ -1,6 +1,7 @@
 // Kills a writing process at random moments and looks at what is left: every commit that it acknowledged must be there,
-// whole and in order, and nothing partial beside it; and a snapshot is the old one or the new one.
-// `crash_loop [--cycles N] [--snapshots N] [--seed N]`; ends in 0 where all held.
+// whole and in order, and nothing partial beside it; a snapshot is the old one or the new one; and an import has, of the rows that
+// it has come past, each good one stored and each bad one quarantined, once, and goes on behind them.
+// `crash_loop [--cycles N] [--snapshots N] [--imports N] [--seed N]`; ends in 0 where all held.
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -14,6 +15,7 @@
 #include <random>
 #include <thread>
 
+#include "marque/interchange/import.hpp"
 #include "marque/snapshot/snapshot.hpp"
 #include "marque/store/sqlite_store.hpp"
 #include "robustness/commits.hpp"
@@ -108,16 +110,72 @@ std::uint64_t crash_snapshot(const std::string& path, std::uint64_t saved, Life 
   return found;
 }
 
+constexpr std::uint64_t rows_a_source = 400, every_bad = 7;
+
+/// Source number `n`: each seventh row is bad.
+std::string source_of(std::uint64_t n) {
+  std::string text = "number,mark,owner,classes,status\n";
+  for (std::uint64_t row = 1; row <= rows_a_source; ++row)
+    text += std::to_string(n * rows_a_source + row) + ",mark,owner," + (row % every_bad == 0 ? "99" : "25") + ",registered\n";
+  return text;
+}
+
+std::uint64_t rows_read(const Store& store) {
+  std::uint64_t rows = 0;
+  for (const ImportInfo& import : required(store.imports())) rows += import.read;
+  return rows;
+}
+
+/// Source after source, the one that was broken off first.
+void import_on_and_on(Store& store, const std::function<void(std::uint64_t)>& done) {
+  done(rows_read(store));
+  for (;;) {
+    const std::vector<ImportInfo> imports = required(store.imports());
+    const bool goes_on = !imports.empty() && !imports.back().finished;
+    const std::string name = std::to_string(goes_on ? imports.size() - 1 : imports.size());
+    ImportOptions options;
+    options.source = options.content = name;
+    options.batch = 20;
+    options.resume = required(unfinished_import(store, name));
+    if (goes_on && !options.resume) throw Broken("an import that was broken off is not known any more");
+    const auto reader = required(read_records(source_of(std::stoull(name)), name, RecordFormat::csv));
+    const Progress told([&](std::uint64_t, std::uint64_t) {
+      done(rows_read(store));
+      return true;
+    });
+    const ImportSummary summary = required(import_records(*reader, store, options, told));
+    if (summary.stopped_by) throw Broken(to_string(*summary.stopped_by));
+  }
+}
+
+std::uint64_t crash_import(const std::string& path, std::uint64_t rows, Life life) {
+  const std::uint64_t acknowledged =
+      killed_after(life, rows, [&](const auto& done) { import_on_and_on(*required(open_sqlite_store(path, Access::write)), done); });
+  const auto store = required(open_sqlite_store(path, Access::write));
+  required(store->verify());
+  std::uint64_t good = 0;
+  for (const ImportInfo& import : required(store->imports())) {
+    const std::uint64_t bad = import.read / every_bad;
+    good += import.read - bad;
+    if (import.stored != import.read - bad || import.quarantined != bad || required(store->quarantined(import.number)).size() != bad)
+      throw Broken("an import does not hold what it has come past");
+    if (import.finished && import.read != rows_a_source) throw Broken("an import says that it is whole and is not");
+  }
+  if (required(store->size()) != good) throw Broken("there are other records than were imported");
+  const std::uint64_t found = rows_read(*store);
+  if (found < acknowledged) throw Broken("a batch that was committed is lost");
+  return found;
+}
+
 /// `crash` over and over, each time on what the last one left. Gives the steps made in all.
 std::uint64_t loop(std::uint64_t cycles, std::mt19937_64& random, const Folder& folder,
                    const std::function<void(const std::string&)>& begin,
                    const std::function<std::uint64_t(const std::string&, std::uint64_t, Life)>& crash) {
   std::uint64_t steps = 0, in_all = 0;
-  std::string path;
+  std::string path = folder / "r";
   for (std::uint64_t cycle = 0; cycle < cycles; ++cycle) {
     if (cycle % 50 == 0) {  // looking at everything after each crash takes time in proportion to what is there
-      if (!path.empty()) std::filesystem::remove(path);
-      path = folder / ("r" + std::to_string(cycle));
+      for (const char* end : {"", "-wal", "-shm", ".lock"}) std::filesystem::remove(path + end);
       begin(path);
       steps = 0;
     }
@@ -134,6 +192,7 @@ std::uint64_t loop(std::uint64_t cycles, std::mt19937_64& random, const Folder& 
 int main(int count, char** values) try {
   const std::uint64_t cycles = argument(count, values, "--cycles", 20);
   const std::uint64_t snapshots = argument(count, values, "--snapshots", cycles / 2);
+  const std::uint64_t imports = argument(count, values, "--imports", cycles / 2);
   std::mt19937_64 random(argument(count, values, "--seed", 1));
   const Folder folder;
   const std::uint64_t commits = loop(
@@ -141,10 +200,14 @@ int main(int count, char** values) try {
   const std::uint64_t saves = loop(
       snapshots, random, folder, [](const std::string& path) { required(save_snapshot(registry_of(0), path)); },
       crash_snapshot);
-  std::printf("%llu kills, %llu commits: none lost, none partial; %llu kills, %llu snapshots: each the old or the new\n",
+  const std::uint64_t rows = loop(
+      imports, random, folder, [](const std::string& path) { required(create_sqlite_store(path)); }, crash_import);
+  std::printf("%llu kills, %llu commits: none lost, none partial; %llu kills, %llu snapshots: each the old or the new; "
+              "%llu kills, %llu rows imported: each once\n",
               static_cast<unsigned long long>(cycles), static_cast<unsigned long long>(commits),
-              static_cast<unsigned long long>(snapshots), static_cast<unsigned long long>(saves));
-  return commits > 0 && saves > 0 ? 0 : 1;
+              static_cast<unsigned long long>(snapshots), static_cast<unsigned long long>(saves),
+              static_cast<unsigned long long>(imports), static_cast<unsigned long long>(rows));
+  return commits > 0 && saves > 0 && rows > 0 ? 0 : 1;
 } catch (const Broken& why) {
   std::fprintf(stderr, "crash_loop: %s\n", why.what());
   return 1;

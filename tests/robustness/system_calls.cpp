@@ -103,7 +103,8 @@ int flush(int descriptor, long number) {
   const std::string* path = path_of(descriptor);
   if (!path) return static_cast<int>(make());
   const Aside aside;
-  return static_cast<int>(watched({.kind = *path == *folder ? Kind::flush_folder : Kind::flush, .path = *path}, make));
+  const SystemCall call{.kind = *path == *folder ? Kind::flush_folder : Kind::flush, .path = *path};
+  return watcher->drops(call) ? 0 : static_cast<int>(watched(call, make));
 }
 
 template <class Make>

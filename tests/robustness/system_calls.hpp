@@ -28,6 +28,8 @@ class Watcher {
 
   /// Before the call: the errno that it fails with instead of being made, or 0.
   virtual int before(const SystemCall& call) = 0;
+  /// Whether a flush is said to have succeeded without being made: then after() is not told of it.
+  virtual bool drops(const SystemCall&) { return false; }
   /// How much of a write is made, where the system makes only a part of it.
   virtual std::size_t part_of(const SystemCall& write) { return write.bytes.size(); }
   /// After a call that was made and succeeded, in full.

@@ -101,6 +101,7 @@ GeographicalIndication indication() {
 Event grown(Event event) {
   event.goods = {"床单", "被"};
   event.designated = {"CN", "JP"};
+  event.received = event.date;
   return event;
 }
 

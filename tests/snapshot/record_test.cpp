@@ -101,7 +101,7 @@ TEST_CASE("values that could not be made by their makers do not enter, however r
       {"a credit code with a wrong check",
        [](auto& t) { t.owners.resize(1), t.owners.front().uscc = "91350100M000100Y44"; }},
       {"an area code of five digits", [](auto& t) { t.owners.resize(1), t.owners.front().area = 32061; }},
-      {"an event that is none", [](auto& t) { t.events.resize(1), t.events.front().kind = 48; }},
+      {"an event that is none", [](auto& t) { t.events.resize(1), t.events.front().kind = 55; }},
       {"too great a sum", [](auto& t) { t.events.resize(1), t.events.front().amount = 9'000'000'000'000'000; }},
   }));
   INFO(row.reason);

@@ -1,7 +1,10 @@
 #include "marque/store/durability.hpp"
 
+#include <sqlite3.h>
+
 #include <catch2/catch.hpp>
 
+#include "marque/store/sqlite_store.hpp"
 #include "snapshot/temporary_folder.hpp"
 
 using namespace marque;
@@ -22,7 +25,33 @@ std::string manual() {
   return words;
 }
 
+/// Runs in every new connection: nothing is flushed, whatever marque asks for.
+int careless(sqlite3* database, char**, const sqlite3_api_routines*) {
+  sqlite3_exec(database, "PRAGMA synchronous = OFF", nullptr, nullptr, nullptr);
+  return sqlite3_set_authorizer(
+      database,
+      [](void*, int action, const char* name, const char* value, const char*, const char*) {
+        const bool sets = action == SQLITE_PRAGMA && value && sqlite3_stricmp(name, "synchronous") == 0;
+        return sets ? SQLITE_IGNORE : SQLITE_OK;
+      },
+      nullptr);
+}
+
 }  // namespace
+
+TEST_CASE("a register is not written where the database does not flush every commit") {
+  const TemporaryFolder folder;
+  const std::string path = folder / "r";
+  REQUIRE(create_sqlite_store(path));
+  const auto hook = reinterpret_cast<void (*)()>(careless);
+  sqlite3_auto_extension(hook);
+  const auto store = open_sqlite_store(path, Access::write);
+  sqlite3_cancel_auto_extension(hook);
+  REQUIRE_FALSE(store);
+  CHECK(store.error().code == ErrorCode::storage);
+  CHECK(store.error().message.find("synchronous") != std::string::npos);
+  CHECK(open_sqlite_store(path, Access::write));
+}
 
 TEST_CASE("the contract that the program prints is the one in the manual, word for word") {
   const std::string words = manual();

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "marque/base/bilingual.hpp"
+
 namespace marque {
 
 /// What went wrong, as a stable number: codes are only ever added, never renumbered, because the
@@ -51,6 +53,7 @@ struct Error {
   ErrorCode code = ErrorCode::internal;
   std::string message;  ///< one English sentence without a full stop, quoting the offending part
   Where where{};
+  std::string chinese{};  ///< the same sentence in Chinese; empty where there is none
 
   bool operator==(const Error&) const = default;
 
@@ -62,6 +65,7 @@ struct Error {
 };
 
 /// One line for people: `register.csv: record 12: 申请日期: no such day "2024-02-31" (invalid_date)`.
-std::string to_string(const Error& error);
+/// In Chinese where the error has its sentence in Chinese; the code stays as it is.
+std::string to_string(const Error& error, Language language = Language::en);
 
 }  // namespace marque

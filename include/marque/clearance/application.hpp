@@ -22,6 +22,7 @@ struct Application {
   std::optional<Date> filed;           ///< filing or priority date; unset: the clock's day
   Date as_of;                          ///< the clock: law, states and periods follow from it
   std::vector<SignType> signs{};       ///< what the sign consists of; empty: words and figures
+  std::optional<Date> registered{};    ///< where it is a registration already, to be opposed or defended: the day
 };
 
 }  // namespace marque

@@ -33,6 +33,8 @@ enum class GroundCode : std::uint8_t {
   functional_shape,         ///< Art. 12
   deceptive_quality,        ///< Art. 10(1)(7), quality, kind or other features
   adverse_influence,        ///< Art. 10(1)(8)
+  prior_name,               ///< Art. 32, prior rights: the trade name 字号 of an owner on record
+  prior_work,               ///< Art. 32, prior rights: copyright in a picture that may be a work
 };
 
 std::string_view name_of(GroundCode code) noexcept;     ///< `gi_misleading`
@@ -67,7 +69,8 @@ struct Ground {
 /// A ground with its provision under a law. `item` narrows Art. 10(1) down as in provision_of().
 Ground make_ground(GroundCode code, Risk risk, LawVersion version, Bilingual explanation, std::string_view item = {});
 
-/// The provision of a ground under a law version, from lib/grounds/data/provisions.tsv. Where the article's number
+/// The provision of a ground under a law version: its article of 2019 (lib/grounds/data/provisions.tsv), cited by the article map (cited()
+/// in law/law_version.hpp). Where the article's number
 /// under that version is not verified: `CN-TML-2026 (CN-TML-2019 Art.16(1))`. `item` narrows Art. 10(1) down
 /// to the item named by a BarredSign (`10(1)(1)`), else it is empty.
 std::string provision_of(GroundCode code, LawVersion version, std::string_view item = {});

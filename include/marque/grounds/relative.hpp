@@ -42,7 +42,12 @@ struct RelativeFinding {
 ///   13(2): one not registered here reaches like goods.
 /// - 15(1): an applicant that is the earlier mark's agent on record. 15(2): one that stands in its record as licensee, pledgee or
 ///   former owner, or has the same address, against a mark still unregistered.
-/// - 32: a mark filed later but used before, where its record names the day of first use.
+/// - 32: a mark filed later but used before, where its record names the day of first use. The trade name 字号 of an earlier mark's owner,
+///   where the words filed are that, medium at most. A picture that is almost an earlier one, as copyright, low, also where
+///   goods are dissimilar or the earlier mark has ended.
+/// - 4 (filing without intent to use) is no ground here: neither an applicant's need nor its intent stands in the records.
+///
+/// Goods that ended and goods that are left are told apart: a partial cancellation bars the goods cancelled for the year, not the class.
 ///
 /// An unknown filing date is taken as earlier and the explanation says so; the numbers stand in lib/grounds/weights.hpp.
 /// Precondition: `earlier` is no indication.

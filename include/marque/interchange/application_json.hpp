@@ -25,7 +25,8 @@ constexpr DocumentLimits application_limits() {
 /// - `classes`: whole classes; `goods`: items, each with `class`, `group` or both, and `name`, `item`; both lists may stand
 ///   together, without either every class is meant;
 /// - `applicant`: an object of `name`, `uscc`, `foreign_name`, `country`, `address`, `area`; or `applicants`, a list of such;
-/// - `mark_kind`: `ordinary`, `collective` or `certification`; `filed`: the filing or priority date;
+/// - `mark_kind`: `ordinary`, `collective` or `certification`; `filed`: the filing or priority date; `registered`: the day, where
+///   it is a registration already;
 /// - `signs`: what the sign consists of, e.g. `three_dimensional`.
 ///
 /// Stricter than a record: what cannot be read, and any other member, is an Error that names it, because it must not change

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,14 +15,6 @@
 
 namespace marque {
 
-/// How far an import came: what is needed to go on with it.
-struct ImportPosition {
-  std::uint64_t import = 0;   ///< its number
-  std::uint64_t records = 0;  ///< of the source, counted from its beginning, that are stored or quarantined
-
-  bool operator==(const ImportPosition&) const = default;
-};
-
 /// How an import goes.
 struct ImportOptions {
   std::string source;          ///< name of the file, as undo and quarantine show it
@@ -32,8 +23,8 @@ struct ImportOptions {
   std::optional<Date> as_of;
   Fingerprinter fingerprinter;  ///< none: pictures are kept without fingerprint; called from several threads at once
   bool strict = false;          ///< stop at the first record that would be quarantined; it is, and what came before is stored
-  std::optional<ImportPosition> resume{};  ///< go on with an import of the same source that was stopped
-  std::function<void(const ImportPosition&)> on_commit{};  ///< told after every transaction how far the import came
+  std::string content{};        ///< what the source is known by where the import is broken off (content_of)
+  std::optional<ImportInfo> resume{};  ///< go on with this import of the same source (unfinished_import)
 };
 
 /// What an import did.
@@ -51,13 +42,22 @@ struct ImportSummary {
   std::optional<Error> stopped_by{};
 };
 
+/// What a file is known by: its name, size and time of change. Empty where there is none.
+std::string content_of(const std::string& path);
+
+/// The latest import of this content that was broken off, by a bad record under `strict`, a source that cannot be read on, a
+/// cancellation, or the end of its process.
+Result<std::optional<ImportInfo>> unfinished_import(const Store& store, const std::string& content);
+
 /// Stores every good record of a source and quarantines each bad one with row, field, reason and bytes. Importing
 /// the same source again changes nothing, even where its rows moved. A number that comes again in the source adds
 /// its classes, or tells the record anew (ReadRecord::tells_anew); against what the store knew before, a record replaces
 /// what it gives, empties what it gives as empty, and leaves what it does not give (SCHEMA.md). News that an office told
 /// on an earlier day than what is stored change nothing. Pictures are read from the source's archive or below `folder`, never
-/// through a link; one that cannot be read is a warning. On cancellation or a failure of the store the batches already
-/// committed stay, and belong to the import's number. Memory: a batch, and some 50 bytes a record stored.
+/// through a link; one that cannot be read is a warning. A batch is one transaction: its records, what it quarantines, and how far the
+/// source is read; so that after a cancellation, a failure of the store or kill -9 the batches committed stay, under the import's
+/// number, and `resume` goes on behind them. Memory: a batch, some 50 bytes a record stored, and records that wait for
+/// further classes.
 Result<ImportSummary> import_records(RecordReader& reader, Store& store, const ImportOptions& options,
                                      const Progress& progress = {});
 

@@ -26,7 +26,7 @@ enum class Counting : std::uint8_t {
   ordinary,     ///< first day not counted, moved off holidays (REG Art. 12)
   term,         ///< first day counted, not moved (Art. 39)
   plain,        ///< as ordinary, not moved for China's holidays
-  opens_after,  ///< opens on the day after so long
+  opens_after,  ///< opens on the day after so long, without an end
   expiry,       ///< the given day is the last of a term: opens before it, has a grace after it
   month_after,  ///< ordinary, from the first day of the next month (REG Art. 45)
   none,         ///< no limit

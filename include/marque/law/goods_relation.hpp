@@ -18,7 +18,7 @@ enum class GoodsRelation : std::uint8_t {
   protected_item,       ///< 跨类似群保护: one named item protected over listed groups
   same_class,           ///< same class, and one side names no group or item: must be looked at
   presumed_dissimilar,  ///< different groups or classes
-  unknown,              ///< a side names no goods at all
+  unknown,              ///< a side names no goods at all, or all it names are gone
 };
 
 std::string_view name_of(GoodsRelation relation) noexcept;

@@ -44,4 +44,7 @@ const ArticleMapping* mapping_of(std::string_view article_2019);
 /// found out, or the article is only part of a mapped one: `CN-TML-2026 (CN-TML-2019 Art.16(1))`, never a guess.
 std::string cited(LawVersion version, std::string_view article_2019);
 
+/// How the number in cited() was verified: the articles of 2019 were read in the text; `memory` where the one of 2019 stands in brackets.
+Verification verification_of_article(LawVersion version, std::string_view article_2019) noexcept;
+
 }  // namespace marque

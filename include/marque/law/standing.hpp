@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "marque/model/date.hpp"
 #include "marque/model/entry.hpp"
@@ -28,6 +29,13 @@ std::string_view name_of(Standing standing) noexcept;
 /// A Madrid registration stands by its designation of China: none listed is unknown, listed without China is
 /// dead here. An indication stands by its status and has no gap year.
 Standing standing_on(const Entry& entry, Date day, std::optional<NiceClass> nice_class = {});
+
+/// The classes and goods of a right that stand in one way on `day`, without their own states: after a partial cancellation the goods
+/// that are left in force, or those that ended within the year. A class that lists no goods stands as a whole.
+std::vector<ClassScope> standing_scope(const Entry& entry, Date day, Standing standing);
+
+/// What a right covers in China: a designation may be limited to less than its registration.
+const std::vector<ClassScope>& scope_in_china(const Entry& entry);
 
 /// The day the right ended, by record or by lapse of term and grace; unset while it lives or where unknown.
 std::optional<Date> ended_on(const Entry& entry, Date day);

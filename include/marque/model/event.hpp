@@ -65,6 +65,13 @@ enum class EventKind : std::uint8_t {
   limitation_without_effect, ///< 删减无效: declared by a designated party, Rule 27(5)
   merger,                    ///< 国际注册合并: Rule 27ter
   first_use,                 ///< 首次使用: the day of first use, as record or evidence tells; may lie before the filing
+  fee_notice,                ///< 缴费通知: of the Office as office of origin, to a Madrid applicant (REG Art. 41)
+  invalidation_request,      ///< 无效宣告请求: by another, Arts. 44, 45
+  non_use_request,           ///< 撤销三年不使用申请: by another, Art. 49(2)
+  generic_request,           ///< 撤销通用名称申请: by another, Art. 49(2)
+  reply,                     ///< 答复: the owner's answer to the last notice or request: defence, evidence of use, correction, payment
+  maintained,                ///< 维持注册: the request was rejected, the registration stays
+  service_by_notice,         ///< 公告送达: a paper that could not be handed over was served by public notice (REG Art. 10)
 };
 
 std::span<const EventKind> all_event_kinds() noexcept;
@@ -84,6 +91,7 @@ struct Event {
   std::string note{};
   std::vector<std::string> goods{};       ///< items concerned, named as in the record; empty: all of the classes
   std::vector<std::string> designated{};  ///< Madrid: ST.3 codes of the parties concerned; empty: China
+  std::optional<Date> received{};         ///< the day the notice or decision was received 收到日, from which most answers count
 
   bool operator==(const Event&) const = default;
 };

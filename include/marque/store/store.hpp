@@ -61,7 +61,7 @@ struct ImportInfo {
   std::uint64_t number = 0;
   std::string source;
   std::string time;
-  std::uint64_t stored = 0;        ///< records taken, those that changed nothing included
+  std::uint64_t stored = 0;        ///< records taken, those that changed nothing included; one taken again after a break counts again
   std::uint64_t quarantined = 0;
   bool undone = false;
   bool finished = true;            ///< false where it was broken off, or is still going on
@@ -128,8 +128,7 @@ class Store : public EntrySource {
   virtual Result<std::uint64_t> begin_import(const std::string& source, const std::string& content = {}) = 0;
 
   /// One step of an import, in one transaction: records as by put(), what could not be stored as by quarantine(), and how
-  /// far the source has been read, so that after kill -9 the import goes on at ImportInfo::read and nothing is stored,
-  /// counted or quarantined twice. `cause.import` names it. ErrorCode::unlawful where it is finished or undone.
+  /// far the source has been read, so that after kill -9 the import goes on behind ImportInfo::read. `cause.import` names it. ErrorCode::unlawful where it is finished or undone.
   virtual Result<std::vector<Outcome>> import_batch(const ImportBatch& batch, const Cause& cause) = 0;
 
   /// Inserts new records and replaces those of the same kind whose number is known, all in one transaction. A record

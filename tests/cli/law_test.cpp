@@ -217,3 +217,19 @@ TEST_CASE("a registration that is attacked or defended has its day, and the five
   CHECK_THAT(place.marque(registered).out, Contains(R"("registered":"2015-06-07")") && Contains("the five years from registration ended on 2020-06-08"));
   CHECK_THAT(place.marque(check).out, !Contains("five years from registration ended"));
 }
+
+TEST_CASE("an indication passes to another system, and its history tells") {
+  const Workplace place;
+  place.registry("r", R"({"kind":"gi","number":"local:云溪银鱼","mark":"云溪银鱼","owner":"","classes":[29],"status":"registered","registrations":[{"system":"agricultural","number":"AGI09999","date":"2015-03-02","status":"registered"}]}
+)");
+  const Strings convert = {"convert", "r", "local:云溪银鱼", "--system", "product", "--registration", "第9999号公告", "--date", "2026-03-02"};
+  CHECK(place.marque(convert).code == 0);
+  CHECK_THAT(place.marque({"show", "r", "local:云溪银鱼", "--format", "json"}).out,
+             Contains(R"("system":"product","number":"第9999号公告")") && Contains(R"("supersedes":"AGI09999")"));
+  const Ended again = place.marque(convert);
+  CHECK(again.code == 2);
+  CHECK_THAT(place.marque({"convert", "r", "local:云溪银鱼", "--system", "agricultural", "--registration", "AGI09998", "--date", "2026-04-02", "--lang", "zh"}).err,
+             Contains("农产品地理标志自2022年3月起停止登记"));
+  CHECK(place.marque({"undo", "r", "--record", "local:云溪银鱼"}).code == 0);
+  CHECK_THAT(place.marque({"show", "r", "local:云溪银鱼", "--format", "json"}).out, !Contains("第9999号公告"));
+}

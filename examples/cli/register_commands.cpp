@@ -10,6 +10,7 @@
 #include "marque/interchange/record_reader.hpp"
 #include "marque/interchange/text.hpp"
 #include "marque/law/division.hpp"
+#include "marque/law/indication.hpp"
 #include "marque/law/lifecycle.hpp"
 #include "marque/law/linked_records.hpp"
 #include "marque/logo/fingerprinter.hpp"
@@ -202,6 +203,33 @@ int record_event(const Program& program, const RecordRequest& request) {
   return done;
 }
 
+struct ConvertRequest {
+  std::string path, number, system, registration, authority, date, supersedes;
+};
+
+/// The registration that a conversion takes the place of: the one named, else the only one in force that has a number.
+std::string superseded_by(const ConvertRequest& request, const GeographicalIndication& indication, Date day) {
+  if (!request.supersedes.empty()) return request.supersedes;
+  std::vector<std::string> numbers;
+  for (const GiRegistration& live : registrations_on(indication, day))
+    if (!live.number.empty()) numbers.push_back(live.number);
+  return numbers.size() == 1 ? numbers.front() : std::string();
+}
+
+int convert_indication(const Program& program, const ConvertRequest& request) {
+  format_of(program, "text");
+  const auto store = open_store(request.path, Access::write);
+  const EntryId id = need_record(*store, request.number);
+  const Entry entry = need(store->entry(id));
+  const auto* indication = std::get_if<GeographicalIndication>(&entry);
+  if (indication == nullptr)
+    throw Failure{{ErrorCode::invalid_argument, "\"" + request.number + "\" is no indication", {}, "“" + request.number + "”不是地理标志"}};
+  const Date day = need(Date::parse(request.date));
+  const GiRegistration into{need(parse_gi_system(request.system)), request.registration, request.authority, day, Status::registered,
+                            superseded_by(request, *indication, day)};
+  return put_linked(program, *store, {{id, entry, need(converted(*indication, into))}}, "conversion");
+}
+
 /// Gives a record the content it had before its last change by hand. The history keeps both the change and its undoing.
 int undo_change(const Program& program, const std::string& path, const std::string& number) {
   format_of(program, "text");
@@ -292,6 +320,19 @@ void add_register_commands(CLI::App& app, Program& program, const Chosen& chosen
     for (const EventKind kind : all_event_kinds()) kinds += " " + std::string(name_of(kind));
     command->footer(kinds);
     command->callback([&program, chosen, request] { chosen([&program, request] { return record_event(program, *request); }); });
+  }
+  {
+    auto request = std::make_shared<ConvertRequest>();
+    auto* command = app.add_subcommand("convert", "Record that an indication passed to another system 转换认定, e.g. from an agricultural one to a GI product");
+    command->add_option("R", request->path, "The register")->required();
+    command->add_option("NUMBER", request->number, "The indication")->required();
+    command->add_option("--system", request->system, "The new system: product, agricultural or foreign")->required();
+    command->add_option("--registration", request->registration, "Number of the new registration or announcement")->required();
+    command->add_option("--date", request->date, "Its day")->required();
+    command->add_option("--authority", request->authority, "Who registered it");
+    command->add_option("--supersedes", request->supersedes, "Number of the registration it takes the place of (default: the only one in force)");
+    command->footer("Example:\n  marque convert haimen.marque local:云溪银鱼 --system product --registration 第700号公告 --date 2026-03-02");
+    command->callback([&program, chosen, request] { chosen([&program, request] { return convert_indication(program, *request); }); });
   }
   {
     auto path = std::make_shared<std::string>(), record = std::make_shared<std::string>();

@@ -150,7 +150,8 @@ Ceasing ceasing_with(const InternationalRegistration& mark, const Trademark& bas
   Event event{EventKind::basic_mark_ceased, end.date};
   if (!narrow(event, mark, end, ceasing)) return ceasing;
   event.instrument = basic.number.to_string();
-  event.note = std::string(name_of(end.kind)) + (ceasing.begun ? ", action begun " + ceasing.begun->to_string() : "");
+  event.note = std::string(chinese_of(end.kind)) + " " + std::string(name_of(end.kind));
+  if (ceasing.begun) event.note += "; 程序始于 action begun " + ceasing.begun->to_string();
   ceasing.event = std::move(event);
   return ceasing;
 }

@@ -21,7 +21,11 @@ namespace {
 // A search first looks for names of the rank that so many names a place in the result should have, and where too few came back
 // goes on with a lower one, of so many times as many names.
 constexpr double names_a_place = 1;
+constexpr double names_a_place_chinese = 4;   // four times as many cost a scan of characters little, a second scan doubles it
 constexpr double widening = 8;
+
+// Before that it glances at names of ranks that so many times as many have: what it comes across tells how high a rank it can begin with.
+constexpr double glanced = 64;
 
 // From this share of the names on, to score what is left costs less than to rule it out.
 constexpr double widest_share = 1.0 / 64;
@@ -62,6 +66,9 @@ struct Search {
   std::atomic<float> rank = 0;   // below it, nothing enters the result
 };
 
+/// Whether probes find some of what they are sent for, quickly, or all.
+enum class Thoroughness { glance, scan };
+
 /// One thread's share of a search: takes rows that a table could not rule out, and raises the threshold by what they score.
 class Hunt final : public RowSink {
  public:
@@ -76,11 +83,13 @@ class Hunt final : public RowSink {
     forget();
   }
 
-  void run(const Errand& errand) {
+  void run(const Errand& errand, Thoroughness thoroughness) {
     errand_ = &errand;
     taken_ = 0;
     const double start = search_.counts == nullptr ? 0 : processor_time();
-    errand.probe->scan(search_.index.tables(errand.part), errand.pieces, *this);
+    const PartTables& tables = search_.index.tables(errand.part);
+    if (thoroughness == Thoroughness::glance) errand.probe->glance(tables, errand.pieces, *this);
+    else errand.probe->scan(tables, errand.pieces, *this);
     if (search_.counts == nullptr) return;
     SearchCounts::Table& table = search_.counts->tables[errand.probe->name()];
     table.hits += taken_;
@@ -176,9 +185,10 @@ class BoundedSearch {
   void judge_shared(std::size_t part, std::span<const std::uint32_t> rows);
   void judge_identical();
   void judge_rows(std::size_t part, std::span<const std::uint32_t> rows);
+  double glance(double share);
   bool find_by_rank();
   void find_the_rest();
-  void send(const std::optional<Floors>& floors);
+  void send(const std::optional<Floors>& floors, Thoroughness thoroughness = Thoroughness::scan);
   void judge_all();
   double names() const;
 
@@ -263,11 +273,25 @@ double BoundedSearch::names() const {
   return all;
 }
 
+/// The share of names that a rank has which is known to be low enough, after a glance at names of ever higher ranks than this share has; 1 if
+/// none is known.
+double BoundedSearch::glance(double share) {
+  constexpr double rounding = 1.001;
+  search_.rank = rank_of_share(std::min(share, widest_share));
+  send({}, Thoroughness::glance);
+  return std::min(1.0, rounding * std::pow(10.0, -static_cast<double>(best().least_rank() * Rarity::decades)));
+}
+
 /// Looks for ever lower ranks until as many names as asked for have the rank looked for. False where the rank becomes so low that
 /// most names have it.
 bool BoundedSearch::find_by_rank() {
   const double names = this->names();
-  double share = names_a_place * static_cast<double>(search_.limits.top) / std::max(names, 1.0);
+  const double a_place = search_.subject.comparable.han.empty() ? names_a_place : names_a_place_chinese;
+  double share = a_place * static_cast<double>(search_.limits.top) / std::max(names, 1.0);
+  if (share < widest_share) {
+    const double known = glance(share * glanced);
+    if (known < widest_share) share = std::max(share, known);
+  }
   for (; share < widest_share && !stopped(); share *= widening) {
     const float rank = std::max(rank_of_share(share), best().least_rank());
     search_.rank = rank;
@@ -286,12 +310,12 @@ void BoundedSearch::find_the_rest() {
   }
 }
 
-void BoundedSearch::send(const std::optional<Floors>& floors) {
+void BoundedSearch::send(const std::optional<Floors>& floors, Thoroughness thoroughness) {
   std::atomic<std::size_t> joined = 0;
   in_parallel(search_.limits.threads, errands_.size(), [&](const auto& next) {
     Hunt& hunt = *hunts_[joined++];
     hunt.look_for(floors);
-    for (std::size_t errand; next(errand) && !stopped();) hunt.run(errands_[errand]);
+    for (std::size_t errand; next(errand) && !stopped();) hunt.run(errands_[errand], thoroughness);
   });
 }
 

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# What others find among the same names, by the protocol of words_eval: the names and every mark_b of a script are the
-# index, mark_a of every similar pair is searched. Prints the share of queries whose mark_b is among the first 10 and 50,
-# and milliseconds a query on one core. Peers come from packages; one that is missing is said to be.
-#   tests/bench/peers.sh PAIRS ZH_NAMES LATIN_NAMES [BUILD]     BUILD has bin/peers_confusable (-DMARQUE_BENCH=ON)
-# Mixed pairs are left out of the two indexes: without a character in common nothing is found.
+# What marque and others find among the same names, in one table, by the protocol of words_eval: the names and every mark_b of
+# a script are the index, mark_a of every similar pair is searched. Prints the share of queries whose mark_b is among the first
+# 10 and 50, and milliseconds a query on one core (those of marque: words_bench). Peers come from packages; one that is missing
+# is said to be. The naive references of tests/reference score every name.
+#   tests/bench/peers.sh PAIRS ZH_NAMES LATIN_NAMES BUILD [DICTIONARY]     BUILD has the benchmarks (-DMARQUE_BENCH=ON)
+# Mixed pairs are left out of the two indexes: without a character in common the others find nothing.
 set -eu -o pipefail
 export LC_ALL=C.UTF-8
-pairs=$1 names_zh=$2 names_latin=$3 build=${4:-}
+pairs=$1 names_zh=$2 names_latin=$3 build=$4 dictionary=${5:-}
 work=$(mktemp -d)
 chmod 755 "$work"
 server=
@@ -27,6 +28,9 @@ prepare() {
   awk -F'\t' -v script="$1" 'NR > 1 && $3 == "similar" && $5 == script { print $1 "\t" $2 }' "$pairs" >"$work/$1.tsv"
   { cut -f2 "$work/$1.tsv"; cat "$(names_of "$1")"; } | awk 'NF && !seen[$0]++' >"$work/$1.names"
 }
+
+# row WHO SCRIPT RECALL@10 RECALL@50 MILLISECONDS: of the table that is printed at the end.
+row() { (IFS=$'\t' && echo "$*") >>"$work/rows"; }
 
 milliseconds() { echo $(($(date +%s%N) / 1000000)); }
 
@@ -54,7 +58,7 @@ search_postgres() {
   sql -c "CREATE INDEX ON $script USING gin (name gin_trgm_ops)" -c "ANALYZE $script"
   printf '  pg_trgm        %-6s index built in %.1f s, %d MB\n' "$script" "$((($(milliseconds) - began) / 100))e-1" \
     "$(sql -c "SELECT pg_indexes_size('$script') / 1000000")"
-  for threshold in 0.3 0.1; do sql -v script="$script" -v threshold="$threshold" -f "$work/search.sql"; done
+  for threshold in 0.3 0.1; do sql -v script="$script" -v threshold="$threshold" -f "$work/search.sql" >>"$work/rows"; done
 }
 
 write_search() {
@@ -71,8 +75,7 @@ BEGIN
     INSERT INTO found VALUES (array_position(best, one.target), extract(epoch FROM clock_timestamp() - began) * 1000);
   END LOOP;
 END $$;
-SELECT format('  pg_trgm        %s %s queries, threshold %s: recall@10 %s, @50 %s; %s ms a query, 95 %% within %s ms',
-  rpad(:'script', 6), count(*), :'threshold', round(avg((coalesce(place, 99) <= 10)::int), 3),
+SELECT format(E'pg_trgm, threshold %s\t%s\t%s\t%s\t%s, 95 %% within %s', :'threshold', :'script', round(avg((coalesce(place, 99) <= 10)::int), 3),
   round(avg((place IS NOT NULL)::int), 3), round(avg(ms)::numeric, 2),
   round((percentile_cont(0.95) WITHIN GROUP (ORDER BY ms))::numeric, 2)) FROM found;
 SQL
@@ -106,9 +109,9 @@ search_simstring() {
   done
   awk -v script="$script" -v n="$queries" 'NR == FNR { ms[$1] = $2; next }
     $2 { reached[$4]++; if ($3 <= 10) ten[$1] = 1; if ($3 <= 50) fifty[$1] = 1 }
-    END { printf "  SimString      %-6s %d queries, dice: recall@10 %.3f, @50 %.3f", script, n, length(ten) / n, length(fifty) / n
-      for (t = 7; t >= 3; t -= 2) { k = sprintf("0.%d", t); printf "; reached at %s %.3f, %s ms a query", k, reached[k] / n, ms[k] }
-      print "" }' "$work/times" "$work/reached"
+    END { ms05 = ms["0.5"]; printf "SimString, best dice threshold\t%s\t%.3f\t%.3f\t%s at 0.5\n", script, length(ten) / n, length(fifty) / n, ms05
+      for (t = 7; t >= 3; t -= 2) { k = sprintf("0.%d", t); printf "SimString, all at dice %s\t%s\t\t%.3f\t%s\n", k, script, reached[k] / n, ms[k] } }' \
+    "$work/times" "$work/reached" >>"$work/rows"
   rm "$work/times"
 }
 
@@ -118,12 +121,31 @@ run_simstring() {
 }
 
 run_confusable() {
-  if [ ! -x "$build/bin/peers_confusable" ]; then echo "  ICU uspoof     missing: no BUILD with bin/peers_confusable"; return 0; fi
+  if [ ! -x "$build/bin/peers_confusable" ]; then echo "  ICU uspoof     missing: $build has no bin/peers_confusable"; return 0; fi
   "$build/bin/peers_confusable" "$pairs"
 }
 
+# --- marque's search and the naive references, by words_eval.
+run_own() {
+  local script eval=("$build/bin/words_eval" "$pairs" --zh "$names_zh" --latin "$names_latin" --peers --tsv)
+  if [ ! -x "${eval[0]}" ]; then echo "  marque         missing: $build has no bin/words_eval"; return 0; fi
+  if [ -n "$dictionary" ]; then eval+=(--dictionary "$dictionary"); fi
+  for script in zh latin; do
+    "${eval[@]}" --script "$script" | awk -F'\t' -v script="$script" '$1 ~ /^recall/ && $2 ~ /^(search|pg_trgm|plain_pinyin|indel|jaro_winkler|levenshtein)$/ {
+      split($3, recall, " "); printf "%s\t%s\t%s\t%s\t\n", $2 == "search" ? "marque" : "naive " $2, script, recall[2], recall[3] }' >>"$work/rows"
+  done
+}
+
+print_table() {
+  printf '\n  %-34s %-6s %9s %9s  %s\n' who script recall@10 recall@50 'ms a query'
+  sort -t$'\t' -s -k2,2r "$work/rows" | awk -F'\t' '{ printf "  %-34s %-6s %9s %9s  %s\n", $1, $2, $3, $4, $5 }'
+}
+
+: >"$work/rows"
 for script in zh latin; do prepare "$script"; done
 echo "peers, on $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1); $(wc -l <"$work/zh.names") and $(wc -l <"$work/latin.names") names"
+run_own
 run_postgres
 run_simstring
 run_confusable
+print_table

@@ -1,5 +1,7 @@
+#include "marque/logo/alignment.hpp"
 #include "marque/logo/decode.hpp"
 #include "marque/logo/fingerprinter.hpp"
+#include "marque/logo/similarity.hpp"
 #include "require.hpp"
 
 using namespace marque;
@@ -20,6 +22,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::require(again.has_value() && *again == *pixels);
   static const Fingerprinter fingerprint = opencv_fingerprinter(LogoUse::asking, limits);
   const auto first = fingerprint(image);
-  if (first) fuzz::require(fingerprint_from_bytes(to_bytes(*first)).has_value());
+  if (!first) return 0;
+  fuzz::require(fingerprint_from_bytes(to_bytes(*first)).has_value());
+  fuzz::require(aligned(*pixels, *pixels, compare(*first, *first)).has_value());
   return 0;
 }

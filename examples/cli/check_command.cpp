@@ -13,6 +13,7 @@
 #include "marque/interchange/report_table.hpp"
 #include "marque/interchange/text.hpp"
 #include "marque/interchange/xlsx.hpp"
+#include "marque/logo/alignment.hpp"
 #include "marque/logo/fingerprinter.hpp"
 #include "marque/registry/registry.hpp"
 #include "output_file.hpp"
@@ -26,7 +27,7 @@ constexpr std::uint64_t batch_bytes = 1ull << 30;
 
 struct CheckRequest {
   std::string path, name, logo, applicant, uscc, filed, kind = "ordinary", min_risk = "low", batch, explain, address, country, registered;
-  std::vector<std::string> classes, goods, groups, signs;
+  std::vector<std::string> classes, goods, groups, signs, vienna;
   unsigned threads = std::max(1u, std::thread::hardware_concurrency());
 };
 
@@ -87,6 +88,7 @@ Application frame_of(const Program& program, const CheckRequest& request) {
   Application application{{}, {}, {}, {}, need(parse_mark_kind(request.kind)), {}, as_of(program), {}};
   if (!request.logo.empty()) application.logo = read_image(request.logo);
   for (const std::string& sign : split_all(request.signs)) application.signs.push_back(need(parse_sign_type(sign)));
+  for (const std::string& code : split_all(request.vienna)) application.vienna.push_back(need(ViennaCode::parse(code)));
   if (!request.applicant.empty() || !request.uscc.empty() || !request.address.empty() || !request.country.empty()) {
     Party applicant;
     applicant.address = request.address;
@@ -104,6 +106,16 @@ Application application_of(Application frame, const CheckRequest& request) {
   frame.words = request.name;
   frame.scope = scope_of_request(request);
   return frame;
+}
+
+/// What needs the register's pictures besides: laying them over the applicant's.
+CheckOptions with_pictures(CheckOptions options, const Store& store) {
+  options.aligner = opencv_aligner();
+  options.pictures = [&store](const std::string& digest) -> std::optional<Image> {
+    auto image = store.image(digest);
+    return image ? std::optional(*std::move(image)) : std::nullopt;
+  };
+  return options;
 }
 
 CheckOptions options_of(const Program& program, const CheckRequest& request) {
@@ -158,8 +170,8 @@ std::string html_of(const Program& program, const Report& report, const Store& s
 int check_one(const Program& program, const CheckRequest& request) {
   const Format format = format_of(program, "text json tsv csv html xlsx");
   const Application application = application_of(frame_of(program, request), request);
-  const CheckOptions options = options_of(program, request);
   const Session session = open_session(program, request.path);
+  const CheckOptions options = with_pictures(options_of(program, request), *session.store);
   const Clearance clearance(session.index, *session.store, opencv_fingerprinter(LogoUse::asking));
   const Report report = need(clearance.check(application, options, Progress([](auto, auto) { return !was_interrupted(); })));
   switch (format) {
@@ -180,7 +192,7 @@ int explain_one(const Program& program, const CheckRequest& request) {
   const Clearance clearance(session.index, *session.store, opencv_fingerprinter(LogoUse::asking));
   const auto id = need(session.store->find(request.explain));
   if (!id) throw Failure{{ErrorCode::not_found, "no record with number \"" + request.explain + "\"", {}}};
-  const auto explained = need(clearance.explain(application, *id, options_of(program, request)));
+  const auto explained = need(clearance.explain(application, *id, with_pictures(options_of(program, request), *session.store)));
   print(format == Format::json ? to_json(explained, program.language) + "\n" : to_text(explained, program.language));
   return explained.finding.grounds.empty() ? done : listed;
 }
@@ -303,6 +315,7 @@ void add_check_command(CLI::App& app, Program& program, const Chosen& chosen) {
   command->add_option("--address", request->address, "The applicant's address: whether a place in the mark is where it sits");
   command->add_option("--country", request->country, "The applicant's country, ISO 3166-1 alpha-2, e.g. CN");
   command->add_option("--sign", request->signs, "What the sign is, e.g. three_dimensional (repeatable; default: words and figures)");
+  command->add_option("--vienna", request->vienna, "What it depicts: codes of the Vienna Classification 图形要素, e.g. 3.4.11");
   command->add_option("--filed", request->filed, "Filing or priority date (default: the clock's day)");
   command->add_option("--registered", request->registered,
                       "Where it is a registration already, to be attacked or defended: the day, on which Arts. 16(1) and 45 depend");

@@ -305,7 +305,7 @@ void add_index_commands(CLI::App& app, Program& program, const Chosen& chosen) {
     command->add_option("--group", given->groups, "Only marks with goods of these similar groups, e.g. 2501, or whose groups are not known")
         ->delimiter(',');
     command->add_flag("--logos", given->logos, "The index holds logos");
-    command->add_flag("--exhaustive", given->exhaustive, "Score every entry: slow, to check the search by; of words the same rows");
+    command->add_flag("--exhaustive", given->exhaustive, "Score every entry: slow, to check the search by; the same rows");
     command->add_flag("--stats", given->stats, "Times and sizes as the last line of stderr");
     command->footer("Rows are ranked by how rare it is, among the names of the index, to be so alike: in the look of characters, their sound,\n"
                     "letters, across scripts, or in meaning, each by itself, so that a flood of homophones hides no look-alike. The same\n"

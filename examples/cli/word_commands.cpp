@@ -9,9 +9,11 @@
 #include "marque/interchange/json.hpp"
 #include "marque/interchange/json_writer.hpp"
 #include "marque/interchange/text.hpp"
+#include "marque/logo/alignment.hpp"
 #include "marque/logo/fingerprinter.hpp"
 #include "marque/logo/similarity.hpp"
 #include "marque/scoring/comparison.hpp"
+#include "marque/scoring/evidence.hpp"
 #include "marque/scoring/scorer.hpp"
 #include "marque/text/encoding.hpp"
 #include "marque/text/readings.hpp"
@@ -150,16 +152,22 @@ int compare_logos(const Program& program, const std::string& a, const std::strin
   const auto first = fingerprint_of(a), second = fingerprint_of(b);
   if (!first) throw Failure{first.error().in_file(a)};
   if (!second) throw Failure{second.error().in_file(b)};
-  const LogoMatch match = compare(*first, *second);
+  PictureEvidence evidence = picture_evidence(*first, *second);
+  const LogoMatch& match = evidence.match;
+  if (auto alignment = opencv_aligner()(read_image(a), read_image(b), match)) evidence.alignment = *std::move(alignment);
   if (format == Format::tsv) {
     print(a + "\t" + b + "\t" + number(match.score) + "\n");
   } else if (format == Format::json) {
     JsonWriter out;
     out.begin_object().key("a").string(a).key("b").string(b);
-    out.key("overall").score(match.score).key("turn").string(name_of(match.turn)).end_object();
+    out.key("overall").score(match.score).key("turn").string(name_of(match.turn));
+    write_picture(out, evidence);
+    out.end_object();
     print(std::move(out).text() + "\n");
   } else {
     print(to_table({program.say({"图形", "logo"}), program.say({"变换", "turn"})}, {{number(match.score), std::string(name_of(match.turn))}}));
+    print(program.say(sentence_of(evidence)) + "\n");
+    if (evidence.alignment) print(to_text(*evidence.alignment, program.language) + "\n");
   }
   return done;
 }

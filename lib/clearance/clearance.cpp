@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "clearance/thresholds.hpp"
@@ -218,6 +219,37 @@ bool more_serious(const Finding& a, const Finding& b) {
   return (a.entry ? a.entry->number : "") < (b.entry ? b.entry->number : "");
 }
 
+/// What the entry depicts, as its record says.
+std::span<const ViennaCode> vienna_of(const Entry& entry) {
+  if (const auto* mark = std::get_if<Trademark>(&entry)) return mark->mark.vienna;
+  if (const auto* international = std::get_if<InternationalRegistration>(&entry)) return international->mark.vienna;
+  return {};
+}
+
+/// The picture of a finding laid over the applicant's, as its evidence says. A picture that cannot be had leaves the evidence as
+/// it is.
+void align(Finding& finding, const Image& logo, const CheckOptions& options) {
+  if (!finding.entry || finding.entry->image_digest.empty()) return;
+  for (Evidence& piece : finding.evidence) {
+    if (!piece.picture) continue;
+    const auto other = options.pictures(finding.entry->image_digest);
+    if (!other) return;
+    if (auto alignment = options.aligner(logo, *other, piece.picture->match)) piece.picture->alignment = *std::move(alignment);
+  }
+}
+
+void align_best(std::vector<Finding>& findings, const std::optional<Image>& logo, const CheckOptions& options) {
+  if (!logo || !options.aligner || !options.pictures) return;
+  const auto rests_on_picture = [](const Finding& finding) {
+    return std::any_of(finding.evidence.begin(), finding.evidence.end(), [](const Evidence& piece) { return piece.picture.has_value(); });
+  };
+  std::size_t done = 0;
+  for (Finding& finding : findings) {
+    if (done == options.aligned_findings) return;
+    if (rests_on_picture(finding)) align(finding, *logo, options), ++done;
+  }
+}
+
 }  // namespace
 
 Clearance::Clearance(const CandidateIndex& index, const EntrySource& source, Fingerprinter fingerprinter)
@@ -238,6 +270,7 @@ Result<Report> Clearance::check(const Application& application, const CheckOptio
     const auto entry = source_.entry(candidate.id);
     if (!entry) return entry.error();
     Judged judged = judge(*filing, scorer, candidate.id, *entry, index_.picture(candidate.id));
+    judged.finding.figures = compare_figures(application.vienna, vienna_of(*entry));
     if (judged.own) own = std::move(judged.indication);
     else if (judged.indication) recalled.emplace_back(candidate.id, *std::move(judged.indication));
     if (!judged.finding.grounds.empty()) report.findings.push_back(std::move(judged.finding));
@@ -251,6 +284,7 @@ Result<Report> Clearance::check(const Application& application, const CheckOptio
   }
   std::erase_if(report.findings, [&](const Finding& finding) { return finding.risk < options.min_risk; });
   std::stable_sort(report.findings.begin(), report.findings.end(), more_serious);
+  align_best(report.findings, application.logo, options);
   report.searched.off = not_searched(application, filing->subject, fingerprinter_, options);
   return report;
 }
@@ -262,6 +296,8 @@ Result<Clearance::Explained> Clearance::explain(const Application& application, 
   if (!entry) return entry.error();
   Scorer scorer(filing->subject, options.dictionary);
   Judged judged = judge(*filing, scorer, id, *entry, index_.picture(id));
+  judged.finding.figures = compare_figures(application.vienna, vienna_of(*entry));
+  if (application.logo && options.aligner && options.pictures) align(judged.finding, *application.logo, options);
   if (judged.finding.grounds.empty()) return Explained{std::move(judged.finding), std::move(judged.reason)};
   return Explained{std::move(judged.finding), {}};
 }

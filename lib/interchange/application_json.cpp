@@ -70,6 +70,7 @@ void read_members(ObjectReader& in, Application& application) {
   in.parsed("filed", &Date::parse, application.filed);
   in.parsed("registered", &Date::parse, application.registered);
   in.list("signs", &parse_sign_type, application.signs);
+  in.list("vienna", &ViennaCode::parse, application.vienna);
   in.finish();
 }
 

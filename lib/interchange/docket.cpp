@@ -109,7 +109,7 @@ std::string to_tsv(std::span<const DocketItem> docket) {
          {item.due.to_string(), cell(item.number), cell(item.mark), cell(item.owner), std::string(deadline.period->id),
           std::string(name_of(item.state)), shown(deadline.end), shown(deadline.grace_end), shown(deadline.conservative_end)})
       text += field + "\t";
-    text += provision_of(deadline) + "\n";
+    text += provision_of(deadline) + "\t" + (item.period.start_presumed ? "presumed" : "") + "\n";
   }
   return text;
 }

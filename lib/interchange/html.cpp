@@ -154,6 +154,7 @@ void Page::finding(const Finding& found, std::size_t rank) {
   }
   grounds(found.grounds);
   evidence(found.evidence);
+  if (found.figures) tagged("p class=\"evidence\"", figures_term(*found.figures, language_));
   rules(found.examination);
   html("</article>\n");
 }
@@ -225,6 +226,11 @@ void Page::evidence(const std::vector<Evidence>& pieces) {
     text(piece.sentence.in(language_));
     html("</p>\n");
     aligned(piece.aligned);
+    if (piece.picture && piece.picture->alignment) {
+      html(picture(piece.picture->alignment->overlay));
+      tagged("p class=\"label\"", alignment_term(*piece.picture->alignment, language_));
+      tagged("p class=\"label\"", wording("overlay", language_));
+    }
     html("</div>\n");
   }
 }

@@ -52,12 +52,13 @@ std::optional<float> goods_score(const Finding& finding) {
   return {};
 }
 
-void write_aspects(JsonWriter& out, const AspectScores& scores, std::optional<float> goods) {
+void write_aspects(JsonWriter& out, const AspectScores& scores, const std::optional<FigureComparison>& figures, std::optional<float> goods) {
   out.key("aspects").begin_object();
   out.key("appearance").score(scores.appearance);
   out.key("sound").score(scores.sound);
   out.key("meaning").score(scores.meaning);
   if (scores.logo) out.key("logo").score(*scores.logo);
+  if (figures) out.key("figures").score(figures->score);
   if (goods) out.key("goods").score(*goods);
   out.end_object();
 }
@@ -95,6 +96,18 @@ void write_grounds(JsonWriter& out, const std::vector<Ground>& grounds, Language
   out.end_array();
 }
 
+void write_part(JsonWriter& out, std::string_view name, const PicturePart& part) {
+  out.key(name).begin_object();
+  out.key("view").string(name_of(part.view));
+  if (part.alteration != LogoAlteration::none) out.key("alteration").string(name_of(part.alteration)).key("amount").integer(part.amount);
+  out.key("box").begin_array().score(part.x).score(part.y).score(part.width).score(part.height).end_array();
+  out.end_object();
+}
+
+void write_box(JsonWriter& out, std::string_view name, const PixelBox& box) {
+  out.key(name).begin_array().integer(box.x).integer(box.y).integer(box.width).integer(box.height).end_array();
+}
+
 void write_evidence(JsonWriter& out, const std::vector<Evidence>& evidence, Language language) {
   out.key("evidence").begin_array();
   for (const Evidence& piece : evidence) {
@@ -110,9 +123,24 @@ void write_evidence(JsonWriter& out, const std::vector<Evidence>& evidence, Lang
       }
       out.end_array();
     }
+    if (piece.picture) write_picture(out, *piece.picture);
     out.end_object();
   }
   out.end_array();
+}
+
+void write_codes(JsonWriter& out, std::string_view name, const std::vector<ViennaCode>& codes) {
+  out.key(name).begin_array();
+  for (const ViennaCode& code : codes) out.string(code.to_string());
+  out.end_array();
+}
+
+void write_figures(JsonWriter& out, const FigureComparison& figures, Language language) {
+  out.key("figures").begin_object();
+  out.key("score").score(figures.score);
+  write_codes(out, "shared", figures.shared);
+  write_codes(out, "divisions", figures.divisions);
+  out.key("sentence").string(sentence_of(figures).in(language)).end_object();
 }
 
 void write_finding_members(JsonWriter& out, const Finding& finding, Language language) {
@@ -120,9 +148,10 @@ void write_finding_members(JsonWriter& out, const Finding& finding, Language lan
   out.key("risk").string(name_of(finding.risk));
   out.key("overall").score(finding.scores.overall);
   out.key("verdict").string(name_of(finding.examination.verdict));
-  write_aspects(out, finding.scores, goods_score(finding));
+  write_aspects(out, finding.scores, finding.figures, goods_score(finding));
   write_grounds(out, finding.grounds, language);
   write_evidence(out, finding.evidence, language);
+  if (finding.figures) write_figures(out, *finding.figures, language);
   write_texts(out, "rules", finding.examination.rules);
   write_texts(out, "exceptions", finding.examination.exceptions);
   if (!finding.entry) return;
@@ -167,6 +196,20 @@ void write_searched(JsonWriter& out, const Searched& searched, Language language
 
 }  // namespace
 
+void write_picture(JsonWriter& out, const PictureEvidence& picture) {
+  out.key("picture").begin_object();
+  out.key("turn").string(name_of(picture.match.turn));
+  write_part(out, "a", picture.a);
+  write_part(out, "b", picture.b);
+  if (picture.alignment) {
+    out.key("pixels").begin_object();
+    write_box(out, "a", picture.alignment->a);
+    write_box(out, "b", picture.alignment->b);
+    out.key("outlines").score(picture.alignment->outlines).end_object();
+  }
+  out.end_object();
+}
+
 std::string to_json(const Report& report, Language language) {
   JsonWriter out;
   out.begin_object();
@@ -193,7 +236,7 @@ std::string to_json(const Comparison& comparison, Language language) {
   out.key("b").string(comparison.b.name.original);
   out.key("overall").score(comparison.scores.overall);
   out.key("verdict").string(name_of(comparison.examination.verdict));
-  write_aspects(out, comparison.scores, {});
+  write_aspects(out, comparison.scores, {}, {});
   write_texts(out, "rules", comparison.examination.rules);
   write_texts(out, "exceptions", comparison.examination.exceptions);
   write_evidence(out, comparison.evidence, language);

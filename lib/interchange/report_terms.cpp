@@ -15,6 +15,18 @@ void append(std::string& list, std::string_view item, std::string_view separator
 
 }  // namespace
 
+std::string figures_term(const FigureComparison& figures, Language language) {
+  return std::string(wording("vienna", language)) + ' ' + shown_score(figures.score) + "  " + sentence_of(figures).in(language);
+}
+
+std::string alignment_term(const LogoAlignment& alignment, Language language) {
+  const auto box = [](const PixelBox& b) {
+    return std::to_string(b.width) + "×" + std::to_string(b.height) + '+' + std::to_string(b.x) + '+' + std::to_string(b.y);
+  };
+  return std::string(wording("region", language)) + ' ' + box(alignment.a) + " ↔ " + box(alignment.b) + " · " +
+         wording("outlines", language, shown_score(alignment.outlines));
+}
+
 std::string risk_term(Risk risk, Language language) {
   return std::string(wording("risk." + std::string(name_of(risk)), language));
 }

@@ -35,6 +35,12 @@ std::string objection_term(const Ground& ground, Language language);
 
 std::string shown_score(float score);
 
+/// What both depict, with its score.
+std::string figures_term(const FigureComparison& figures, Language language);
+
+/// Where pictures agree, in pixels, and how much of their outlines coincides: `120×80+10+12 ↔ 64×64+0+0 …`.
+std::string alignment_term(const LogoAlignment& alignment, Language language);
+
 /// `W01 规则 …` for each rule met.
 std::string rule_term(const std::string& id, Language language);
 

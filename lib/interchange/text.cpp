@@ -66,6 +66,7 @@ void add_evidence(TextLines& lines, const std::vector<Evidence>& evidence, Langu
     lines.line(label(piece.aspect, language) + ' ' + shown_score(piece.score) + "  " +
                visible(piece.sentence.in(language)));
     lines.raw(aligned_lines(piece.aligned, lines.indent() + "  "));
+    if (piece.picture && piece.picture->alignment) lines.line("  " + alignment_term(*piece.picture->alignment, language));
   }
 }
 
@@ -89,6 +90,7 @@ void add_finding_body(TextLines& lines, const Finding& finding, Language languag
     lines.line("  " + visible(objection_term(ground, language)));
   }
   add_evidence(lines, finding.evidence, language);
+  if (finding.figures) lines.line(figures_term(*finding.figures, language));
   add_rules(lines, finding.examination, language);
 }
 
@@ -175,6 +177,8 @@ std::string to_text(const Comparison& comparison, Language language) {
   });
   return std::move(lines).text();
 }
+
+std::string to_text(const LogoAlignment& alignment, Language language) { return alignment_term(alignment, language); }
 
 std::string to_text(const Clearance::Explained& explained, Language language) {
   TextLines lines(language);

@@ -16,9 +16,16 @@ struct Terminator {
   Text word;
   NoteKind kind;
 };
-constexpr std::array<Terminator, 7> terminators{{
-    {U"不判为类似", NoteKind::not_similar}, {U"交叉检索", NoteKind::cross_search}, {U"不类似", NoteKind::not_similar},
-    {U"移入", NoteKind::moved},             {U"移至", NoteKind::moved},            {U"转入", NoteKind::moved},
+constexpr std::array<Terminator, 10> terminators{{
+    {U"互为类似商品", NoteKind::similar},
+    {U"互为类似服务", NoteKind::similar},
+    {U"不判为类似", NoteKind::not_similar},
+    {U"交叉检索", NoteKind::cross_search},
+    {U"互为类似", NoteKind::similar},
+    {U"不类似", NoteKind::not_similar},
+    {U"移入", NoteKind::moved},
+    {U"移至", NoteKind::moved},
+    {U"转入", NoteKind::moved},
     {U"类似", NoteKind::similar},
 }};
 
@@ -288,11 +295,32 @@ Found first_terminator(Text text) {
   return {};
 }
 
+/// The goods that moved, without the edition that moved them: 本类似群第十一版时豆粉 is 本类似群豆粉.
+std::u32string without_edition(Text statement) {
+  const std::size_t end = statement.find(U"版时"), begin = statement.rfind(U'第', end);
+  if (end == Text::npos || begin == Text::npos || number_of(statement.substr(begin + 1, end - begin - 1)) == 0) return std::u32string(statement);
+  return std::u32string(statement.substr(0, begin)) + std::u32string(statement.substr(end + 2));
+}
+
+/// `A移入0407类似群，B移入0408类似群`: reads up to the first target and takes it from the text.
+bool read_move(Text statement, Text& text, const NoteSide& home, std::vector<GoodsNote>& notes, const std::string& clause) {
+  const std::size_t cut = first_terminator(text).terminator != nullptr ? text.find_first_of(U"，,、") : text.size();
+  if (cut == Text::npos) return false;
+  const std::u32string goods = without_edition(statement);
+  SideReader from(goods, home), to(text.substr(0, cut), home);
+  const auto left = from.read(), right = to.read();
+  if (left.empty() || right.size() != 1 || !right.front().group) return false;
+  for (const NoteSide& side : left) notes.push_back({NoteKind::moved, side, right.front(), from.edition(), false, clause});
+  text.remove_prefix(cut);
+  return true;
+}
+
 /// `A与B类似，与C交叉检索`: the first side holds for what follows.
 bool read_statements(Text text, const NoteSide& home, std::vector<GoodsNote>& notes, const std::string& clause) {
   std::vector<NoteSide> subject;
   bool apart = false, any = false;
   while (!(text = trimmed(text)).empty()) {
+    if (any && text.starts_with(U"但")) text.remove_prefix(1);
     const Found found = first_terminator(text);
     if (found.terminator == nullptr) return false;
     Text statement = text.substr(0, found.at);
@@ -300,13 +328,9 @@ bool read_statements(Text text, const NoteSide& home, std::vector<GoodsNote>& no
     const NoteKind kind = found.terminator->kind;
     std::size_t joint = Text::npos;
     if (kind == NoteKind::moved) {
-      const Found end = first_terminator(text);
-      if (end.terminator != nullptr) return false;
-      SideReader from(statement, home), to(text, home);
-      const auto left = from.read(), right = to.read();
-      if (left.empty() || right.size() != 1 || !right.front().group) return false;
-      for (const NoteSide& side : left) notes.push_back({kind, side, right.front(), from.edition(), false, clause});
-      return true;
+      if (!read_move(statement, text, home, notes, clause)) return false;
+      any = true;
+      continue;
     }
     // The joint is the first 与 or 和 after which something is named; 与 that opens the statement repeats the subject.
     if (statement.starts_with(U"与") || statement.starts_with(U"和")) joint = 0;
@@ -340,10 +364,11 @@ bool read_statements(Text text, const NoteSide& home, std::vector<GoodsNote>& no
   return any;
 }
 
-/// A clause that takes something out (除…外) says more than its sides: it is not read as if it did not.
-bool has_exclusion(Text clause) {
+/// A clause that takes something out (除…外), or speaks of paragraphs 自然段 within a section, which no file tells, says more than its
+/// sides: it is not read as if it did not.
+bool says_more(Text clause) {
   const std::size_t at = clause.find(U'除');
-  return at != Text::npos && clause.find(U'外', at) != Text::npos;
+  return (at != Text::npos && clause.find(U'外', at) != Text::npos) || clause.find(U"自然段") != Text::npos;
 }
 
 }  // namespace
@@ -371,7 +396,7 @@ std::vector<GoodsNote> parse_goods_note(std::string_view text, const NoteSide& h
     bool understood = false;
     if (protecting)
       understood = read_protected(head ? clause.substr(protected_heads.front().size()) : clause, home, read, shown);
-    else if (!has_exclusion(clause))
+    else if (!says_more(clause))
       understood = read_statements(clause, home, read, shown);
     if (understood) notes.insert(notes.end(), read.begin(), read.end());
     else bad.push_back({ErrorCode::malformed, "the note \"" + shown + "\" is not understood and has no effect", {}});

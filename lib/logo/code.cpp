@@ -30,8 +30,35 @@ std::int32_t product(const std::int16_t* a, const std::int16_t* b, std::size_t c
 }
 
 static_assert(std::endian::native == std::endian::little, "bytes of a word are taken as they lie in memory");
+static_assert(signed_coordinates == 64 && paired_coordinates == 64, "signs are told by the words of 64 bits");
+
+constexpr auto changes = [] {
+  std::array<std::uint64_t, turn_count> masks{};
+  for (std::size_t turn = 0; turn < turn_count; ++turn) masks[turn] = changed_signs(turn_actions[turn]);
+  return masks;
+}();
 
 }  // namespace
+
+CodeSigns::CodeSigns(const LogoCode& code) {
+  std::memcpy(&kinds, code.data(), sizeof kinds);
+  std::memcpy(&x, code.data() + sizeof kinds, sizeof x);
+  std::memcpy(&y, code.data() + sizeof kinds + sizeof x, sizeof y);
+}
+
+std::array<int, turn_count> turned_distances(const CodeSigns& a, const CodeSigns& b) {
+  constexpr int all = static_cast<int>(paired_coordinates);
+  const int xx = std::popcount(a.x ^ b.x), yy = std::popcount(a.y ^ b.y), xy = std::popcount(a.x ^ b.y), yx = std::popcount(a.y ^ b.x);
+  const auto signed_by = [](int sign, int differing) { return sign > 0 ? differing : all - differing; };
+  std::array<int, turn_count> distances;
+  for (std::size_t turn = 0; turn < turn_count; ++turn) {
+    const TurnAction& action = turn_actions[turn];
+    const int x = action.xx != 0 ? signed_by(action.xx, xx) : signed_by(action.xy, yx);
+    const int y = action.yy != 0 ? signed_by(action.yy, yy) : signed_by(action.yx, xy);
+    distances[turn] = std::popcount(a.kinds ^ changes[turn] ^ b.kinds) + x + y;
+  }
+  return distances;
+}
 
 LogoCode quantised(const std::array<std::int32_t, coordinates>& values) {
   double squares = 0;  // a whole number below 2^53 where values stay below 2^22

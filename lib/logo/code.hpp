@@ -29,6 +29,25 @@ inline constexpr std::array<TurnAction, turn_count> turn_actions{{{{1, 1, 1, 1},
                                                                   {{1, -1, 1, -1}, 1, 0, 0, -1},
                                                                   {{1, -1, -1, 1}, 0, 1, 1, 0}}};
 
+/// The signs of a code, a bit a coordinate: those of the four kinds, and of the first and the second parts of pairs.
+struct CodeSigns {
+  explicit CodeSigns(const LogoCode& code);
+
+  std::uint64_t kinds, x, y;
+};
+
+/// The signs of the kinds that a turn changes.
+constexpr std::uint64_t changed_signs(const TurnAction& action) {
+  std::uint64_t mask = 0;
+  for (std::size_t kind = 0; kind < kinds_of_sign; ++kind) {
+    for (std::size_t i = signed_starts[kind]; action.signs[kind] < 0 && i < signed_starts[kind + 1]; ++i) mask |= std::uint64_t{1} << i;
+  }
+  return mask;
+}
+
+/// In how many signs `b` differs from `a` in each of its turns.
+std::array<int, turn_count> turned_distances(const CodeSigns& a, const CodeSigns& b);
+
 /// The code of a vector: a coordinate's magnitude is told by what share it has of the root mean square of all.
 LogoCode quantised(const std::array<std::int32_t, coordinates>& values);
 

@@ -44,10 +44,10 @@ ViewCode read_view(std::span<const std::byte> bytes) {
   return view;
 }
 
-bool is_sound(const ViewCode& view, bool probe) {
+bool is_sound(const ViewCode& view, std::size_t place, bool probe) {
   const bool known = view.view <= LogoView::part && view.alteration <= LogoAlteration::completed;
   const bool plain = view.view != LogoView::part && view.alteration == LogoAlteration::none;
-  return known && (probe || plain) && view.x + view.width <= 255 && view.y + view.height <= 255;
+  return known && (probe || plain) && (place == 0) == (view.view == LogoView::whole && !probe) && view.x + view.width <= 255 && view.y + view.height <= 255;
 }
 
 }  // namespace
@@ -56,6 +56,12 @@ std::string_view name_of(LogoView view) noexcept {
   constexpr std::array<std::string_view, 4> names{"whole", "peeled", "block", "part"};
   const auto index = static_cast<std::size_t>(view);
   return index < names.size() ? names[index] : "whole";
+}
+
+std::string_view name_of(LogoAlteration alteration) noexcept {
+  constexpr std::array<std::string_view, 4> names{"none", "rotated", "stretched", "completed"};
+  const auto index = static_cast<std::size_t>(alteration);
+  return index < names.size() ? names[index] : "none";
 }
 
 std::vector<std::byte> to_bytes(const Fingerprint& fingerprint) {
@@ -86,7 +92,7 @@ Result<Fingerprint> fingerprint_from_bytes(std::span<const std::byte> bytes) {
   if (bytes.size() != head_bytes + (views + probes) * view_bytes + checksum_bytes) return corrupt("whose length is wrong");
   for (std::size_t i = 0; i < views + probes; ++i) {
     const ViewCode view = read_view(bytes.subspan(head_bytes + i * view_bytes, view_bytes));
-    if (!is_sound(view, i >= views)) return corrupt("whose view has a kind or a box out of range");
+    if (!is_sound(view, i, i >= views)) return corrupt("whose view has a kind or a box out of range");
     (i < views ? fingerprint.views : fingerprint.probes).push_back(view);
   }
   return fingerprint;

@@ -15,8 +15,6 @@ namespace marque {
 
 namespace {
 
-constexpr std::uint32_t working_side = 128;
-
 ViewCode coded(const Projection& projection, LogoView kind, const cv::Rect& box, const cv::Size& picture, const Layers& layers,
                const Placement& placement) {
   const auto share = [](int part, int whole) { return static_cast<std::uint8_t>(255 * part / whole); };

@@ -12,6 +12,9 @@ inline constexpr std::uint16_t fingerprint_version = 2;
 inline constexpr std::size_t max_views = 4;    ///< that a register keeps of a picture
 inline constexpr std::size_t max_probes = 60;  ///< that a picture is asked with besides
 
+/// The longer side of a picture as it is looked at.
+inline constexpr std::uint32_t working_side = 128;
+
 /// A description: cells row by row, and in each the directions of edges, 0 … 180° in equal steps from the vertical edge.
 inline constexpr std::size_t shape_cells = 8, shape_directions = 8;
 inline constexpr std::size_t shape_length = shape_cells * shape_cells * shape_directions;

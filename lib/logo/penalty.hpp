@@ -1,11 +1,21 @@
 #pragma once
 
+#include <cstdint>
+
 #include "marque/logo/fingerprint.hpp"
 
 namespace marque {
 
-/// What is taken from a cosine for asking with a view or probe, and for being found by a view (weights.hpp).
-double asking_penalty(const Fingerprint& asked, std::size_t seen);
-double keeping_penalty(const ViewCode& view);
+/// What is taken from a cosine for asking with a view or probe, in thousandths.
+int asking_penalty(const Fingerprint& asked, std::size_t seen);
+
+/// A penalty as signs that differ, rounded down.
+std::uint32_t signs_of_penalty(int penalty) noexcept;
+
+/// The most signs that may differ, penalties included, where the closeness is at least this.
+std::uint32_t signs_allowed(float closeness) noexcept;
+
+/// The least closeness that has this score, or a little less.
+float least_closeness(float score) noexcept;
 
 }  // namespace marque

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <vector>
 
 #include "logo/code.hpp"
@@ -18,26 +19,70 @@ bool is_piece(const ViewCode& view) { return view.view == LogoView::block || vie
 
 int area(const ViewCode& view) { return int{view.width} * view.height; }
 
-/// Asking by a piece of a picture costs more the smaller it is beside the largest: what dominates a picture is what it is
-/// compared for.
-double smallness(const Fingerprint& asked, const ViewCode& view) {
-  if (!is_piece(view)) return 0;
+int largest_piece(const Fingerprint& print) {
   int largest = 1;
-  for (std::size_t i = 0; i < asked.views.size() + asked.probes.size(); ++i) {
-    if (is_piece(asked.seen(i))) largest = std::max(largest, area(asked.seen(i)));
+  for (std::size_t i = 0; i < print.views.size() + print.probes.size(); ++i) {
+    if (is_piece(print.seen(i))) largest = std::max(largest, area(print.seen(i)));
   }
-  return smallness_penalty * (1 - std::sqrt(static_cast<double>(area(view)) / largest));
+  return largest;
 }
 
-/// A view or probe of the query.
-struct QueryView {
+/// A piece of a picture costs more the smaller it is beside the largest: what dominates a picture is what it is compared for.
+int smallness(const ViewCode& view, int largest) {
+  if (!is_piece(view)) return 0;
+  return static_cast<int>(smallness_penalty * (1 - std::sqrt(static_cast<double>(area(view)) / largest)) + 0.5);
+}
+
+int own_penalty(const ViewCode& view) {
+  const auto alteration = static_cast<std::size_t>(view.alteration) % alteration_penalties.size();
+  return (view.view == LogoView::whole ? 0 : part_penalty) + alteration_penalties[alteration];
+}
+
+/// A view or probe of a picture.
+struct Sight {
+  Sight(const ViewCode& view, int largest)
+      : code(view.code), signs(view.code), alteration(view.alteration), penalty(own_penalty(view)), small(smallness(view, largest)) {}
+
   WideCode code;
+  CodeSigns signs;
   LogoAlteration alteration;
-  double penalty;
+  int penalty, small;
 };
 
+std::vector<Sight> sights_of(const Fingerprint& print) {
+  const int largest = largest_piece(print);
+  std::vector<Sight> sights;
+  sights.reserve(print.views.size() + print.probes.size());
+  for (std::size_t i = 0; i < print.views.size() + print.probes.size(); ++i) sights.emplace_back(print.seen(i), largest);
+  return sights;
+}
+
 /// The cosine after a turn less its penalty, which fades out where agreement is no chance.
-double reduced(double cosine) { return cosine - turn_penalty * std::clamp(4 * (1 - cosine), 0.0, 1.0); }
+double reduced(double cosine) { return cosine - turn_penalty / 1000.0 * std::clamp(4 * (1 - cosine), 0.0, 1.0); }
+
+/// What a pair of sights comes to, in the best turn of the first.
+struct PairMatch {
+  double closeness = 0;
+  std::size_t turn = 0;
+};
+
+/// None where that is not more than `least`. The same both ways round but for the turn.
+std::optional<PairMatch> better_match(const Sight& a, const Sight& b, int penalty, double least) {
+  std::array<double, turn_count> allowed;
+  const auto distances = turned_distances(a.signs, b.signs);
+  for (std::size_t turn = 0; turn < turn_count; ++turn)
+    allowed[turn] = (signs_allow - sign_worth * (distances[turn] + (turn == 0 ? 0 : static_cast<int>(turn_signs)))) / 1000.0;
+  const double taken = penalty / 1000.0;
+  if (*std::max_element(allowed.begin(), allowed.end()) - taken <= least) return {};
+  const auto products = turned_products(a.code, b.code);
+  const double norm = std::sqrt(a.code.norm_squared * b.code.norm_squared);
+  PairMatch best{least, turn_count};
+  for (std::size_t turn = 0; turn < turn_count; ++turn) {
+    const double cosine = products[turn] / norm, closeness = std::min(turn == 0 ? cosine : reduced(cosine), allowed[turn]) - taken;
+    if (closeness > best.closeness) best = {closeness, turn};
+  }
+  return best.turn < turn_count ? std::optional(best) : std::nullopt;
+}
 
 /// How the picture was turned: by its probe and then by quarters.
 LogoTurn turn_of(LogoAlteration alteration, std::size_t turn) {
@@ -45,24 +90,33 @@ LogoTurn turn_of(LogoAlteration alteration, std::size_t turn) {
   return turn < turn_count / 2 ? LogoTurn::rotated : LogoTurn::mirrored_rotated;
 }
 
-/// The turn that undoes another; mirrored ones undo themselves.
-LogoTurn undone(LogoTurn turn) {
-  return turn == LogoTurn::quarter ? LogoTurn::three_quarters : turn == LogoTurn::three_quarters ? LogoTurn::quarter : turn;
-}
-
 }  // namespace
 
-double keeping_penalty(const ViewCode& view) { return view.view == LogoView::whole ? 0 : part_penalty; }
+int asking_penalty(const Fingerprint& asked, std::size_t seen) {
+  return own_penalty(asked.seen(seen)) + smallness(asked.seen(seen), largest_piece(asked));
+}
 
-double asking_penalty(const Fingerprint& asked, std::size_t seen) {
-  const ViewCode& view = asked.seen(seen);
-  const auto alteration = static_cast<std::size_t>(view.alteration) % alteration_penalties.size();
-  return keeping_penalty(view) + alteration_penalties[alteration] + smallness(asked, view);
+std::uint32_t signs_of_penalty(int penalty) noexcept { return static_cast<std::uint32_t>(penalty / sign_worth); }
+
+std::uint32_t signs_allowed(float closeness) noexcept {
+  const double signs = (signs_allow - 1000 * static_cast<double>(closeness)) / sign_worth;
+  return signs < 0 ? 0 : static_cast<std::uint32_t>(signs);
+}
+
+float least_closeness(float score) noexcept {
+  constexpr float rounding = 1e-4f;
+  for (std::size_t i = 1; i < score_knots.size(); ++i) {
+    const Knot &low = score_knots[i - 1], &high = score_knots[i];
+    if (score > high.score) continue;
+    return low.closeness + (std::max(score, 0.0f) - low.score) / (high.score - low.score) * (high.closeness - low.closeness) - rounding;
+  }
+  return 2;
 }
 
 struct LogoQuery::Prepared {
   std::uint16_t version;
-  std::vector<QueryView> views;
+  std::size_t views;   // that are not probes, first among the sights
+  std::vector<Sight> sights;
 };
 
 std::string_view name_of(LogoTurn turn) noexcept {
@@ -82,42 +136,31 @@ float logo_score(float closeness) noexcept {
   return score_knots.back().score;
 }
 
-LogoQuery::LogoQuery(const Fingerprint& fingerprint) {
-  Prepared prepared{fingerprint.version, {}};
-  for (std::size_t i = 0; i < fingerprint.views.size() + fingerprint.probes.size(); ++i) {
-    const ViewCode& view = fingerprint.seen(i);
-    prepared.views.push_back({WideCode(view.code), view.alteration, asking_penalty(fingerprint, i)});
-  }
-  prepared_ = std::make_shared<const Prepared>(std::move(prepared));
-}
+LogoQuery::LogoQuery(const Fingerprint& fingerprint)
+    : prepared_(std::make_shared<const Prepared>(Prepared{fingerprint.version, fingerprint.views.size(), sights_of(fingerprint)})) {}
 
 LogoMatch LogoQuery::match(const Fingerprint& b) const {
   LogoMatch best;
   if (b.version != prepared_->version || b.version != fingerprint_version) return best;
   double closest = 0;
-  for (std::size_t j = 0; j < b.views.size(); ++j) {
-    const WideCode other(b.views[j].code);
-    const double kept = keeping_penalty(b.views[j]);
-    for (std::size_t i = 0; i < prepared_->views.size(); ++i) {
-      const QueryView& view = prepared_->views[i];
-      const auto products = turned_products(view.code, other);
-      const auto largest = std::max_element(products.begin() + 1, products.end());
-      const double norm = std::sqrt(view.code.norm_squared * other.norm_squared);
-      const double straight = products[0] / norm, turned = reduced(*largest / norm);
-      const double closeness = std::max(straight, turned) - (view.penalty + kept);
-      if (closeness <= closest) continue;
-      closest = closeness;
-      const auto turn = straight >= turned ? 0 : static_cast<std::size_t>(largest - products.begin());
-      best = {logo_score(static_cast<float>(closeness)), static_cast<float>(closeness), i, j, turn_of(view.alteration, turn)};
+  const std::vector<Sight>& own = prepared_->sights;
+  const int largest = largest_piece(b);
+  for (std::size_t j = 0; j < b.views.size() + b.probes.size(); ++j) {
+    const Sight other(b.seen(j), largest);
+    const bool probe = j >= b.views.size();
+    for (std::size_t i = 0; i < (probe ? prepared_->views : own.size()); ++i) {
+      const bool asked = !probe && i < prepared_->views;   // views of both: either may be what the other is asked by
+      const int small = probe ? other.small : asked ? std::max(own[i].small, other.small) : own[i].small;
+      const auto found = better_match(own[i], other, own[i].penalty + other.penalty + small, closest);
+      if (!found) continue;
+      closest = found->closeness;
+      const LogoTurn turn = turn_of(probe ? other.alteration : own[i].alteration, found->turn);
+      best = {logo_score(static_cast<float>(closest)), static_cast<float>(closest), i, j, turn, static_cast<LogoTurn>(found->turn)};
     }
   }
   return best;
 }
 
-LogoMatch compare(const Fingerprint& a, const Fingerprint& b) {
-  const LogoMatch forth = LogoQuery(a).match(b), back = LogoQuery(b).match(a);
-  if (forth.score >= back.score) return forth;
-  return {back.score, back.closeness, back.view_b, back.view_a, undone(back.turn)};
-}
+LogoMatch compare(const Fingerprint& a, const Fingerprint& b) { return LogoQuery(a).match(b); }
 
 }  // namespace marque

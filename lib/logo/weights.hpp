@@ -2,23 +2,31 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 namespace marque {
 
-// What is taken from the cosine of two codes before it is compared with others: among many ways of looking some agrees
-// by chance. Set on the drawings of half the marks of the evaluation set (tests/bench/logos.cpp).
+// What is taken from the cosine of two codes before it is compared with others, in thousandths: among many ways of looking
+// some agrees by chance. Set on the drawings of half the marks of the evaluation set (tests/bench/logos.cpp).
 
 /// For a mirrored or quarter-turned view; less where the cosine is above 3/4, and nothing at 1.
-inline constexpr double turn_penalty = 0.05;
+inline constexpr int turn_penalty = 50;
 
 /// For a view that is not the whole, on each side.
-inline constexpr double part_penalty = 0.05;
+inline constexpr int part_penalty = 50;
 
-/// For asking by a piece of no size beside the largest; by another in proportion to the side it lacks.
-inline constexpr double smallness_penalty = 0.12;
+/// For a piece of no size beside the largest of its picture; for others in proportion to the side they lack.
+inline constexpr int smallness_penalty = 120;
 
 /// By LogoAlteration.
-inline constexpr std::array<double, 4> alteration_penalties{0, 0.05, 0.05, 0.09};
+inline constexpr std::array<int, 4> alteration_penalties{0, 50, 50, 90};
+
+// The cosine counts at most so much, less so much for every sign that differs, in thousandths: two measures of the same angle
+// have to agree, and what signs do not allow need not be looked at. A sign's worth is where half of them differ, as they do by chance:
+// π / 192.
+inline constexpr int signs_allow = 1876;
+inline constexpr int sign_worth = 16;
+inline constexpr std::uint32_t turn_signs = turn_penalty / sign_worth;  ///< what a turn costs, as signs
 
 /// A point of the mapping from closeness to score.
 struct Knot {

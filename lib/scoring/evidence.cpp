@@ -44,13 +44,27 @@ LogoWords view_words(LogoView view) {
   return words[std::min(static_cast<std::size_t>(view), words.size() - 1)];
 }
 
+LogoWords alteration_words(LogoAlteration alteration) {
+  switch (alteration) {
+    case LogoAlteration::stretched: return {"(拉伸比例后)", " (stretched)"};
+    case LogoAlteration::completed: return {"(补足可能裁去的部分后)", " (completed by what a cut may have taken)"};
+    default: return {"", ""};
+  }
+}
+
+PicturePart part_of(const ViewCode& view) {
+  const auto share = [](std::uint8_t value) { return static_cast<float>(value) / 255; };
+  return {view.view, view.alteration, view.amount, share(view.x), share(view.y), share(view.width), share(view.height)};
+}
+
+std::string in_words(const PicturePart& part, bool chinese) {
+  const LogoWords view = view_words(part.view), altered = alteration_words(part.alteration);
+  return chinese ? std::string(view.zh) + std::string(altered.zh) : std::string(view.en) + std::string(altered.en);
+}
+
 Evidence logo_evidence(const Fingerprint& a, const Fingerprint& b) {
-  const LogoMatch match = compare(a, b);
-  const LogoWords turn = turn_words(match.turn);
-  const LogoWords x = view_words(a.seen(match.view_a).view), y = view_words(b.seen(match.view_b).view);
-  Bilingual sentence{"图样" + std::string(x.zh) + std::string(turn.zh) + "与对方" + std::string(y.zh) + "相比",
-                     std::string(x.en) + ", " + std::string(turn.en) + ", against " + std::string(y.en) + " of the other picture"};
-  return {Aspect::logo, match.score, std::move(sentence), {}};
+  PictureEvidence evidence = picture_evidence(a, b);
+  return {Aspect::logo, evidence.match.score, sentence_of(evidence), {}, std::move(evidence)};
 }
 
 bool contained(std::u32string_view a, std::u32string_view b) {
@@ -61,6 +75,21 @@ bool contained(std::u32string_view a, std::u32string_view b) {
 
 std::string_view name_of(Aspect aspect) noexcept { return aspect_names[static_cast<std::size_t>(aspect)].en; }
 std::string_view chinese_of(Aspect aspect) noexcept { return aspect_names[static_cast<std::size_t>(aspect)].zh; }
+
+PictureEvidence picture_evidence(const Fingerprint& a, const Fingerprint& b) {
+  PictureEvidence evidence{compare(a, b), {}, {}};
+  if (evidence.match.score <= 0) return evidence;
+  evidence.a = part_of(a.seen(evidence.match.view_a));
+  evidence.b = part_of(b.seen(evidence.match.view_b));
+  return evidence;
+}
+
+Bilingual sentence_of(const PictureEvidence& evidence) {
+  if (evidence.match.score <= 0) return {"图样无相近之处", "nothing alike in the pictures"};
+  const LogoWords turn = turn_words(evidence.match.turn);
+  return {"图样" + in_words(evidence.a, true) + std::string(turn.zh) + "与对方" + in_words(evidence.b, true) + "相比",
+          in_words(evidence.a, false) + ", " + std::string(turn.en) + ", against " + in_words(evidence.b, false) + " of the other picture"};
+}
 
 std::vector<Evidence> evidence_of(const Subject& a, const Subject& b, const AspectScores& scores, const MeaningMatcher& meaning) {
   const bool same = a.comparable.skeleton == b.comparable.skeleton;

@@ -45,50 +45,20 @@ inline constexpr int doubled_credit = letter_unit * 3 / 8;
 /// What letters that weigh so much add at most, each raised.
 constexpr int raised(int credit) noexcept { return credit + credit / 2; }
 
-/// One letter of the text that goes down an alignment.
-struct DownLetter {
-  char32_t point = 0;
-  LetterCode code = 0, joined = 0;   ///< joined_of() the one before and this one
+/// What a letter that begins or ends both texts adds besides, by what it counts as a match: the first is read first.
+constexpr int at_begin(int credit) noexcept { return credit * 3 / 8; }
+constexpr int at_end(int credit) noexcept { return credit * 5 / 8; }
+
+/// What letters count for by their codes: a row of `letter_codes` for each.
+struct LetterCredits {
+  using Pairs = std::array<std::uint8_t, letter_codes * letter_codes>;
+
+  std::array<std::uint8_t, letter_codes> weights{};   // what a letter counts as a match with itself
+  Pairs matched{}, in_place{};                        // of letters that match; of others in the same place
 };
+const LetterCredits& letter_credits(LetterView view) noexcept;
 
-/// A row of an alignment: the best up to each letter of the text across, and the best of those that end in matching it.
-struct AlignmentRow {
-  std::array<std::int16_t, compared_letters + 1> best, matched;
-  std::size_t first = 0, last = 0;   ///< the cells that matter
-};
-
-/// What every cell of a row can still add at most, and what has to come together; a row without `rest` is wanted whole.
-struct AlignmentLimit {
-  const std::int16_t* rest = nullptr;
-  int needed = 0;
-};
-
-/// The alignment of aligned_likeness() a row at a time, one text across and any number of others down: a search
-/// shares the rows of texts that begin alike.
-class LetterAlignment {
- public:
-  /// `across` must outlive it.
-  LetterAlignment(LetterView view, const LetterText& across) noexcept;
-
-  /// Before the first letter.
-  void start(AlignmentRow& row) const noexcept;
-
-  /// The row of letter number `i` (from 1) after `before`, from the one above and the one above that. False where no cell comes
-  /// to what is needed.
-  bool next(std::size_t i, const DownLetter& before, const DownLetter& letter, const AlignmentRow& above, const AlignmentRow& twice_above,
-            AlignmentRow& row, const AlignmentLimit& limit = {}) const noexcept;
-
-  /// Of the whole texts, after the last letter.
-  int credit(std::size_t i, const DownLetter& letter, const AlignmentRow& row) const noexcept;
-
- private:
-  int pair_credit(const DownLetter& letter, std::size_t j) const noexcept;
-
-  const std::uint8_t* credits_;
-  const std::uint8_t* in_place_;
-  const std::uint8_t* weights_;
-  const LetterText& across_;
-  bool by_look_;
-};
+/// What two neighbours add that have changed places.
+int swapped_credit(const LetterCredits& credits, LetterCode a, LetterCode b) noexcept;
 
 }  // namespace marque

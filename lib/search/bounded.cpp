@@ -24,6 +24,9 @@ constexpr double names_a_place = 1;
 constexpr double names_a_place_chinese = 4;   // four times as many cost a scan of characters little, a second scan doubles it
 constexpr double widening = 8;
 
+// Before that it glances at names of ranks that so many times as many have: what it comes across tells how high a rank it can begin with.
+constexpr double glanced = 64;
+
 // From this share of the names on, to score what is left costs less than to rule it out.
 constexpr double widest_share = 1.0 / 64;
 
@@ -63,6 +66,9 @@ struct Search {
   std::atomic<float> rank = 0;   // below it, nothing enters the result
 };
 
+/// Whether probes find some of what they are sent for, quickly, or all.
+enum class Thoroughness { glance, scan };
+
 /// One thread's share of a search: takes rows that a table could not rule out, and raises the threshold by what they score.
 class Hunt final : public RowSink {
  public:
@@ -77,11 +83,13 @@ class Hunt final : public RowSink {
     forget();
   }
 
-  void run(const Errand& errand) {
+  void run(const Errand& errand, Thoroughness thoroughness) {
     errand_ = &errand;
     taken_ = 0;
     const double start = search_.counts == nullptr ? 0 : processor_time();
-    errand.probe->scan(search_.index.tables(errand.part), errand.pieces, *this);
+    const PartTables& tables = search_.index.tables(errand.part);
+    if (thoroughness == Thoroughness::glance) errand.probe->glance(tables, errand.pieces, *this);
+    else errand.probe->scan(tables, errand.pieces, *this);
     if (search_.counts == nullptr) return;
     SearchCounts::Table& table = search_.counts->tables[errand.probe->name()];
     table.hits += taken_;
@@ -173,11 +181,14 @@ class BoundedSearch {
  private:
   std::vector<Errand> errands() const;
   void judge_logos();
+  float logo_floor() const;
+  void judge_shared(std::size_t part, std::span<const std::uint32_t> rows);
   void judge_identical();
   void judge_rows(std::size_t part, std::span<const std::uint32_t> rows);
+  double glance(double share);
   bool find_by_rank();
   void find_the_rest();
-  void send(const std::optional<Floors>& floors);
+  void send(const std::optional<Floors>& floors, Thoroughness thoroughness = Thoroughness::scan);
   void judge_all();
   double names() const;
 
@@ -221,16 +232,30 @@ void BoundedSearch::judge_identical() {
 
 void BoundedSearch::judge_logos() {
   if (!search_.subject.logo) return;
-  LogoSearch pictures(*search_.subject.logo, search_.limits);
-  for (std::size_t part = 0; part < search_.index.parts().size(); ++part) {
-    const auto rows = pictures.nearest(search_.index.parts()[part], [&] { return !search_.progress.advance(0); });
-    std::atomic<std::size_t> joined = 0;
-    in_parallel(search_.limits.threads, (rows.size() + scan_batch - 1) / scan_batch, [&](const auto& next) {
-      Hunt& hunt = *hunts_[joined++];
-      for (std::size_t piece; next(piece) && !stopped();)
-        hunt.judge(part, std::span(rows).subspan(piece * scan_batch, std::min(scan_batch, rows.size() - piece * scan_batch)), {});
-    });
-  }
+  const auto ways = logo_ways(*search_.subject.logo);
+  std::vector<LogoSearch> pictures;
+  for (const Segment& part : search_.index.parts()) pictures.emplace_back(part, ways, search_.limits, [&] { return !search_.progress.advance(0); });
+  for (std::size_t part = 0; part < pictures.size(); ++part) judge_shared(part, pictures[part].nearest());
+  const float floor = logo_floor();
+  const LogoQuery query(*search_.subject.logo);
+  for (std::size_t part = 0; part < pictures.size() && !stopped(); ++part) judge_shared(part, pictures[part].others(query, floor));
+}
+
+/// Below it, no picture can bring its entry into the result.
+float BoundedSearch::logo_floor() const {
+  const float floor = search_.ranker.floors(best().least_rank()).logo;
+  if (!search_.subject.comparable.skeleton.empty()) return floor;
+  return std::max(floor, Ranker::floors_of_overall(search_.limits.at_least).logo);
+}
+
+/// Scores rows on all threads.
+void BoundedSearch::judge_shared(std::size_t part, std::span<const std::uint32_t> rows) {
+  std::atomic<std::size_t> joined = 0;
+  in_parallel(search_.limits.threads, (rows.size() + scan_batch - 1) / scan_batch, [&](const auto& next) {
+    Hunt& hunt = *hunts_[joined++];
+    for (std::size_t piece; next(piece) && !stopped();)
+      hunt.judge(part, rows.subspan(piece * scan_batch, std::min(scan_batch, rows.size() - piece * scan_batch)), {});
+  });
 }
 
 /// Names that pass the limits, about: asked of a few, evenly spread.
@@ -248,12 +273,25 @@ double BoundedSearch::names() const {
   return all;
 }
 
+/// The share of names that a rank has which is known to be low enough, after a glance at names of ever higher ranks than this share has; 1 if
+/// none is known.
+double BoundedSearch::glance(double share) {
+  constexpr double rounding = 1.001;
+  search_.rank = rank_of_share(std::min(share, widest_share));
+  send({}, Thoroughness::glance);
+  return std::min(1.0, rounding * std::pow(10.0, -static_cast<double>(best().least_rank() * Rarity::decades)));
+}
+
 /// Looks for ever lower ranks until as many names as asked for have the rank looked for. False where the rank becomes so low that
 /// most names have it.
 bool BoundedSearch::find_by_rank() {
   const double names = this->names();
   const double a_place = search_.subject.comparable.han.empty() ? names_a_place : names_a_place_chinese;
   double share = a_place * static_cast<double>(search_.limits.top) / std::max(names, 1.0);
+  if (share < widest_share) {
+    const double known = glance(share * glanced);
+    if (known < widest_share) share = std::max(share, known);
+  }
   for (; share < widest_share && !stopped(); share *= widening) {
     const float rank = std::max(rank_of_share(share), best().least_rank());
     search_.rank = rank;
@@ -272,12 +310,12 @@ void BoundedSearch::find_the_rest() {
   }
 }
 
-void BoundedSearch::send(const std::optional<Floors>& floors) {
+void BoundedSearch::send(const std::optional<Floors>& floors, Thoroughness thoroughness) {
   std::atomic<std::size_t> joined = 0;
   in_parallel(search_.limits.threads, errands_.size(), [&](const auto& next) {
     Hunt& hunt = *hunts_[joined++];
     hunt.look_for(floors);
-    for (std::size_t errand; next(errand) && !stopped();) hunt.run(errands_[errand]);
+    for (std::size_t errand; next(errand) && !stopped();) hunt.run(errands_[errand], thoroughness);
   });
 }
 

@@ -13,11 +13,14 @@ namespace marque {
 
 namespace {
 
-struct Entry {
-  std::uint32_t length = 0, rows = 0;
+struct Place {
   std::uint64_t offset = 0, bytes = 0;
 };
-static_assert(sizeof(Entry) == 24);
+struct Entry {
+  std::uint32_t length = 0, rows = 0;
+  std::array<Place, 2> tries;   // of the texts as they are read, and of the same from their ends
+};
+static_assert(sizeof(Entry) == 40);
 
 constexpr std::uint64_t head = 8;
 constexpr std::uint64_t most_buckets = 256;
@@ -39,17 +42,23 @@ void LetterTableBuilder::add(std::uint32_t reference, std::u32string_view letter
   } else {
     symbols[size++] = 0;   // of no account
   }
-  tries_[length].add(reference, std::span(symbols).first(size));
+  auto& [forwards, backwards] = tries_[length];
+  forwards.add(reference, std::span(symbols).first(size));
+  std::reverse(symbols.begin(), symbols.begin() + static_cast<std::ptrdiff_t>(size));
+  if (length != longest_units) backwards.add(reference, std::span(symbols).first(size));
 }
 
 std::vector<std::byte> LetterTableBuilder::build() const {
   std::vector<Entry> directory;
   std::vector<std::byte> bytes(head_end(tries_.size()));
-  for (const auto& [length, trie] : tries_) {
-    Entry entry{length, static_cast<std::uint32_t>(trie.rows()), bytes.size(), 0};
-    trie.write(bytes);
-    entry.bytes = bytes.size() - entry.offset;
-    bytes.resize(aligned_64(bytes.size()));
+  for (const auto& [length, tries] : tries_) {
+    Entry entry{length, static_cast<std::uint32_t>(tries.front().rows()), {}};
+    for (std::size_t which = 0; which < tries.size(); ++which) {
+      entry.tries[which].offset = bytes.size();
+      tries[which].write(bytes);
+      entry.tries[which].bytes = bytes.size() - entry.tries[which].offset;
+      bytes.resize(aligned_64(bytes.size()));
+    }
     directory.push_back(entry);
   }
   const std::uint64_t count = directory.size();
@@ -70,10 +79,14 @@ Result<LetterTable> LetterTable::open(LetterView view, std::span<const std::byte
   for (const Entry& entry : part<Entry>(bytes, head, count)) {
     if (entry.length <= last || entry.length > longest_units) return damaged("lengths");
     last = entry.length;
-    if (entry.offset % 64 != 0 || entry.offset > bytes.size() || entry.bytes > bytes.size() - entry.offset) return damaged("rows");
-    auto trie = PrefixTrie::open(bytes.subspan(entry.offset, entry.bytes));
-    if (!trie) return damaged("trie");
-    table.buckets_.push_back({entry.length, entry.rows, *trie});
+    Bucket bucket{entry.length, entry.rows, {}, {}};
+    for (const auto& [place, trie] : {std::pair(entry.tries[0], &bucket.forwards), std::pair(entry.tries[1], &bucket.backwards)}) {
+      if (place.offset % 64 != 0 || place.offset > bytes.size() || place.bytes > bytes.size() - place.offset) return damaged("rows");
+      const auto opened = PrefixTrie::open(bytes.subspan(place.offset, place.bytes));
+      if (!opened) return damaged("trie");
+      *trie = *opened;
+    }
+    table.buckets_.push_back(bucket);
   }
   return table;
 }
@@ -81,14 +94,25 @@ Result<LetterTable> LetterTable::open(LetterView view, std::span<const std::byte
 std::size_t LetterTable::size() const noexcept { return rows_in(buckets_); }
 std::vector<std::size_t> LetterTable::lengths() const { return lengths_of(buckets_); }
 
-void LetterTable::scan(std::u32string_view text, std::span<const std::size_t> lengths, LetterSink& sink) const {
+template <class FindHalves>
+void LetterTable::walk(std::u32string_view text, std::span<const std::size_t> lengths, LetterSink& sink, FindHalves&& find_halves) const {
   if (text.empty()) return;
-  LetterWalk walk(view_, text, sink);
+  LetterWalk forwards(view_, false, text, sink), backwards(view_, true, text, sink);
   for (const std::size_t length : lengths) {
     const auto bucket = std::lower_bound(buckets_.begin(), buckets_.end(), length, [](const Bucket& a, std::size_t b) { return a.length < b; });
-    if (bucket != buckets_.end() && bucket->length == length) walk.run(length, bucket->trie);
+    if (bucket == buckets_.end() || bucket->length != length) continue;
+    const LetterWalk::Halves halves = find_halves(forwards, length);
+    forwards.run(length, bucket->forwards, halves);
+    if (length != longest_units) backwards.run(length, bucket->backwards, halves);
   }
-  walk.flush();
+}
+
+void LetterTable::scan(std::u32string_view text, std::span<const std::size_t> lengths, LetterSink& sink) const {
+  walk(text, lengths, sink, [](LetterWalk& walk, std::size_t length) { return walk.halves(length); });
+}
+
+void LetterTable::glance(std::u32string_view text, std::span<const std::size_t> lengths, LetterSink& sink) const {
+  walk(text, lengths, sink, [](LetterWalk&, std::size_t length) { return LetterWalk::strict_halves(length); });
 }
 
 }  // namespace marque

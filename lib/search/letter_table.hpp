@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -26,7 +27,7 @@ class LetterTableBuilder {
 
  private:
   LetterView view_;
-  std::map<std::uint32_t, PrefixTrieBuilder> tries_;   // by length in units
+  std::map<std::uint32_t, std::array<PrefixTrieBuilder, 2>> tries_;   // by length in units; of the texts as they are and from their ends
 };
 
 /// What a walk through a table asks, and where its rows go.
@@ -56,18 +57,23 @@ class LetterTable {
   /// The lengths that occur in units (letter_units()), ascending.
   std::vector<std::size_t> lengths() const;
 
-  /// Hands over every row whose aligned_likeness() with the text is the sink's least or more, a row for each time it was
-  /// added. `lengths` are visited in this order, each at most once. Texts too long for a trie are handed over
+  /// Hands over every row whose aligned_likeness() with the text is the sink's least or more, some twice. `lengths` are visited in this order, each at most once. Texts too long for a trie are handed over
   /// wherever their length does not rule them out.
   void scan(std::u32string_view text, std::span<const std::size_t> lengths, LetterSink& sink) const;
+
+  /// The same of some rows that are quickly found: those that have one half almost in common with the text.
+  void glance(std::u32string_view text, std::span<const std::size_t> lengths, LetterSink& sink) const;
 
   /// The rows of one length.
   struct Bucket {
     std::size_t length = 0, rows = 0;
-    PrefixTrie trie;
+    PrefixTrie forwards, backwards;
   };
 
  private:
+  template <class FindHalves>
+  void walk(std::u32string_view text, std::span<const std::size_t> lengths, LetterSink& sink, FindHalves&& find_halves) const;
+
   LetterView view_ = LetterView::look;
   std::vector<Bucket> buckets_;
 };

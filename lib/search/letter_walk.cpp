@@ -1,9 +1,11 @@
 #include "search/letter_walk.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <string>
 
 #include "scoring/letter_signature.hpp"
+#include "scoring/weights.hpp"
 #include "search/table_scan.hpp"
 
 namespace marque {
@@ -16,11 +18,26 @@ std::u32string as_symbols(std::u32string_view text) {
   return symbols;
 }
 
+std::u32string in_order(std::u32string text, bool backwards) {
+  if (backwards) std::reverse(text.begin(), text.end());
+  return text;
+}
+
 int units_of(LetterView view, LetterCode code) { return view == LetterView::look || is_light(code) ? 1 : 2; }
 
 constexpr int weight_of_unit(LetterView view) { return view == LetterView::look ? letter_unit : letter_unit / 2; }
 
-constexpr int most_at_end = letter_unit * 5 / 8;
+constexpr std::uint64_t bit(std::size_t at) { return std::uint64_t{1} << at; }
+
+template <class Visit>
+void for_each_bit(std::uint64_t bits, Visit&& visit) {
+  for (; bits != 0; bits &= bits - 1) visit(static_cast<std::size_t>(std::countr_zero(bits)));
+}
+
+// What an alignment can lack is shared between the halves of a name by what one letter that differs takes from it in the middle of a word: half
+// of what it and the one beside it have, and what the next has for following them.
+constexpr int joined_slack = 8;   // what two letters joined lack less than the letters that a walk passes them by as
+constexpr int one_difference = raised(letter_unit) / 2 + letter_unit / 2;
 
 }  // namespace
 
@@ -31,75 +48,269 @@ std::uint32_t letter_units(LetterView view, std::u32string_view letters) noexcep
   return static_cast<std::uint32_t>(units);
 }
 
-LetterWalk::LetterWalk(LetterView view, std::u32string_view text, LetterSink& sink)
-    : view_(view), text_(as_symbols(text)), alignment_(view, text_), sink_(sink), rows_(PrefixTrieBuilder::most_symbols + 1) {
-  for (std::size_t at = text_.size(); at-- > 0;) units_after_[at] = units_after_[at + 1] + units_of(view, text_.code(at));
-  whole_ = credit_with_itself(view, text, units_after_[0] * weight_of_unit(view));
-  alignment_.start(rows_[0]);
-  found_.reserve(scan_batch);
-}
-
-/// What is left of both texts can add, each of its letters raised, the end, and letters that are doubled in one of them.
-void LetterWalk::find_rest(std::size_t length) {
-  rest_.resize(length + 1);
-  const int unit = weight_of_unit(view_);
-  for (std::size_t used = 0; used <= length; ++used) {
-    const int left = static_cast<int>(length - used);
-    for (std::size_t j = 0; j <= text_.size(); ++j) {
-      const int both = std::min(left, units_after_[j]), one = std::max(left, units_after_[j]) - both;
-      const int doubled = view_ == LetterView::look ? one * doubled_credit : 0;
-      rest_[used][j] = static_cast<std::int16_t>(raised(both * unit) + most_at_end + doubled);
-    }
+LetterWalk::LetterWalk(LetterView view, bool backwards, std::u32string_view text, LetterSink& sink)
+    : view_(view),
+      backwards_(backwards),
+      text_(in_order(as_symbols(text), backwards)),
+      forwards_(as_symbols(text)),
+      credits_(letter_credits(view)),
+      kernel_(letter_kernel(backwards)),
+      lanes_((text_.size() + lanes_at_once - 1) / lanes_at_once * lanes_at_once),
+      sink_(sink),
+      rows_(PrefixTrieBuilder::most_symbols + 1) {
+  for (std::size_t at = text_.size(); at-- > 0;) {
+    const bool doubled = at > 0 && text_.point(at) == text_.point(at - 1);
+    units_after_[at] = units_after_[at + 1] + units_of(view, text_.code(at));
+    doubled_after_[at] = doubled_after_[at + 1] + static_cast<int>(doubled);
+    if (doubled && view == LetterView::look) doubled_ |= bit(at);
   }
+  whole_ = credit_with_itself(view, text, units_after_[0] * weight_of_unit(view));
+  for (std::size_t lane = 0; lane < text_.size(); ++lane) {
+    own_.credit[lane] = credits_.weights[text_.code(lane)];
+    own_.link[lane] = own_.credit[lane] / 2;
+    own_.in_place[lane] = view == LetterView::look ? weights::other_letter_in_place : 0;
+  }
+  found_.reserve(scan_batch);
 }
 
 void LetterWalk::set_needed() {
   least_ = sink_.least();
-  limit_.needed = least_credit(least_, least_whole_);
+  needed_ = least_credit(least_, least_whole_);
 }
 
-void LetterWalk::run(std::size_t length, const PrefixTrie& trie) {
-  const int unit = weight_of_unit(view_);
-  const bool too_long = length >= longest_units;
-  const auto units = static_cast<int>(length);
-  least_whole_ = whole_ + least_credit_with_itself(view_, (too_long ? static_cast<int>(compared_letters) : units) * unit);
+/// No row of this length can come to enough.
+bool LetterWalk::hopeless(std::size_t length) {
+  too_long_ = length >= longest_units;
+  length_ = length;
+  const int units = static_cast<int>(length), unit = weight_of_unit(view_);
+  least_whole_ = whole_ + least_credit_with_itself(view_, (too_long_ ? static_cast<int>(compared_letters) : units) * unit);
   set_needed();
   const int most = raised(std::min(units, units_after_[0]) * unit) + most_credit_of_ends +
                    (view_ == LetterView::look ? std::max(units, units_after_[0]) * doubled_credit : 0);
-  if (least_ > full_likeness || most < limit_.needed) return;
-  if (!too_long) find_rest(length);
-  alphabet_.clear();
-  alphabet_units_.clear();
-  for (const std::uint16_t symbol : trie.alphabet()) {
-    alphabet_.push_back({symbol, code_of(symbol), 0});
-    alphabet_units_.push_back(units_of(view_, alphabet_.back().code));
+  return least_ > full_likeness || most < needed_;
+}
+
+int LetterWalk::potential(int both_units) const { return both_units * raised(weight_of_unit(view_)) / 2; }
+
+int LetterWalk::missing() const {
+  return std::max(0, most_credit_of_ends + potential(static_cast<int>(length_) + units_after_[0]) - needed_);
+}
+
+LetterWalk::Halves LetterWalk::halves(std::size_t length) {
+  if (hopeless(length) || too_long_) return {};
+  const int all = missing() + joined_slack;
+  return {length / 2, all / 2, all - all / 2};
+}
+
+LetterWalk::Halves LetterWalk::strict_halves(std::size_t length) { return {length / 2, one_difference / 2, one_difference / 2}; }
+
+/// What is left of both texts can add: each of its letters raised, the end that is to come, and letters that are doubled in one of them. A light phone
+/// that changes places with another counts for more than itself.
+int LetterWalk::rest(int units_left, std::size_t at) const {
+  const int both = std::min(units_left, units_after_[at]), ends = raised(both * weight_of_unit(view_)) + (backwards_ ? at_begin(letter_unit) : at_end(letter_unit));
+  if (view_ == LetterView::sound) return ends + letter_unit / 8;
+  return ends + (units_left > both ? units_left - both : std::min(units_after_[at] - both, doubled_after_[at])) * doubled_credit;
+}
+
+void LetterWalk::find_wanted() {
+  const int units = static_cast<int>(length_), middle = static_cast<int>(halves_.middle);
+  // Forwards, after a letter that does not match the next one to match has lost its link, or the end its credit.
+  const int unlinked = backwards_ ? 0 : weight_of_unit(view_) / 2;
+  const auto least = [&](int used, std::size_t at, int lost) {
+    const int own = units_after_[0] - units_after_[at];
+    int wanted = needed_ - rest(units - used, at) + lost;
+    if (!backwards_ && used <= middle) wanted = std::max(wanted, at_begin(letter_unit) + potential(used + own) - halves_.before);
+    if (backwards_ && used < units - middle) wanted = std::max(wanted, at_end(letter_unit) + potential(used + own) - halves_.after);
+    return static_cast<LetterLane>(std::clamp(wanted, 0, 0xfffe));
+  };
+  wanted_.resize(length_ + 1);
+  for (int used = 0; used <= units; ++used) {
+    Wanted& wanted = wanted_[static_cast<std::size_t>(used)];
+    wanted.any = least(used, 0, unlinked) == 0;
+    for (std::size_t lane = 0; lane < lanes_; ++lane) {
+      wanted.least.best[lane] = lane < text_.size() ? least(used, lane + 1, unlinked) : LetterLane{0xffff};
+      wanted.least.matched[lane] = lane < text_.size() ? least(used, lane + 1, 0) : LetterLane{0xffff};
+    }
   }
-  limit_.rest = too_long ? nullptr : rest_[0].data();
+}
+
+void LetterWalk::fill(LetterColumn& column, const Letter& letter) const {
+  for (std::size_t lane = 0; lane < text_.size(); ++lane) {
+    const std::size_t pair = letter.code * letter_codes + text_.code(lane);
+    column.credit[lane] = letter.code != 0 ? credits_.matched[pair] : (letter.same & bit(lane)) != 0 ? letter_unit : 0;
+    column.link[lane] = column.credit[lane] / 2;
+    column.in_place[lane] = credits_.in_place[pair];
+  }
+}
+
+const LetterColumn* LetterWalk::column_of(const Letter& letter) {
+  if (letter.code == 0 && letter.same != 0) {
+    fill(made_.emplace_back(), letter);
+    return &made_.back();
+  }
+  const LetterColumn*& column = columns_[letter.code];
+  if (column == nullptr) {
+    fill(made_.emplace_back(), letter);
+    column = &made_.back();
+  }
+  return column;
+}
+
+void LetterWalk::read_alphabet(const PrefixTrie& trie) {
+  alphabet_.clear();
+  matching_.fill(0);
+  vowels_.fill(0);
+  consonants_.fill(0);
+  always_ = 0;
+  for (const std::uint16_t symbol : trie.alphabet()) {
+    Letter letter{symbol, code_of(symbol)};
+    letter.units = units_of(view_, letter.code);
+    for (std::size_t lane = 0; lane < text_.size(); ++lane) {
+      if (text_.point(lane) == symbol) letter.same |= bit(lane);
+      if (view_ == LetterView::sound || lane == 0 || letter.code == 0) continue;
+      const LetterCode before = text_.code(lane - 1), after = text_.code(lane);
+      if ((backwards_ ? joined_of(after, before) : joined_of(before, after)) == letter.code) letter.joined |= bit(lane);
+    }
+    letter.column = column_of(letter);
+    if (const std::size_t number = alphabet_.size(); number < told_apart) {
+      for (std::size_t lane = 0; lane < text_.size(); ++lane) {
+        if (letter.column->credit[lane] != 0) matching_[lane] |= bit(number);
+        if (letter.column->in_place[lane] == weights::vowel_in_place) vowels_[lane] |= bit(number);
+        if (letter.column->in_place[lane] == weights::consonant_in_place) consonants_[lane] |= bit(number);
+      }
+      if (letter.joined != 0 || (letter.same & doubled_) != 0) always_ |= bit(number);
+    }
+    alphabet_.push_back(letter);
+  }
+  swapping_.assign(alphabet_.size(), 0);
+  for (std::size_t before = 0; before < alphabet_.size(); ++before) {
+    if (before < told_apart && view_ == LetterView::look) swapping_[before] |= bit(before);   // doubled
+    for (std::size_t next = 0; next < std::min(alphabet_.size(), told_apart); ++next) {
+      const Letter &a = alphabet_[before], &b = alphabet_[next];
+      const bool swapped = (a.same & b.same << 1) != 0;
+      const LetterCode joined = view_ == LetterView::sound ? LetterCode{0} : backwards_ ? joined_of(b.code, a.code) : joined_of(a.code, b.code);
+      if (swapped || joined != 0) swapping_[before] |= bit(next);
+    }
+  }
+}
+
+void LetterWalk::run(std::size_t length, const PrefixTrie& trie, const Halves& halves) {
+  if (hopeless(length)) return;
+  halves_ = halves;
+  halves_.after = std::min(halves.after, missing() - halves.before + joined_slack);   // of what is looked for by now
+  if (!too_long_) {
+    find_wanted();
+    read_alphabet(trie);
+  }
   trie.walk(*this);
+  flush();
 }
 
-bool LetterWalk::advance(std::size_t depth, std::uint16_t code, AlignmentRow& row) {
+void LetterWalk::branch(std::size_t depth) {
+  std::uint64_t& letters = next_[depth];
+  letters = ~std::uint64_t{0};
+  const auto used = static_cast<std::size_t>(units_[depth]) + 1;
+  if (too_long_ || depth == 0 || used >= wanted_.size() || wanted_[used].any) return;
+  const NextLanes lanes = kernel_.next_lanes(own_, rows_[depth], wanted_[used].least, lanes_);
+  if (lanes.any) return;
+  letters = always_ | swapping_[letters_[depth]];
+  for_each_bit(lanes.matched, [&](std::size_t lane) { letters |= matching_[lane]; });
+  for_each_bit(lanes.vowel, [&](std::size_t lane) { letters |= vowels_[lane]; });
+  for_each_bit(lanes.consonant, [&](std::size_t lane) { letters |= consonants_[lane]; });
+}
+
+bool LetterWalk::may_step(std::size_t depth, std::uint16_t code) const {
+  return depth >= next_.size() || code >= told_apart || (next_[depth] >> code & 1) != 0;
+}
+
+int LetterWalk::match_at(std::size_t lane, const LetterColumn& column, const LetterRow& above) const {
+  if (column.credit[lane] == 0) return 0;
+  const int diagonal = lane == 0 ? 0 : above.best[lane - 1], matched = lane == 0 ? 0 : above.matched[lane - 1];
+  const int linked = backwards_ || matched == 0 ? matched : matched + column.link[lane];
+  return column.credit[lane] + std::max(diagonal, linked);
+}
+
+/// Whether the letter and the one before may have changed places, be one doubled, or read as one.
+bool LetterWalk::may_be_odd_after(std::size_t depth, std::uint16_t code) const {
+  return depth > 0 && (code >= told_apart || (swapping_[letters_[depth]] >> code & 1) != 0);
+}
+
+/// Matches of other kinds than a letter with a letter, in lanes from the first on. False where there are none.
+bool LetterWalk::find_odd(std::size_t depth, std::uint16_t code) {
+  const Letter& letter = alphabet_[code];
+  if (letter.joined == 0 && (letter.same & doubled_) == 0 && !may_be_odd_after(depth, code)) return false;
+  const bool first = depth == 0, look = view_ == LetterView::look;
+  const Letter none, &before = first ? none : alphabet_[letters_[depth]];
+  const bool repeats = !first && letters_[depth] == code;
+  const std::uint64_t doubled_down = look && repeats ? letter.same : 0, doubled_across = letter.same & doubled_;
+  const std::uint64_t swapped = repeats ? 0 : before.same & letter.same << 1;
+  std::uint64_t joined_down = 0;
+  if (look && !first && before.code != 0) {
+    if (const LetterCode joined = backwards_ ? joined_of(letter.code, before.code) : joined_of(before.code, letter.code); joined != 0) {
+      for (std::size_t lane = 0; lane < text_.size(); ++lane) joined_down |= text_.code(lane) == joined ? bit(lane) : 0;
+    }
+  }
+  const std::uint64_t any = doubled_down | doubled_across | swapped | letter.joined | joined_down;
+  if (any == 0) return false;
+  const LetterRow& above = rows_[depth];
+  const auto ahead_of = [&](const LetterRow& row, std::size_t rows_back, std::size_t lane, std::size_t lanes_back) -> int {
+    if (lane >= lanes_back) return backwards_ ? std::max(row.best[lane - lanes_back], row.matched[lane - lanes_back]) : row.best[lane - lanes_back];
+    return backwards_ && depth + 1 == rows_back ? at_end(letter_unit) : 0;   // backwards, the ends of both
+  };
+  odd_ = {};
+  for_each_bit(any, [&](std::size_t lane) {
+    int plain = 0, jumped = 0;
+    if ((doubled_down >> lane & 1) != 0 && above.matched[lane] != 0)
+      plain = above.matched[lane] + doubled_credit - (backwards_ ? letter.column->link[lane] : 0);
+    if ((doubled_across >> lane & 1) != 0) {
+      const int last = std::max<int>(match_at(lane - 1, *letter.column, above), odd_.plain[lane - 1]);
+      if (last != 0) plain = std::max(plain, last + doubled_credit);
+    }
+    if ((swapped >> lane & 1) != 0) jumped = swapped_credit(credits_, letter.code, before.code) + ahead_of(rows_[depth - 1], 2, lane, 2);
+    if ((letter.joined >> lane & 1) != 0) jumped = std::max(jumped, letter_unit + ahead_of(above, 1, lane, 2));
+    if ((joined_down >> lane & 1) != 0) jumped = std::max(jumped, letter_unit + ahead_of(rows_[depth - 1], 2, lane, 1));
+    odd_.plain[lane] = static_cast<LetterLane>(std::max(plain, 0));
+    odd_.jumped[lane] = static_cast<LetterLane>(jumped);
+  });
+  return true;
+}
+
+bool LetterWalk::step(std::size_t depth, std::uint16_t code) {
+  if (too_long_) return true;
   if (depth >= PrefixTrieBuilder::most_symbols) return false;   // only where the table is damaged
-  DownLetter& letter = letters_[depth + 1];
-  letter = alphabet_[code];
-  letter.joined = joined_of(letters_[depth].code, letter.code);
-  units_[depth + 1] = units_[depth] + alphabet_units_[code];
-  if (static_cast<std::size_t>(units_[depth + 1]) >= rest_.size()) return false;   // only where the table is damaged
-  limit_.rest = rest_[static_cast<std::size_t>(units_[depth + 1])].data();
-  return alignment_.next(depth + 1, letters_[depth], letter, rows_[depth], rows_[depth == 0 ? 0 : depth - 1], row, limit_);
+  const Letter& letter = alphabet_[code];
+  units_[depth + 1] = units_[depth] + letter.units;
+  const auto used = static_cast<std::size_t>(units_[depth + 1]);
+  if (used >= wanted_.size()) return false;   // only where the table is damaged
+  const Wanted& wanted = wanted_[used];
+  const OddMatches* const odd = find_odd(depth, code) ? &odd_ : nullptr;
+  letters_[depth + 1] = code;
+  if (depth > 0) return kernel_.next(*letter.column, rows_[depth], wanted.least, odd, lanes_, rows_[depth + 1]) || wanted.any;
+  LetterColumn first = *letter.column;
+  const int credit = first.credit[0];
+  if (backwards_) {
+    first.credit[0] = static_cast<LetterLane>(credit + at_end(credit));
+  } else {
+    first.credit[0] = static_cast<LetterLane>(credit == 0 ? 0 : raised(credit) + at_begin(credit));
+    first.in_place[0] = static_cast<LetterLane>(raised(first.in_place[0]));
+  }
+  return kernel_.next(first, rows_[0], wanted.least, odd, lanes_, rows_[1]) || wanted.any;
 }
 
-bool LetterWalk::may_step(std::size_t depth, std::uint16_t code) { return limit_.rest == nullptr || advance(depth, code, tried_); }
-
-bool LetterWalk::step(std::size_t depth, std::uint16_t code) { return limit_.rest == nullptr || advance(depth, code, rows_[depth + 1]); }
+/// Whether the text that ends here is alike enough.
+bool LetterWalk::reaches(std::size_t depth) const {
+  std::u32string text(depth, U'\0');
+  for (std::size_t at = 0; at < depth; ++at) text[backwards_ ? depth - 1 - at : at] = alphabet_[letters_[at + 1]].point;
+  const int whole = whole_ + credit_with_itself(view_, text, units_[depth] * weight_of_unit(view_));
+  if (backwards_) return aligned_likeness(view_, LetterText(forwards_), LetterText(text), whole) >= least_;
+  const std::size_t last = text_.size() - 1;
+  const int best = rows_[depth].best[last], matched = rows_[depth].matched[last];
+  const int ended = matched == 0 ? 0 : matched + at_end(alphabet_[letters_[depth]].column->credit[last]);
+  return likeness_of(std::max(best, ended), whole) >= least_;
+}
 
 void LetterWalk::rows(std::size_t depth, const References& references) {
-  if (limit_.rest != nullptr) {
-    const std::array<char32_t, 2> ends{letters_[1].point, letters_[depth].point};
-    const std::u32string_view text(ends.data(), ends.size());
-    const int whole = whole_ + credit_with_itself(view_, text, units_[depth] * weight_of_unit(view_));
-    if (likeness_of(alignment_.credit(depth, letters_[depth], rows_[depth]), whole) < least_) return;
-  }
+  if (!too_long_ && (depth == 0 || !reaches(depth))) return;
   for (std::size_t at = 0; at < references.size(); ++at) {
     found_.push_back(references[at]);
     if (found_.size() == scan_batch) flush();
@@ -110,7 +321,9 @@ void LetterWalk::flush() {
   if (found_.empty()) return;
   sink_.take(found_);
   found_.clear();
+  const int before = needed_;
   set_needed();
+  if (needed_ != before && !too_long_) find_wanted();
 }
 
 }  // namespace marque

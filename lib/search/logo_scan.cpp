@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 #include <cstring>
 #include <limits>
-#include <mutex>
 
 #include "logo/code.hpp"
 #include "logo/penalty.hpp"
@@ -24,18 +22,8 @@ Signs signs_of(const ViewCode& view) {
   return signs;
 }
 
-/// All bits of the kinds whose sign a turn changes.
-std::uint64_t changed_kinds(const TurnAction& action) {
-  std::uint64_t mask = 0;
-  for (std::size_t kind = 0; kind < kinds_of_sign; ++kind) {
-    for (std::size_t i = signed_starts[kind]; action.signs[kind] < 0 && i < signed_starts[kind + 1]; ++i) mask |= std::uint64_t{1} << i;
-  }
-  return mask;
-}
-
-/// A penalty on the cosine as bits: signs of vectors at an angle differ in a share angle / π of the coordinates.
-std::uint32_t bits_of(double penalty) { return static_cast<std::uint32_t>(std::lround(penalty * coordinates / 3.0)); }
-
+/// More than any way and turn can come to.
+constexpr std::size_t most_distance = 512;
 constexpr std::size_t tiles_a_piece = 512;
 
 }  // namespace
@@ -49,12 +37,12 @@ std::vector<LogoWay> logo_ways(const Fingerprint& asked) {
     const Signs signs = signs_of(view);
     LogoWay way{};
     for (std::size_t pattern = 0; pattern < LogoWay::patterns; ++pattern) {
-      const std::uint64_t mask = changed_kinds(turn_actions[of_turn[pattern]]);
+      const std::uint64_t mask = changed_signs(turn_actions[of_turn[pattern]]);
       way.kinds[pattern] = {signs[0] ^ static_cast<std::uint32_t>(mask), signs[1] ^ static_cast<std::uint32_t>(mask >> 32)};
     }
     way.x = {signs[2], signs[3]};
     way.y = {signs[4], signs[5]};
-    way.cost = bits_of(asking_penalty(asked, i));
+    way.cost = signs_of_penalty(asking_penalty(asked, i));
     ways.push_back(way);
   }
   return ways;
@@ -77,7 +65,7 @@ TileDistances portable(std::span<const LogoWay> ways, const SignTile& tile) {
       const int upright = kind(0);
       const int turned = std::min({upright - std::abs(xx + yy - half), kind(1) - std::abs(yx - xy), kind(2) - std::abs(xx - yy),
                                    kind(3) - std::abs(yx + xy - half)});
-      best = std::min(best, static_cast<int>(way.cost) + std::min(upright + xx + yy, turned + half + static_cast<int>(turn_bits)));
+      best = std::min(best, static_cast<int>(way.cost) + std::min(upright + xx + yy, turned + half + static_cast<int>(turn_signs)));
     }
     distances[lane] = static_cast<std::uint16_t>(std::min(best, 0xffff));
   }
@@ -86,85 +74,55 @@ TileDistances portable(std::span<const LogoWay> ways, const SignTile& tile) {
 
 }  // namespace logo_kernel
 
-void scan_tiles(std::span<const LogoWay> ways, std::span<const SignTile> tiles, std::size_t first_tile, std::span<const std::uint16_t> allowed,
-                std::uint32_t limit, std::vector<LogoHit>& hits, Isa isa) {
+void scan_tiles(std::span<const LogoWay> ways, std::span<const SignTile> tiles, std::span<const std::uint16_t> allowed,
+                std::span<TileDistances> distances, Isa isa) {
   const auto kernel = isa == Isa::avx512 ? &logo_kernel::avx512 : isa == Isa::avx2 ? &logo_kernel::avx2 : &logo_kernel::portable;
   for (std::size_t i = 0; i < tiles.size(); ++i) {
-    if (!allowed.empty() && allowed[first_tile + i] == 0) continue;
-    const TileDistances distances = kernel(ways, tiles[i]);
-    if (*std::min_element(distances.begin(), distances.end()) > limit) continue;
+    if (allowed.empty() || allowed[i] != 0) distances[i] = kernel(ways, tiles[i]);
+    else distances[i].fill(out_of_reach);
+    if (allowed.empty() || allowed[i] == 0xffff) continue;
     for (std::size_t lane = 0; lane < tile_views; ++lane) {
-      if (distances[lane] > limit || (!allowed.empty() && (allowed[first_tile + i] >> lane & 1) == 0)) continue;
-      hits.push_back({static_cast<std::uint32_t>((first_tile + i) * tile_views + lane), distances[lane]});
+      if ((allowed[i] >> lane & 1) == 0) distances[i][lane] = out_of_reach;
     }
   }
 }
 
-namespace {
-
-/// The nearest views so far: at most `most`, and never a tie cut by chance of the order in which threads come.
-class Nearest {
- public:
-  explicit Nearest(std::size_t most) : most_(most) {}
-
-  std::uint32_t limit() const { return limit_; }
-
-  void add(const std::vector<LogoHit>& hits) {
-    hits_.insert(hits_.end(), hits.begin(), hits.end());
-    if (hits_.size() >= 2 * most_) shrink();
-  }
-
-  std::vector<LogoHit> take() {
-    shrink();
-    return std::move(hits_);
-  }
-
- private:
-  void shrink() {
-    if (hits_.size() <= most_) return;
-    const auto end = hits_.begin() + static_cast<std::ptrdiff_t>(most_);
-    std::nth_element(hits_.begin(), end, hits_.end(), [](const LogoHit& a, const LogoHit& b) {
-      return a.distance != b.distance ? a.distance < b.distance : a.view < b.view;
-    });
-    hits_.erase(end, hits_.end());
-    limit_ = std::max_element(hits_.begin(), hits_.end(), [](const LogoHit& a, const LogoHit& b) { return a.distance < b.distance; })->distance;
-  }
-
-  std::size_t most_;
-  std::uint32_t limit_ = std::numeric_limits<std::uint16_t>::max();
-  std::vector<LogoHit> hits_;
-};
-
-}  // namespace
-
-std::vector<std::uint32_t> nearest_pictures(const LogoTable& table, std::span<const LogoWay> ways, std::span<const std::uint16_t> allowed,
-                                            std::size_t views, unsigned threads, const std::function<bool()>& stopped) {
-  const auto tiles = table.tiles();
-  Nearest nearest(std::max<std::size_t>(views, 1));
-  std::mutex mutex;
-  in_parallel(threads, (tiles.size() + tiles_a_piece - 1) / tiles_a_piece, [&](const auto& next) {
-    std::vector<LogoHit> hits;
+LogoDistances::LogoDistances(const LogoTable& table, std::span<const LogoWay> ways, std::span<const std::uint16_t> allowed, unsigned threads,
+                             const std::function<bool()>& stopped)
+    : table_(table), distances_(table.tiles().size()) {
+  in_parallel(threads, (distances_.size() + tiles_a_piece - 1) / tiles_a_piece, [&](const auto& next) {
     for (std::size_t piece; next(piece) && !stopped();) {
-      std::uint32_t limit;
-      {
-        const std::scoped_lock lock(mutex);
-        limit = nearest.limit();
-      }
-      hits.clear();
-      const std::size_t first = piece * tiles_a_piece;
-      scan_tiles(ways, tiles.subspan(first, std::min(tiles_a_piece, tiles.size() - first)), first, allowed, limit, hits);
-      std::erase_if(hits, [&](const LogoHit& hit) { return hit.view >= table.views(); });  // the last tile may not be full
-      const std::scoped_lock lock(mutex);
-      nearest.add(hits);
+      const std::size_t first = piece * tiles_a_piece, count = std::min(tiles_a_piece, distances_.size() - first);
+      scan_tiles(ways, table.tiles().subspan(first, count), allowed.empty() ? allowed : allowed.subspan(first, count),
+                 std::span(distances_).subspan(first, count));
     }
   });
-  std::vector<std::uint32_t> pictures;
-  for (const LogoHit& hit : nearest.take()) {
-    const std::size_t which = table.picture_of(hit.view);
-    if (which < table.rows().size()) pictures.push_back(static_cast<std::uint32_t>(which));
+  // The last tile may not be full.
+  for (std::size_t view = table.views(); view < distances_.size() * tile_views; ++view) distances_[view / tile_views][view % tile_views] = out_of_reach;
+}
+
+std::uint32_t LogoDistances::reach(std::size_t views) const {
+  std::array<std::size_t, most_distance + 1> counts{};
+  for (const TileDistances& tile : distances_) {
+    for (const std::uint16_t distance : tile) ++counts[std::min<std::size_t>(distance, most_distance)];
   }
-  std::sort(pictures.begin(), pictures.end());
-  pictures.erase(std::unique(pictures.begin(), pictures.end()), pictures.end());
+  std::size_t distance = 0;
+  for (std::size_t seen = counts[0]; seen < views && distance + 1 < most_distance; seen += counts[++distance]) {
+  }
+  return static_cast<std::uint32_t>(distance);
+}
+
+std::vector<std::uint32_t> LogoDistances::pictures(std::optional<std::uint32_t> beyond, std::uint32_t within) const {
+  std::vector<std::uint32_t> pictures;
+  const std::uint32_t from = beyond ? *beyond + 1 : 0, to = std::min<std::uint32_t>(within, most_distance);
+  for (std::size_t tile = 0; tile < distances_.size(); ++tile) {
+    if (*std::min_element(distances_[tile].begin(), distances_[tile].end()) > to) continue;
+    for (std::size_t lane = 0; lane < tile_views; ++lane) {
+      if (distances_[tile][lane] < from || distances_[tile][lane] > to) continue;
+      const std::size_t which = table_.picture_of(tile * tile_views + lane, pictures.empty() ? 0 : pictures.back());
+      if (which < table_.rows().size() && (pictures.empty() || pictures.back() != which)) pictures.push_back(static_cast<std::uint32_t>(which));
+    }
+  }
   return pictures;
 }
 

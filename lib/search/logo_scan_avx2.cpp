@@ -35,7 +35,7 @@ MARQUE_AVX2 inline __m256i eight(std::span<const LogoWay> ways, const SignTile& 
   const __m256i k0 = loaded(tile[0], from), k1 = loaded(tile[1], from), x0 = loaded(tile[2], from), x1 = loaded(tile[3], from);
   const __m256i y0 = loaded(tile[4], from), y1 = loaded(tile[5], from);
   const __m256i half = _mm256_set1_epi32(static_cast<int>(paired_coordinates));
-  const __m256i turn_cost = _mm256_set1_epi32(static_cast<int>(paired_coordinates + turn_bits));
+  const __m256i turn_cost = _mm256_set1_epi32(static_cast<int>(paired_coordinates + turn_signs));
   __m256i best = _mm256_set1_epi32(0xffff);
   for (const LogoWay& way : ways) {
     const __m256i xx = apart(x0, x1, way.x[0], way.x[1]), yy = apart(y0, y1, way.y[0], way.y[1]);

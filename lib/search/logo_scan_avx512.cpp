@@ -30,7 +30,7 @@ MARQUE_AVX512 TileDistances avx512(std::span<const LogoWay> ways, const SignTile
   const __m512i x0 = _mm512_loadu_si512(tile[2].data()), x1 = _mm512_loadu_si512(tile[3].data());
   const __m512i y0 = _mm512_loadu_si512(tile[4].data()), y1 = _mm512_loadu_si512(tile[5].data());
   const __m512i half = _mm512_set1_epi32(static_cast<int>(paired_coordinates));
-  const __m512i turn_cost = _mm512_set1_epi32(static_cast<int>(paired_coordinates + turn_bits));
+  const __m512i turn_cost = _mm512_set1_epi32(static_cast<int>(paired_coordinates + turn_signs));
   __m512i best = _mm512_set1_epi32(0xffff);
   for (const LogoWay& way : ways) {
     const __m512i xx = apart(x0, x1, way.x[0], way.x[1]), yy = apart(y0, y1, way.y[0], way.y[1]);

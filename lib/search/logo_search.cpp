@@ -1,8 +1,11 @@
 #include "search/logo_search.hpp"
 
 #include <algorithm>
+#include <mutex>
 
+#include "logo/penalty.hpp"
 #include "search/name_judge.hpp"
+#include "search/parallel.hpp"
 
 namespace marque {
 
@@ -26,12 +29,35 @@ std::vector<std::uint16_t> allowed_views(const Segment& part, const LogoTable& t
 
 }  // namespace
 
-std::vector<std::uint32_t> LogoSearch::nearest(const Segment& part, const std::function<bool()>& stopped) const {
-  const LogoTable table = part.logos();
-  const std::size_t views = std::max(least_views, views_a_place * std::min(limits_.top, table.views()));
+LogoSearch::LogoSearch(const Segment& part, std::span<const LogoWay> ways, const SearchLimits& limits, const std::function<bool()>& stopped)
+    : part_(part), limits_(limits), distances_(part.logos(), ways, allowed_views(part, part.logos(), limits), limits.threads, stopped),
+      reach_(distances_.reach(std::max(least_views, views_a_place * std::min(limits.top, part.logos().views())))) {}
+
+std::vector<std::uint32_t> LogoSearch::others(const LogoQuery& query, float score) const {
+  constexpr std::size_t pictures_a_piece = 1024;
+  const LogoTable table = part_.logos();
+  const auto allowed = distances_.pictures(reach_, signs_allowed(least_closeness(score)));
+  std::vector<std::uint32_t> reaching;
+  std::mutex mutex;
+  in_parallel(limits_.threads, (allowed.size() + pictures_a_piece - 1) / pictures_a_piece, [&](const auto& next) {
+    std::vector<std::uint32_t> found;
+    for (std::size_t piece; next(piece);) {
+      for (std::size_t i = piece * pictures_a_piece; i < std::min(allowed.size(), (piece + 1) * pictures_a_piece); ++i) {
+        if (query.match(table.picture(allowed[i])).score >= score) found.push_back(allowed[i]);
+      }
+    }
+    const std::scoped_lock lock(mutex);
+    reaching.insert(reaching.end(), found.begin(), found.end());
+  });
+  std::sort(reaching.begin(), reaching.end());
+  return rows(reaching);
+}
+
+std::vector<std::uint32_t> LogoSearch::rows(std::span<const std::uint32_t> pictures) const {
+  const auto known = part_.logos().rows();
   std::vector<std::uint32_t> rows;
-  for (const std::uint32_t which : nearest_pictures(table, ways_, allowed_views(part, table, limits_), views, limits_.threads, stopped)) {
-    if (table.rows()[which] < part.size()) rows.push_back(table.rows()[which]);
+  for (const std::uint32_t which : pictures) {
+    if (known[which] < part_.size()) rows.push_back(known[which]);
   }
   return rows;
 }

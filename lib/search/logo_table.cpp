@@ -29,10 +29,10 @@ std::pair<std::size_t, std::size_t> LogoTable::views_of(std::size_t which) const
   return {std::min<std::size_t>(starts_[which], end), std::min<std::size_t>(end, std::size_t{starts_[which]} + max_views)};
 }
 
-std::size_t LogoTable::picture_of(std::size_t view) const noexcept {
-  const auto after = std::upper_bound(starts_.begin(), starts_.end(), view);
-  const auto which = static_cast<std::size_t>(after - starts_.begin());
-  return which == 0 ? rows_.size() : std::min(which - 1, rows_.size());
+std::size_t LogoTable::picture_of(std::size_t view, std::size_t from) const noexcept {
+  if (from >= starts_.size() || starts_[from] > view) return rows_.size();
+  while (from + 1 < starts_.size() && starts_[from + 1] <= view) ++from;
+  return std::min(from, rows_.size());
 }
 
 ViewCode LogoTable::view(std::size_t number) const noexcept {

@@ -50,8 +50,9 @@ class LogoTable {
   /// The views of the picture with number `which` among the rows: first and one past the last.
   std::pair<std::size_t, std::size_t> views_of(std::size_t which) const noexcept;
 
-  /// The number among the rows of the picture that a view belongs to; rows().size() where none is known.
-  std::size_t picture_of(std::size_t view) const noexcept;
+  /// The number among the rows of the picture that a view belongs to; rows().size() where none is known. Looked for from the
+  /// picture of a view before it.
+  std::size_t picture_of(std::size_t view, std::size_t from = 0) const noexcept;
 
   ViewCode view(std::size_t number) const noexcept;
   Fingerprint picture(std::size_t which) const;

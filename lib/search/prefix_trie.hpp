@@ -58,7 +58,7 @@ class PrefixTrie {
   /// Goes through the sequences in depth. `visitor.step(depth, code)` is told that a sequence goes on after `depth` symbols
   /// with this one, and whether it gives true decides whether to follow; `visitor.rows(depth, references)` that
   /// sequences end there. Of a branch, `visitor.may_step(depth, code)` is asked first: a cheap form of step() that changes
-  /// nothing and may be wrongly true.
+  /// nothing and may be wrongly true. `visitor.branch(depth)`, if it has that, is told before the first of a branch is asked for.
   template <class Visitor>
   void walk(Visitor& visitor) const { record(root_, 0, visitor); }
 
@@ -69,6 +69,11 @@ class PrefixTrie {
 
   /// The number at the front, seven bits a byte, the low ones first; what is cut off or too long ends the bytes.
   static std::uint64_t take(Bytes& bytes) {
+    if (!bytes.empty() && static_cast<std::uint8_t>(bytes.front()) < 0x80) {
+      const auto value = static_cast<std::uint8_t>(bytes.front());
+      bytes = bytes.subspan(1);
+      return value;
+    }
     std::uint64_t value = 0;
     for (unsigned shift = 0; shift < 63 && !bytes.empty(); shift += 7) {
       const auto byte = static_cast<std::uint8_t>(bytes.front());
@@ -114,6 +119,7 @@ class PrefixTrie {
       Bytes bytes;
     };
     std::array<Child, 16> kept;
+    if constexpr (requires { visitor.branch(depth); }) visitor.branch(depth);
     while (!entries.empty()) {
       std::size_t count = 0;
       while (!entries.empty() && count < kept.size()) {

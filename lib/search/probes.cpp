@@ -175,6 +175,8 @@ class LetterRelay final : public LetterSink {
   bool several_words_;
 };
 
+constexpr std::size_t glanced_lengths = 7;   // the query's own and three on either side
+
 /// Letters by look, whole names and their cores.
 class LookProbe final : public Probe {
  public:
@@ -189,6 +191,10 @@ class LookProbe final : public Probe {
     LetterRelay relay(sink, least_look, several_words_);
     tables.look.scan(whole_, lengths, relay);
     if (core_ != whole_) tables.look.scan(core_, lengths, relay);
+  }
+  void glance(const PartTables& tables, std::span<const std::size_t> lengths, RowSink& sink) const override {
+    LetterRelay relay(sink, least_look, several_words_);
+    tables.look.glance(core_, lengths.first(std::min(lengths.size(), glanced_lengths)), relay);
   }
 
  private:
@@ -209,6 +215,10 @@ class SoundProbe final : public Probe {
   void scan(const PartTables& tables, std::span<const std::size_t> lengths, RowSink& sink) const override {
     LetterRelay relay(sink, least_sound, several_words_);
     tables.sound.scan(phones_, lengths, relay);
+  }
+  void glance(const PartTables& tables, std::span<const std::size_t> lengths, RowSink& sink) const override {
+    LetterRelay relay(sink, least_sound, several_words_);
+    tables.sound.glance(phones_, lengths.first(std::min(lengths.size(), glanced_lengths)), relay);
   }
 
  private:

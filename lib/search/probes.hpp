@@ -42,6 +42,9 @@ class Probe {
 
   /// Hands every row of these pieces that can reach a floor to the sink.
   virtual void scan(const PartTables& tables, std::span<const std::size_t> pieces, RowSink& sink) const = 0;
+
+  /// Hands some rows to the sink that can reach a floor and are quickly found. None unless told otherwise.
+  virtual void glance(const PartTables&, std::span<const std::size_t>, RowSink&) const {}
 };
 
 /// The probes of a query's words: together they find every name that reaches a floor in any way.

@@ -1,10 +1,15 @@
 #include "search/voices.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cassert>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
+#include "marque/text/readings.hpp"
+#include "marque/text/romanisation.hpp"
 #include "text/character_code.hpp"
 #include "text/romanisation_spellings.hpp"
 
@@ -19,6 +24,30 @@ std::string sounds(const transcription::Syllable& syllable) {
     key.push_back(static_cast<char>(syllable.phones[at].weight));
   }
   return key;
+}
+
+/// All that a voice follows from: the syllables of each reading.
+std::u16string said(char32_t character) {
+  std::u16string key;
+  for (const marque::Reading reading : readings(character)) key.push_back(static_cast<char16_t>(reading.syllable));
+  key.push_back(0xFFFF);
+  for (const CantoneseSyllable syllable : cantonese_readings(character)) key.push_back(static_cast<char16_t>(syllable));
+  return key;
+}
+
+/// The letters of a name that may stand for one of a spelling.
+const std::string& letters_for(char spelled) {
+  static const std::array<std::string, 26> letters = [] {
+    std::array<std::string, 26> found;
+    for (char own = 'a'; own <= 'z'; ++own) {
+      for (char letter = 'a'; letter <= 'z'; ++letter) {
+        if (spells(own, static_cast<char32_t>(letter))) found[static_cast<std::size_t>(own - 'a')].push_back(letter);
+      }
+    }
+    return found;
+  }();
+  assert(spelled >= 'a' && spelled <= 'z');
+  return letters[static_cast<std::size_t>(spelled - 'a')];
 }
 
 }  // namespace
@@ -37,9 +66,15 @@ void Voices::read_characters() {
   std::map<std::string, std::uint16_t> numbers;
   std::map<std::pair<std::vector<Reading>, std::vector<std::string_view>>, std::uint16_t> voices;
   of_code_.resize(character_codes());
+  std::unordered_map<std::u16string, std::uint16_t> met;   // most characters are said as others are
   transcription::Speech speech;
   for (std::size_t code = 1; code < of_code_.size(); ++code) {
     const char32_t character = character_of(static_cast<std::uint16_t>(code));
+    const auto [known_voice, first_met] = met.try_emplace(said(character), std::uint16_t{0});
+    if (!first_met) {
+      of_code_[code] = known_voice->second;
+      continue;
+    }
     if (!transcription::speak({&character, 1}, speech)) continue;
     std::vector<Reading> readings;
     for (transcription::Syllable& syllable : speech.syllables) {
@@ -51,7 +86,7 @@ void Voices::read_characters() {
     auto spellings = spellings_of(character);
     const auto [voice, added] =
         voices.try_emplace({std::move(readings), std::move(spellings)}, static_cast<std::uint16_t>(readings_.size()));
-    of_code_[code] = voice->second;
+    of_code_[code] = known_voice->second = voice->second;
     if (!added) continue;
     readings_.push_back(voice->first.first);
     for (const std::string_view spelling : voice->first.second) insert(0, spelling, voice->second, &Node::voices);
@@ -74,8 +109,7 @@ void Voices::insert(std::size_t node, std::string_view spelling, std::uint16_t w
     (nodes_[node].*list).push_back(which);
     return;
   }
-  for (char letter = 'a'; letter <= 'z'; ++letter) {
-    if (!spells(spelling.front(), static_cast<char32_t>(letter))) continue;
+  for (const char letter : letters_for(spelling.front())) {
     const auto place = static_cast<std::size_t>(letter - 'a');
     if (nodes_[node].next[place] == 0) {
       nodes_[node].next[place] = static_cast<std::uint16_t>(nodes_.size());

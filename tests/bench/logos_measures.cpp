@@ -1,6 +1,7 @@
 #include "logos_measures.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <functional>
 
@@ -62,9 +63,13 @@ void Calibration::add(float closeness, float score, bool right) {
   bins_[bin].hits += 1;
   bins_[bin].right += right;
   bins_[bin].score += static_cast<double>(score);
+  bins_[bin].squares += (static_cast<double>(score) - right) * (static_cast<double>(score) - right);
 }
 
 void Calibration::print() const {
+  double hits = 0, off = 0, squares = 0;
+  for (const Bin& bin : bins_) hits += bin.hits, off += std::abs(bin.right - bin.score), squares += bin.squares;
+  if (hits > 0) std::printf("scores as probabilities: expected calibration error %.3f, Brier score %.3f, %.0f best hits\n", off / hits, squares / hits, hits);
   for (std::size_t i = 0; i < bins; ++i) {
     const Bin& bin = bins_[i];
     if (bin.hits == 0) continue;

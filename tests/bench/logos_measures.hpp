@@ -38,7 +38,7 @@ class Calibration {
  private:
   static constexpr std::size_t bins = 20;  // of closeness
   struct Bin {
-    double hits = 0, right = 0, score = 0;
+    double hits = 0, right = 0, score = 0, squares = 0;
   };
   std::array<Bin, bins> bins_;
 };

@@ -104,6 +104,25 @@ TEST_CASE("a logo filed by another is found in the register that holds its pictu
   CHECK(place.marque({"check", "r", "--logo", "logos/junk.png", "--class", "24"}).code == 2);
 }
 
+TEST_CASE("a hit on a picture tells which parts matched, in pixels, and shows them laid over each other") {
+  const Workplace place;
+  draw_folder(place);
+  place.registry("r", R"({"kind":"trademark","number":"1000001","mark":"","owner":"甲公司","classes":[24],"status":"registered","filed":"2014-03-05","image":"logos/ring.png","vienna":["26.1.1"]}
+)");
+  const Strings check{"check", "r", "--logo", "recoloured.png", "--class", "24", "--vienna", "26.1.3,3.4.11", "--format"};
+  const auto in = [&](const char* format) {
+    Strings arguments = check;
+    arguments.push_back(format);
+    return place.marque(arguments).out;
+  };
+  CHECK_THAT(in("json"), Contains(R"("picture":{"turn":")") && Contains(R"("pixels":{"a":[)") && Contains(R"("outlines":)") &&
+                             Contains(R"("figures":{"score":0.60,"shared":[],"divisions":["26.1"])"));
+  CHECK_THAT(in("html"), Contains("Laid over each other"));
+  CHECK_THAT(in("text"), Contains("outlines coinciding"));
+  CHECK_THAT(place.marque({"check", "r", "--logo", "recoloured.png", "--explain", "1000001"}).out, Contains("outlines coinciding"));
+  CHECK_THAT(place.marque({"compare", "--logos", "logos/ring.png", "recoloured.png", "--format", "json"}).out, Contains(R"("pixels":{"a":[)"));
+}
+
 TEST_CASE("a picture that cannot be kept is a warning, and its record is stored") {
   const Workplace place;
   draw_folder(place);

@@ -9,6 +9,16 @@ ClassScope clothing() {
   return {*NiceClass::make(25), {GoodsItem{"服装", *SimilarGroup::parse("2501"), {}}, GoodsItem{"鞋", {}, {}}}, {}};
 }
 
+/// The whole of the one picture, tilted, is a block of the other, mirrored.
+PictureEvidence mirrored_block() {
+  PictureEvidence evidence{{0.4321F, 0.5F, 3, 1, LogoTurn::mirrored_rotated, LogoTurn::mirrored},
+                           {LogoView::whole, LogoAlteration::rotated, 2, 0.1F, 0.2F, 0.5F, 0.6F},
+                           {LogoView::block, LogoAlteration::none, 0, 0, 0, 0.4F, 1},
+                           LogoAlignment{{10, 20, 50, 60}, {0, 0, 80, 200}, 0.91F, {}}};
+  for (const char c : std::string("\x89PNG\r\n\x1a\n....")) evidence.alignment->overlay.bytes.push_back(static_cast<std::byte>(c));
+  return evidence;
+}
+
 Finding similar_mark() {
   Finding finding;
   finding.entry = EntrySummary{EntryId{7},
@@ -28,6 +38,8 @@ Finding similar_mark() {
   finding.examination = {Verdict::similar, {"W07", "W12", "W13"}, {}};
   finding.goods = {GoodsRelation::same, "服装", "服装", *SimilarGroup::parse("2501")};
   finding.standing = Standing::in_force;
+  finding.figures = compare_figures(std::vector{*ViennaCode::parse("3.4.11"), *ViennaCode::parse("26.1.1")},
+                                    std::vector{*ViennaCode::parse("3.4.11"), *ViennaCode::parse("26.1.3")});
   finding.grounds = {
       {GroundCode::similar_mark,
        Risk::high,
@@ -38,7 +50,8 @@ Finding similar_mark() {
                        0.95F,
                        {"三字中两字相同。", "Two of three characters are the same."},
                        {{"叠", "叠", 1.0F, "="}, {"石", "石", 1.0F, "="}, {"桥", "侨", 0.85F, "桥~侨"}}},
-                      {Aspect::sound, 1.0F, {"读音相同: dié shí qiáo", "Same sound: dié shí qiáo"}, {}}};
+                      {Aspect::sound, 1.0F, {"读音相同: dié shí qiáo", "Same sound: dié shí qiáo"}, {}},
+                      {Aspect::logo, 0.4321F, {"图样镜像后相近。", "The pictures are alike, one mirrored."}, {}, mirrored_block()}};
   return finding;
 }
 

@@ -1,6 +1,8 @@
 #include "marque/logo/fingerprint.hpp"
 
 #include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
 
 #include "logo/made_prints.hpp"
 #include "marque/base/digest.hpp"
@@ -67,6 +69,7 @@ TEST_CASE("a changed header under a right checksum is refused for what it says")
                                          {"more probes than there may be", 3, max_probes + 1, ErrorCode::corrupt},
                                          {"an unknown kind of view", 4, 4, ErrorCode::corrupt},
                                          {"a probe's kind among the views", 4, 3, ErrorCode::corrupt},
+                                         {"a first view that is not the whole", 4, 2, ErrorCode::corrupt},
                                          {"an altered view", 5, 1, ErrorCode::corrupt},
                                          {"an unknown alteration", 5, 4, ErrorCode::corrupt},
                                          {"a box beyond the picture", 9, 0xff, ErrorCode::corrupt}}));
@@ -98,6 +101,15 @@ TEST_CASE("a fingerprint of an older version is said to be one, and not read") {
   auto bytes = to_bytes(made_prints::print(5, 1));
   bytes[0] = std::byte{1};
   const auto read = fingerprint_from_bytes(resealed(bytes));
+  REQUIRE_FALSE(read);
+  CHECK(read.error().code == ErrorCode::unsupported);
+}
+
+TEST_CASE("a fingerprint that version 1 stored is said to be older") {
+  std::ifstream file(MARQUE_TESTS_DIR "/compat/fingerprint_v1.bin", std::ios::binary);
+  const std::string stored{std::istreambuf_iterator<char>(file), {}};
+  REQUIRE(stored.size() == 1116);
+  const auto read = fingerprint_from_bytes(std::as_bytes(std::span(stored)));
   REQUIRE_FALSE(read);
   CHECK(read.error().code == ErrorCode::unsupported);
 }

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "logo/jpeg.hpp"
 #include "logo/pictures.hpp"
 #include "marque/base/digest.hpp"
 #include "marque/logo/similarity.hpp"
@@ -122,6 +123,18 @@ TEST_CASE("a device is found beside words, as a block of its own") {
   CHECK(print.views[match.view_b].view == LogoView::block);
   CHECK(print.views[match.view_b].x < 102);
   CHECK(match.score >= 0.75f);
+}
+
+TEST_CASE("a picture encoded anew scores almost as it did: as JPEG of quality 50 or more within 0.05 of itself, and nothing else by more") {
+  const unsigned seed = GENERATE(range(1u, 9u));
+  const int quality = GENERATE(50, 75, 95);
+  const Pixels original = render(mark(seed), 256, 256);
+  const auto anew = opencv_fingerprinter()(encoded_jpeg(original, quality));
+  REQUIRE(anew);
+  CAPTURE(seed, quality);
+  CHECK(compare(print_of(original), *anew).score >= 0.95f);
+  const LogoQuery query(print_of(mark(20)));
+  CHECK(query.match(*anew).score == Approx(query.match(print_of(original)).score).margin(0.05));
 }
 
 TEST_CASE("a picture in which nothing stands out has no fingerprint") {

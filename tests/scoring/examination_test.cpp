@@ -2,6 +2,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <set>
+#include <string>
+
 #include "marque/scoring/scorer.hpp"
 #include "support/table_file.hpp"
 
@@ -20,6 +24,26 @@ TEST_CASE("signs are examined by the rules of the guide, whichever comes first")
     CAPTURE(rules);
     CHECK(std::find(rules.begin(), rules.end(), row[3]) != rules.end());
   }
+}
+
+TEST_CASE("every rule on words is a row of the table") {
+  std::set<std::string> rows;
+  for (const auto& row : test::rows_of("examination.tsv")) rows.insert(row[3]);
+  for (const char* rule : {"W00", "W01", "W02x", "W03", "W04", "W04x", "W05", "W05x", "W06", "W07", "W08", "W09", "W10", "W11", "W12",
+                           "W13", "W14", "W15", "W16", "C01", "PY1", "PY2", "PY3", "PY4", "PY5"}) {
+    CAPTURE(rule);
+    CHECK(rows.contains(rule));
+  }
+}
+
+TEST_CASE("pictures that look alike are similar, whatever the words; others are no reason") {
+  const Subject a = *make_subject("ZORVEXA"), b = *make_subject("MULDRIK");
+  AspectScores scores = score(a, b);
+  scores.logo = 0.9f;
+  CHECK(examine(a, b, scores).verdict == Verdict::similar);
+  CHECK(examine(a, b, scores).rules == std::vector<std::string>{"F01"});
+  scores.logo = 0.5f;
+  CHECK(examine(a, b, scores).verdict == Verdict::not_similar);
 }
 
 TEST_CASE("every rule an examination can name has its text in both languages") {

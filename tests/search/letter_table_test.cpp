@@ -6,9 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "marque/text/encoding.hpp"
 #include "scoring/letter_text.hpp"
 #include "scoring/letters.hpp"
+#include "search/letter_kernel.hpp"
 #include "search/letter_walk.hpp"
+#include "search/simd.hpp"
 #include "search/table_scan.hpp"
 
 using namespace marque;
@@ -71,6 +74,8 @@ bool exactly_aligned(const std::u32string& text) {
 
 TEST_CASE("a walk through a table of letters finds the texts that are alike enough, and of those that it can align no other") {
   const LetterView view = GENERATE(LetterView::look, LetterView::sound);
+  const Isa isa = GENERATE(Isa::portable, Isa::avx2);
+  use_at_most(isa);
   std::mt19937 random(GENERATE(range(1u, 7u)));
   const auto texts = made_texts(random, 1500);
   const auto bytes = table_of(view, texts);
@@ -86,13 +91,55 @@ TEST_CASE("a walk through a table of letters finds the texts that are alike enou
     for (std::uint32_t row = 0; row < texts.size(); ++row) {
       const bool alike = likeness(view, query, texts[row]) >= wanted, found = std::binary_search(rows.begin(), rows.end(), row);
       if (alike != found && (alike || (exactly_aligned(texts[row]) && exactly_aligned(query)))) {
-        CAPTURE(row, wanted, query.size(), texts[row].size());
+        CAPTURE(row, wanted, encode_utf8(query), encode_utf8(texts[row]));
         REQUIRE(alike == found);
       }
     }
-    CHECK(std::adjacent_find(rows.begin(), rows.end()) == rows.end());
     CHECK(sink.largest <= scan_batch);
     CHECK_FALSE(sink.empty);
+  }
+  use_at_most(Isa::avx512);
+}
+
+TEST_CASE("rows of alignments are the same by all instructions, forwards and backwards") {
+  std::mt19937 random(GENERATE(range(1u, 9u)));
+  const bool backwards = GENERATE(false, true);
+  const std::size_t lanes = lanes_at_once * (1 + draw(random, 4));
+  const auto drawn = [&](LetterLanes& values, std::size_t below) {
+    for (std::size_t lane = 0; lane < lanes; ++lane) values[lane] = static_cast<LetterLane>(draw(random, 3) == 0 ? 0 : draw(random, below));
+  };
+  for (int round = 0; round < 200; ++round) {
+    LetterColumn letter;
+    LetterRow above;
+    LeastRow least;
+    OddMatches odd;
+    drawn(letter.credit, 33);
+    for (std::size_t lane = 0; lane < lanes; ++lane) letter.link[lane] = letter.credit[lane] / 2;
+    drawn(letter.in_place, 25);
+    drawn(above.best, 900);
+    drawn(above.matched, 900);
+    drawn(least.best, 900);
+    drawn(least.matched, 900);
+    drawn(odd.plain, 900);
+    drawn(odd.jumped, 900);
+    const OddMatches* const given = round % 2 == 0 ? &odd : nullptr;
+    std::array<LetterRow, 2> rows;
+    std::array<bool, 2> alive{};
+    std::array<NextLanes, 2> next;
+    for (const Isa isa : {Isa::portable, Isa::avx512}) {
+      use_at_most(isa);
+      const auto which = static_cast<std::size_t>(isa == Isa::avx512);
+      const LetterKernel kernel = letter_kernel(backwards);
+      alive[which] = kernel.next(letter, above, least, given, lanes, rows[which]);
+      next[which] = kernel.next_lanes(letter, above, least, lanes);
+    }
+    CHECK(alive[0] == alive[1]);
+    CHECK(std::equal(rows[0].best.begin(), rows[0].best.end(), rows[1].best.begin()));
+    CHECK(std::equal(rows[0].matched.begin(), rows[0].matched.end(), rows[1].matched.begin()));
+    CHECK(next[0].any == next[1].any);
+    CHECK(next[0].matched == next[1].matched);
+    CHECK(next[0].vowel == next[1].vowel);
+    CHECK(next[0].consonant == next[1].consonant);
   }
 }
 

@@ -7,6 +7,7 @@
 #include "logo/code.hpp"
 #include "logo/made_prints.hpp"
 #include "logo/penalty.hpp"
+#include "marque/logo/similarity.hpp"
 
 using namespace marque;
 
@@ -34,7 +35,7 @@ std::uint32_t obvious_distance(const Fingerprint& asked, const std::vector<LogoW
   for (std::size_t i = 0; i < ways.size(); ++i) {
     for (std::size_t turn = 0; turn < turn_count; ++turn) {
       const auto signs = turned_signs(asked.seen(i), turn);
-      std::uint32_t differing = ways[i].cost + (turn == 0 ? 0 : turn_bits);
+      std::uint32_t differing = ways[i].cost + (turn == 0 ? 0 : turn_signs);
       for (std::size_t c = 0; c < coordinates; ++c) differing += signs[c] != own[c];
       best = std::min(best, differing);
     }
@@ -66,13 +67,9 @@ TEST_CASE("every kernel gives the distance that comparing bit by bit gives") {
   const Made all = made(40);
   const Isa isa = GENERATE(Isa::portable, Isa::avx2, Isa::avx512);
   if (isa > best_isa()) return;
-  std::vector<LogoHit> hits;
-  scan_tiles(ways, all.columns.signs, 0, {}, 0xffff, hits, isa);
-  REQUIRE(hits.size() == all.columns.signs.size() * tile_views);
-  for (std::size_t i = 0; i < all.views.size(); ++i) {
-    CHECK(hits[i].view == i);
-    CHECK(hits[i].distance == obvious_distance(asked, ways, all.views[i]));
-  }
+  std::vector<TileDistances> distances(all.columns.signs.size());
+  scan_tiles(ways, all.columns.signs, {}, distances, isa);
+  for (std::size_t i = 0; i < all.views.size(); ++i) CHECK(distances[i / tile_views][i % tile_views] == obvious_distance(asked, ways, all.views[i]));
 }
 
 TEST_CASE("a table gives back the pictures that were put in") {
@@ -87,21 +84,30 @@ TEST_CASE("a table gives back the pictures that were put in") {
   CHECK(table.picture_of(table.views()) >= table.rows().size() - 1);
 }
 
-TEST_CASE("the nearest pictures are those of the nearest views, with any number of threads") {
+TEST_CASE("the pictures within a distance are those with a view within it, with any number of threads") {
   const Fingerprint asked = made_prints::print(5, 2, 3);
   const auto ways = logo_ways(asked);
   const Made all = made(3000);
   const LogoTable table = all.table();
+  std::vector<std::uint32_t> order;
+  for (const ViewCode& view : all.views) order.push_back(obvious_distance(asked, ways, view));
+  const auto expected = [&](std::uint32_t from, std::uint32_t to) {
+    std::vector<std::uint32_t> pictures;
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+      if (order[i] >= from && order[i] <= to) pictures.push_back(static_cast<std::uint32_t>(table.picture_of(i)));
+    }
+    pictures.erase(std::unique(pictures.begin(), pictures.end()), pictures.end());
+    return pictures;
+  };
   const std::size_t wanted = GENERATE(1u, 10u, 500u, 100000u);
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> order;
-  for (std::uint32_t i = 0; i < all.views.size(); ++i) order.emplace_back(obvious_distance(asked, ways, all.views[i]), i);
-  std::sort(order.begin(), order.end());
-  order.resize(std::min(order.size(), wanted));
-  std::vector<std::uint32_t> expected;
-  for (const auto& [distance, view] : order) expected.push_back(static_cast<std::uint32_t>(table.picture_of(view)));
-  std::sort(expected.begin(), expected.end());
-  expected.erase(std::unique(expected.begin(), expected.end()), expected.end());
-  for (const unsigned threads : {1u, 3u}) CHECK(nearest_pictures(table, ways, {}, wanted, threads, [] { return false; }) == expected);
+  for (const unsigned threads : {1u, 3u}) {
+    const LogoDistances distances(table, ways, {}, threads, [] { return false; });
+    const std::uint32_t reach = distances.reach(wanted);
+    const auto within = static_cast<std::size_t>(std::count_if(order.begin(), order.end(), [&](std::uint32_t d) { return d <= reach; }));
+    CHECK(within >= std::min(wanted, order.size()));
+    CHECK(distances.pictures({}, reach) == expected(0, reach));
+    CHECK(distances.pictures(reach, reach + 5) == expected(reach + 1, reach + 5));
+  }
 }
 
 TEST_CASE("only views that are allowed are found") {
@@ -109,9 +115,22 @@ TEST_CASE("only views that are allowed are found") {
   const Made all = made(200);
   std::vector<std::uint16_t> allowed(all.columns.signs.size());
   allowed[1] = 0x8001;
-  std::vector<LogoHit> hits;
-  scan_tiles(ways, all.columns.signs, 0, allowed, 0xffff, hits);
-  REQUIRE(hits.size() == 2);
-  CHECK(hits[0].view == 16);
-  CHECK(hits[1].view == 31);
+  const LogoDistances distances(all.table(), ways, allowed, 1, [] { return false; });
+  const auto found = distances.pictures({}, out_of_reach);
+  const std::vector<std::uint32_t> expected{static_cast<std::uint32_t>(all.table().picture_of(16)), static_cast<std::uint32_t>(all.table().picture_of(31))};
+  CHECK(found == expected);
+}
+
+TEST_CASE("no picture scores more than the signs of its codes allow") {
+  const unsigned seed = GENERATE(range(0u, 30u));
+  Fingerprint asked = made_prints::print(seed, 1 + seed % 4, seed % 6), other = made_prints::print(seed + 50, 1 + seed % 3);
+  const std::size_t alike = seed * 2;   // bytes in common, so that all closenesses come up
+  std::copy_n(asked.seen(seed % (asked.views.size() + asked.probes.size())).code.begin(), alike, other.views[0].code.begin());
+  const float closeness = LogoQuery(asked).match(other).closeness;
+  std::uint32_t nearest = 0xffff;
+  for (const ViewCode& view : other.views) nearest = std::min(nearest, obvious_distance(asked, logo_ways(asked), view));
+  CAPTURE(closeness);
+  CHECK(nearest <= signs_allowed(closeness));
+  CHECK(least_closeness(logo_score(closeness)) <= closeness);
+  CHECK(least_closeness(logo_score(closeness)) > closeness - 0.001f);
 }

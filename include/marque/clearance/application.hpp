@@ -23,6 +23,7 @@ struct Application {
   Date as_of;                          ///< the clock: law, states and periods follow from it
   std::vector<SignType> signs{};       ///< what the sign consists of; empty: words and figures
   std::optional<Date> registered{};    ///< where it is a registration already, to be opposed or defended: the day
+  std::vector<ViennaCode> vienna{};    ///< what it depicts 图形要素; empty: not said
 };
 
 }  // namespace marque

@@ -7,8 +7,10 @@
 #include "marque/clearance/application.hpp"
 #include "marque/clearance/report.hpp"
 #include "marque/law/goods_table.hpp"
+#include "marque/logo/alignment.hpp"
 #include "marque/logo/fingerprinter.hpp"
 #include "marque/model/entry_source.hpp"
+#include "marque/model/image.hpp"
 #include "marque/search/candidate_index.hpp"
 #include "marque/text/dictionary.hpp"
 
@@ -21,6 +23,9 @@ struct CheckOptions {
   unsigned threads = 1;
   Dictionary dictionary = Dictionary::built_in();   ///< for meaning across languages
   GoodsTable goods_table{};           ///< the user's goods table 区分表; without one goods are compared by what records say
+  PictureSource pictures{};           ///< pictures of records, and what lays them over the applicant's: with both, the first
+  LogoAligner aligner{};              ///< `aligned_findings` that rest on pictures are checked by their pixels
+  std::size_t aligned_findings = 20;
 };
 
 /// The clearance check 在先权利查询: which earlier rights a mark conflicts with, how badly, and why.

@@ -15,6 +15,7 @@
 #include "marque/scoring/aspect_scores.hpp"
 #include "marque/scoring/evidence.hpp"
 #include "marque/scoring/examination.hpp"
+#include "marque/scoring/figures.hpp"
 
 namespace marque {
 
@@ -45,6 +46,7 @@ struct Finding {
   std::vector<Bilingual> alerts;       ///< of the earlier right's running periods
   std::vector<Ground> grounds;
   std::vector<Evidence> evidence;
+  std::optional<FigureComparison> figures{};   ///< an aspect of its own, where both say what they depict
 };
 
 /// What was searched, and what was not.

@@ -14,7 +14,8 @@ Bilingual summary_of(const DocketItem& item);
 /// A docket for people: one line an item, in the order given, with the days that are left.
 std::string to_text(std::span<const DocketItem> docket, Date as_of, Language language);
 
-/// For scripts, without header: due, number, mark, owner, rule, state, end, grace_end, conservative_end, provision.
+/// For scripts, without header: due, number, mark, owner, rule, state, end, grace_end, conservative_end, provision, and `presumed` where it
+/// is counted from the recorded day because the receipt is not known.
 std::string to_tsv(std::span<const DocketItem> docket);
 
 /// One object: `as_of`, and `items` with `due`, `state`, `entry`, the members of `deadline`, and `explanation`.

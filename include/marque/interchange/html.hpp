@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 
@@ -10,12 +9,9 @@
 
 namespace marque {
 
-/// Gives a picture for a report by its digest, small and re-encoded (encode_png); nothing where there is none.
-using PictureSource = std::function<std::optional<Image>(const std::string& digest)>;
-
 /// A report as one self-contained page: style and pictures inside, no script, prints on A4. The mark and each
 /// finding stand side by side with aligned characters, evidence, law, and what was and was not searched.
-/// All text is escaped.
+/// All text is escaped. Pictures are to be small and re-encoded (encode_png).
 std::string to_html(const Report& report, Language language, const std::optional<Image>& applicant_picture = {},
                     const PictureSource& pictures = {});
 

@@ -10,10 +10,13 @@
 #include "marque/clearance/clearance.hpp"
 #include "marque/clearance/report.hpp"
 #include "marque/model/entry.hpp"
+#include "marque/scoring/evidence.hpp"
 #include "marque/scoring/comparison.hpp"
 #include "marque/text/normalize.hpp"
 
 namespace marque {
+
+class JsonWriter;
 
 /// One record as one line of JSON, without the line break: every known field, in a fixed order, unknown ones absent.
 /// Members: lib/interchange/SCHEMA.md. entry_from_json() gives the same entry back.
@@ -27,6 +30,9 @@ Result<Entry> entry_from_json(std::string_view line, std::vector<Error>& warning
 
 /// A report in the fixed form for scripts (SCHEMA.md), explanations in one language.
 std::string to_json(const Report& report, Language language);
+
+/// Which parts of two pictures matched, as a member `picture` of the object that is open.
+void write_picture(JsonWriter& out, const PictureEvidence& picture);
 
 /// Two marks compared (`compare`).
 std::string to_json(const Comparison& comparison, Language language);

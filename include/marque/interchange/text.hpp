@@ -6,6 +6,7 @@
 #include "marque/base/bilingual.hpp"
 #include "marque/clearance/clearance.hpp"
 #include "marque/clearance/report.hpp"
+#include "marque/logo/alignment.hpp"
 #include "marque/model/entry.hpp"
 #include "marque/scoring/comparison.hpp"
 
@@ -24,6 +25,9 @@ std::string to_text(const Comparison& comparison, Language language);
 
 /// The explanation of one entry (`check --explain`).
 std::string to_text(const Clearance::Explained& explained, Language language);
+
+/// Where two pictures agree, in pixels, and how much of their outlines coincides: one line without its break.
+std::string to_text(const LogoAlignment& alignment, Language language);
 
 /// A record with everything known of it and its life as a timeline (`show`): what happened, the clock's day, and what lies ahead.
 std::string to_text(const Entry& entry, Language language, Date as_of);

@@ -46,7 +46,8 @@ struct GoodsNote {
 
 /// Reads a note of the goods table standing with a class, a group or a section of it (`home`). Clauses end at `；` or
 /// `。` and are numbered or not; their kind is told by its words, the longest first, because 不类似 and 跨类似群 contain
-/// 类似. A clause that is not understood is an Error (malformed) in `bad` with its text: it is never read as another kind. Examples:
+/// 类似. A clause that is not understood, or says more than its sides (除…外, 自然段), is an Error (malformed) in `bad` with its
+/// text: it is never read as another kind. Examples:
 ///
 ///     注：1.本类似群各部分之间商品不类似；2.肉与0105肉类似，与第十版及以前版本2902肉交叉检索。
 ///     跨类似群保护商品：羽绒服（2501，2502）

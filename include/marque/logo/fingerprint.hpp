@@ -29,6 +29,8 @@ enum class LogoAlteration : std::uint8_t {
   completed = 3,  ///< by `amount` per cent of empty space at a side that may have been cut off
 };
 
+std::string_view name_of(LogoAlteration alteration) noexcept;
+
 /// One view of a logo as numbers: where it lies in the picture, and its code.
 struct ViewCode {
   LogoView view = LogoView::whole;

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,5 +16,8 @@ struct Image {
 
   bool operator==(const Image&) const = default;
 };
+
+/// Gives a picture by its digest (ImageReference); nothing where there is none.
+using PictureSource = std::function<std::optional<Image>(const std::string& digest)>;
 
 }  // namespace marque

@@ -1,11 +1,15 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "marque/base/bilingual.hpp"
+#include "marque/logo/alignment.hpp"
+#include "marque/logo/fingerprint.hpp"
+#include "marque/logo/similarity.hpp"
 #include "marque/scoring/subject.hpp"
 #include "marque/text/dictionary.hpp"
 
@@ -26,12 +30,37 @@ struct AlignedPair {
   bool operator==(const AlignedPair&) const = default;
 };
 
+/// The part of a picture that matched: what it is, how it was altered, and its box in shares of the picture's sides.
+struct PicturePart {
+  LogoView view = LogoView::whole;
+  LogoAlteration alteration = LogoAlteration::none;
+  int amount = 0;   ///< as in ViewCode
+  float x = 0, y = 0, width = 1, height = 1;
+
+  bool operator==(const PicturePart&) const = default;
+};
+
+/// Which parts of two pictures matched, and how.
+struct PictureEvidence {
+  LogoMatch match;
+  PicturePart a, b;
+  std::optional<LogoAlignment> alignment{};   ///< where both pictures were at hand: the same by pixels
+
+  bool operator==(const PictureEvidence&) const = default;
+};
+
+PictureEvidence picture_evidence(const Fingerprint& a, const Fingerprint& b);
+
+/// The same as a sentence.
+Bilingual sentence_of(const PictureEvidence& evidence);
+
 /// Why an aspect scored as it did, for a person to check.
 struct Evidence {
   Aspect aspect = Aspect::appearance;
   float score = 0;
   Bilingual sentence;                  ///< e.g. 读音相同: hǎi mén shān yáng
   std::vector<AlignedPair> aligned;    ///< empty where the sentence says all
+  std::optional<PictureEvidence> picture{};   ///< of the aspect logo
 
   bool operator==(const Evidence&) const = default;
 };

@@ -18,8 +18,7 @@ enum class Reach : std::uint8_t {
 /// How a search finds what it returns.
 enum class Method : std::uint8_t {
   bounded,      ///< only names that can rank among the best are scored
-  exhaustive,   ///< every entry is scored: shares nothing with the bounds, to check them. Words give the same; logos may
-                ///< differ at weak scores, since bounded search shortlists them by the signs of their codes
+  exhaustive,   ///< every entry is scored: shares nothing with the bounds, to check them
 };
 
 /// What a search returns, and of which entries. Filters come before scoring: the best are the best of what passes.

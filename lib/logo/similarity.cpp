@@ -139,10 +139,10 @@ float logo_score(float closeness) noexcept {
 LogoQuery::LogoQuery(const Fingerprint& fingerprint)
     : prepared_(std::make_shared<const Prepared>(Prepared{fingerprint.version, fingerprint.views.size(), sights_of(fingerprint)})) {}
 
-LogoMatch LogoQuery::match(const Fingerprint& b) const {
+LogoMatch LogoQuery::match(const Fingerprint& b, float least) const {
   LogoMatch best;
   if (b.version != prepared_->version || b.version != fingerprint_version) return best;
-  double closest = 0;
+  double closest = std::max(0.0, static_cast<double>(least_closeness(least)));
   const std::vector<Sight>& own = prepared_->sights;
   const int largest = largest_piece(b);
   for (std::size_t j = 0; j < b.views.size() + b.probes.size(); ++j) {

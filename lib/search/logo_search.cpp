@@ -43,7 +43,7 @@ std::vector<std::uint32_t> LogoSearch::others(const LogoQuery& query, float scor
     std::vector<std::uint32_t> found;
     for (std::size_t piece; next(piece);) {
       for (std::size_t i = piece * pictures_a_piece; i < std::min(allowed.size(), (piece + 1) * pictures_a_piece); ++i) {
-        if (query.match(table.picture(allowed[i])).score >= score) found.push_back(allowed[i]);
+        if (query.match(table.picture(allowed[i]), score).score >= score) found.push_back(allowed[i]);
       }
     }
     const std::scoped_lock lock(mutex);

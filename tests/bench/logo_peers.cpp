@@ -3,9 +3,9 @@
 //     logo_peers FOLDER [--every N] [--scale MILLIONS] [--without METHOD]...
 //
 // FOLDER: logo_set.hpp. Retrieval as `logos` judges it, of OpenCV's hashes (phash, blockmean, marr, radial), PDQ (tests/reference/pdq.hpp),
-// SIFT with VLAD (sift), and marque's own codes of whole pictures ranked by faiss and by hnswlib; --every asks each Nth question.
-// Then speed: one code against MILLIONS (1) of codes, by marque (all eight turns) and by faiss IndexBinaryFlat; and the default search
-// of so many pictures. The codes are those of the drawings, each copy with a share of its coordinates from another drawing, seeded.
+// SIFT with VLAD (sift), and the signs of marque's own codes of whole pictures; --every asks each Nth question.
+// Then speed: one code against MILLIONS (1) of codes, by marque (all eight turns), by faiss IndexBinaryFlat and, for fewer, by hnswlib; and
+// the default search of so many pictures. The codes are those of the drawings, each copy with a share of its coordinates from another drawing, seeded.
 #include <time.h>
 
 #include <faiss/IndexBinaryFlat.h>
@@ -91,7 +91,7 @@ Method pdq() {
           product};
 }
 
-/// Whole pictures by the signs of marque's own codes, unturned: what faiss and hnswlib are given.
+/// Whole pictures by the signs of marque's own codes, unturned.
 std::vector<float> own_signs(const Pixels& pixels) {
   const auto print = fingerprint_of(pixels);
   std::vector<float> signs;

@@ -84,6 +84,18 @@ TEST_CASE("a query made ready once gives what compare gives") {
   }
 }
 
+TEST_CASE("asked for scores from one on, a query gives those in full and nothing for the rest") {
+  const auto asked = made_prints::print(1, 3);
+  const LogoQuery query(asked);
+  for (unsigned seed = 0; seed < 20; ++seed) {
+    auto other = made_prints::print(seed, 1 + seed % 4);
+    other.views[0] = seed % 2 == 0 ? asked.views[2] : other.views[0];
+    const LogoMatch whole = compare(asked, other);
+    CHECK(query.match(other, whole.score) == whole);
+    if (whole.score < 0.99f) CHECK(query.match(other, whole.score + 0.01f).score == 0);
+  }
+}
+
 TEST_CASE("the same part in another place is found, at a small price") {
   auto a = made_prints::print(1, 2), b = made_prints::print(2, 3);
   a.views[1].view = b.views[2].view = LogoView::block;

@@ -53,7 +53,7 @@ TEST_CASE("Every enumerator has two names of its own, and both are read back") {
               std::vector{GiSystem::product, GiSystem::trademark, GiSystem::agricultural, GiSystem::foreign});
   check_names("kind of entry", std::vector{EntryKind::trademark, EntryKind::international, EntryKind::gi});
   CHECK(all_statuses().size() == 20);
-  CHECK(all_event_kinds().size() == 48);
+  CHECK(all_event_kinds().size() == 55);
   CHECK(all_designation_statuses().size() == 19);
 }
 

@@ -45,8 +45,8 @@ class LogoQuery {
   explicit LogoQuery(const Fingerprint& fingerprint);
 
   /// compare() of the query (`a` of LogoMatch) and `b`: a tenth of a microsecond a pair of views, less where their signs
-  /// tell that they are unlike.
-  LogoMatch match(const Fingerprint& b) const;
+  /// tell that they are unlike. Where only scores of `least` or more matter, others may come back as 0, sooner.
+  LogoMatch match(const Fingerprint& b, float least = 0) const;
 
  private:
   struct Prepared;

@@ -28,6 +28,13 @@ namespace {
 constexpr unsigned parse_flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
 constexpr unsigned validating_flags = parse_flags | rapidjson::kParseValidateEncodingFlag;
 
+/// The parser lets \udc00 to \udfff pass without the half before it: no character, and no UTF-8.
+bool has_surrogate(std::string_view text) {
+  for (std::size_t at = text.find('\xED'); at != text.npos; at = text.find('\xED', at + 1))
+    if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) >= 0xA0) return true;
+  return false;
+}
+
 /// Builds the tree from the reader's events and stops it where a limit is passed.
 class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeBuilder> {
  public:
@@ -41,12 +48,14 @@ class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeB
   }
   bool String(const char* text, rapidjson::SizeType length, bool) {
     if (length > limits_.string_bytes) return fail("string_bytes", limits_.string_bytes, "a string is too long");
+    if (has_surrogate({text, length})) return lone_surrogate();
     return add(JsonValue{std::string(text, length)}, length);
   }
   bool StartObject() { return open(true); }
   bool StartArray() { return open(false); }
   bool Key(const char* text, rapidjson::SizeType length, bool) {
     if (length > limits_.string_bytes) return fail("string_bytes", limits_.string_bytes, "a member's name is too long");
+    if (has_surrogate({text, length})) return lone_surrogate();
     frames_.back().name.assign(text, length);
     return spend(length);
   }
@@ -99,6 +108,11 @@ class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeB
 
   bool fail(std::string_view limit, std::uint64_t value, const char* what) {
     error_ = limit_error(limit, value, what);
+    return false;
+  }
+
+  bool lone_surrogate() {
+    error_ = Error{ErrorCode::malformed, "half of a surrogate pair stands alone in a string"};
     return false;
   }
 

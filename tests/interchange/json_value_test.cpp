@@ -30,6 +30,8 @@ TEST_CASE("What is no strict JSON is refused, with the offset of the fault") {
       {"{\"a\":1,\"b\":2,\"a\":3}", ErrorCode::malformed, 18},  // a member twice
       {"\"\xC3\x28\"", ErrorCode::malformed, 1},                // no UTF-8
       {"\"\\ud800\"", ErrorCode::malformed, 1},                 // half a surrogate pair
+      {"\"2\\udfb7\"", ErrorCode::malformed, 9},                // the other half
+      {"{\"a\\ude00\":1}", ErrorCode::malformed, 10},            // the same in a name
       {"NaN", ErrorCode::malformed, 0},
   }));
   CAPTURE(text);

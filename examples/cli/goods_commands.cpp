@@ -52,6 +52,13 @@ std::string joined(const std::vector<std::string>& fields) {
   return row + "\n";
 }
 
+/// Rows as `format` has them: the JSON that says the same, rows for scripts, or a table.
+void print_rows(Format format, JsonWriter json, const std::vector<std::vector<std::string>>& rows, const std::vector<std::string>& titles) {
+  if (format == Format::json) return print(std::move(json).text() + "\n");
+  if (format != Format::tsv) return print(to_table(titles, rows));
+  for (const auto& row : rows) print(joined(row));
+}
+
 int find_goods(const Program& program, const GoodsRequest& request) {
   const Format format = format_of(program, "text tsv json");
   const GoodsTable table = goods_table_of(program);
@@ -69,17 +76,12 @@ int find_goods(const Program& program, const GoodsRequest& request) {
       out.key("name").string(match.item.name).key("score").score(match.score).key("certain").boolean(match.score >= 1).end_object();
     }
   out.end_array();
-  if (format == Format::json) {
-    print(std::move(out).text() + "\n");
-  } else if (format == Format::tsv) {
-    for (const auto& row : rows) print(joined(row));
-  } else {
-    const bool zh = program.language == Language::zh;
-    print(to_table(zh ? std::vector<std::string>{"查", "编码", "类似群", "部分", "项目", "接近"}
-                      : std::vector<std::string>{"Text", "Code", "Group", "Section", "Item", "Closeness"}, rows));
+  print_rows(format, std::move(out), rows,
+             program.language == Language::zh ? std::vector<std::string>{"查", "编码", "类似群", "部分", "项目", "接近"}
+                                              : std::vector<std::string>{"Text", "Code", "Group", "Section", "Item", "Closeness"});
+  if (format == Format::text)
     print(program.say({"接近为1的是规范项目,其余为按文字检索所得,须人工确认。\n",
                        "1.00 is an item of the table; everything below was found by its words and needs a person's look.\n"}));
-  }
   return rows.empty() ? done : listed;
 }
 
@@ -122,15 +124,10 @@ int show_bundle(const Program& program, const BundleRequest& request) {
     out.key("goods").string(name_of(one.goods.relation)).key("certain").boolean(one.certain).end_object();
   }
   out.end_array();
-  if (format == Format::json) {
-    print(std::move(out).text() + "\n");
-  } else if (format == Format::tsv) {
-    for (const auto& row : rows) print(joined(row));
-  } else {
-    print(to_table(zh ? std::vector<std::string>{"注册号", "商标", "标志", "商品", "须一并转让"}
-                      : std::vector<std::string>{"Number", "Mark", "Signs", "Goods", "Must move along"}, rows));
-    print("CN-TML-2019 Art.42(2)\n");
-  }
+  print_rows(format, std::move(out), rows,
+             zh ? std::vector<std::string>{"注册号", "商标", "标志", "商品", "须一并转让"}
+                : std::vector<std::string>{"Number", "Mark", "Signs", "Goods", "Must move along"});
+  if (format == Format::text) print("CN-TML-2019 Art.42(2)\n");
   return bundle.empty() ? done : listed;
 }
 

@@ -74,6 +74,14 @@ void OfficeRecord::vital_date(std::string_view field, std::string_view text, std
   date(field, text, to);
 }
 
+void OfficeRecord::registration(std::string_view office, const XmlElement& trademark) {
+  if (office != "CN") raw(raw_name::registration_number, trademark.text_at("RegistrationNumber"));
+  vital_date("filed", trademark.text_at("ApplicationDate"), mark_.dates.filed);
+  vital_date("registered", trademark.text_at("RegistrationDate"), mark_.dates.registered);
+  date("expires", trademark.text_at("ExpiryDate"), mark_.dates.expires);
+  date("ended", trademark.text_at("TerminationDate"), mark_.dates.ended);
+}
+
 void OfficeRecord::status(std::string_view office, std::string_view code, std::string_view wording) {
   raw(raw_name::status_text, wording);
   // marque's own names of states say nothing more than the state.

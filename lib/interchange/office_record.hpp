@@ -50,6 +50,9 @@ class OfficeRecord {
   /// The same for a day that decides who was first: one that does not exist makes the record bad.
   void vital_date(std::string_view field, std::string_view text, std::optional<Date>& to);
 
+  /// What ST.66 and ST.96 tell of a registration under the same names: its number where it is not the mark's own, and its days.
+  void registration(std::string_view office, const XmlElement& trademark);
+
   /// The code of an office's own table (data/uspto_status.tsv) or a wording.
   void status(std::string_view office, std::string_view code, std::string_view wording);
 

@@ -102,11 +102,7 @@ void read_st66(const XmlElement& trademark, ReadRecord& to) {
   const XmlElement extension = trademark.child("TradeMarkExt");
   record.number(office, first_text(trademark, {"ApplicationNumber", "RegistrationNumber", "InternationalRegistrationNumber"}));
   Trademark& mark = record.mark();
-  if (office != "CN") record.raw(raw_name::registration_number, trademark.text_at("RegistrationNumber"));
-  record.vital_date("filed", trademark.text_at("ApplicationDate"), mark.dates.filed);
-  record.vital_date("registered", trademark.text_at("RegistrationDate"), mark.dates.registered);
-  record.date("expires", trademark.text_at("ExpiryDate"), mark.dates.expires);
-  record.date("ended", trademark.text_at("TerminationDate"), mark.dates.ended);
+  record.registration(office, trademark);
   record.status(office, trademark.text_at("MarkCurrentStatusCode"), extension.text_at("MarkCurrentStatusExternalDescriptionText"));
   record.raw(raw_name::status_date, trademark.text_at("MarkCurrentStatusDate"));
   record.raw(raw_name::renewal_date, extension.text_at("AdditionalMarkDetails/RenewalDate"));

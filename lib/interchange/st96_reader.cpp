@@ -141,11 +141,7 @@ void read_st96(const XmlElement& trademark, ReadRecord& to) {
   if (office.empty()) office = trademark.text_at("ApplicationNumber/IPOfficeCode");
   record.number(office, first_text(trademark, {"ApplicationNumber/ApplicationNumberText", "ApplicationNumber", "RegistrationNumber"}));
   Trademark& mark = record.mark();
-  if (office != "CN") record.raw(raw_name::registration_number, trademark.text_at("RegistrationNumber"));
-  record.vital_date("filed", trademark.text_at("ApplicationDate"), mark.dates.filed);
-  record.vital_date("registered", trademark.text_at("RegistrationDate"), mark.dates.registered);
-  record.date("expires", trademark.text_at("ExpiryDate"), mark.dates.expires);
-  record.date("ended", trademark.text_at("TerminationDate"), mark.dates.ended);
+  record.registration(office, trademark);
   const XmlElement national = trademark.child("NationalTrademarkInformation");
   record.status(office, trademark.text_at("MarkCurrentStatusCode"), national.text_at("MarkCurrentStatusExternalDescriptionText"));
   record.raw(raw_name::status_date, trademark.text_at("MarkCurrentStatusDate"));

@@ -29,6 +29,19 @@ inline Party party(const std::string& name, const std::string& address = {}) {
   return made;
 }
 
+/// After the facts of the public notices; number and holder are invented.
+inline GeographicalIndication goat() {
+  GeographicalIndication made;
+  made.number = "local:test-1";
+  made.name = "海门山羊";
+  made.product = "山羊";
+  made.scope = {in_class(31, {"山羊"})};
+  made.area = {"江苏省海门市现辖行政区域", {AreaCode::from_digits(320684)}, {}};
+  made.holders = {party("测试山羊协会")};
+  made.users.push_back({party("测试合法使用人合作社"), {}, {}, day("2026-12-31")});
+  return made;
+}
+
 /// `gi_misleading:high place_name:medium`
 inline std::string shown(const std::vector<Ground>& grounds) {
   std::string text;

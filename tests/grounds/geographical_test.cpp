@@ -7,22 +7,10 @@
 
 using namespace marque;
 using test::filing_of;
+using test::goat;
 using test::in_class;
 
 namespace {
-
-/// Made up for the test, after the facts of the public notices; number and holder are invented.
-GeographicalIndication goat() {
-  GeographicalIndication made;
-  made.number = "local:test-1";
-  made.name = "海门山羊";
-  made.product = "山羊";
-  made.scope = {in_class(31, {"山羊"})};
-  made.area = {"江苏省海门市现辖行政区域", {AreaCode::from_digits(320684)}, {}};
-  made.holders = {test::party("测试山羊协会")};
-  made.users.push_back({test::party("测试合法使用人合作社"), {}, {}, test::day("2026-12-31")});
-  return made;
-}
 
 GeographicalFinding found(const std::string& mark, int nice_class, const char* filed = "2026-11-22") {
   Filing filing = filing_of(mark, filed);

@@ -6,18 +6,9 @@
 #include "support/table_file.hpp"
 
 using namespace marque;
+using test::goat;
 
 namespace {
-
-GeographicalIndication goat() {
-  GeographicalIndication made;
-  made.number = "local:test-1";
-  made.name = "海门山羊";
-  made.product = "山羊";
-  made.scope = {test::in_class(31, {"山羊"})};
-  made.area = {"江苏省海门市现辖行政区域", {AreaCode::from_digits(320684)}, {}};
-  return made;
-}
 
 std::optional<bool> known(const std::string& text) {
   return text == "?" ? std::nullopt : std::optional(text == "yes");

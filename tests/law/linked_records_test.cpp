@@ -12,12 +12,9 @@ using namespace rights;
 
 namespace {
 
-/// Of 2015-03-04, sheets and blankets in class 24 and trade in 35, resting on 12345678 of the Chinese office.
+/// Resting on 12345678 of the Chinese office.
 InternationalRegistration textile() {
-  auto mark = std::get<InternationalRegistration>(madrid_in(Status::registered));
-  mark.scope = {ClassScope{*NiceClass::make(24), {GoodsItem{"床单", {}, ""}, GoodsItem{"毛毯", {}, ""}}, {}},
-                ClassScope{*NiceClass::make(35), {}, {}}};
-  mark.expires = day("2035-03-04");
+  auto mark = madrid_textile();
   mark.basic_mark = BasicMark{"CN", "第12345678号", {}, false};
   return mark;
 }

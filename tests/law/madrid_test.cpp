@@ -11,12 +11,9 @@ using namespace rights;
 
 namespace {
 
-/// Of 2015-03-04, sheets and blankets in class 24 and trade in 35, notified to China on 2015-06-11.
+/// Notified to China on 2015-06-11.
 InternationalRegistration textile() {
-  auto mark = std::get<InternationalRegistration>(madrid_in(Status::registered));
-  mark.scope = {ClassScope{*NiceClass::make(24), {GoodsItem{"床单", {}, ""}, GoodsItem{"毛毯", {}, ""}}, {}},
-                ClassScope{*NiceClass::make(35), {}, {}}};
-  mark.expires = day("2035-03-04");
+  auto mark = madrid_textile();
   mark.designations.front().status = DesignationStatus::pending;
   mark.designations.front().notified = day("2015-06-11");
   return mark;

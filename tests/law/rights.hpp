@@ -52,6 +52,15 @@ inline Entry madrid_in(Status status) {
   return mark;
 }
 
+/// Of 2015-03-04, renewed, for sheets and blankets in class 24 and trade in 35.
+inline InternationalRegistration madrid_textile() {
+  auto mark = std::get<InternationalRegistration>(madrid_in(Status::registered));
+  mark.scope = {ClassScope{*NiceClass::make(24), {GoodsItem{"床单", {}, ""}, GoodsItem{"毛毯", {}, ""}}, {}},
+                ClassScope{*NiceClass::make(35), {}, {}}};
+  mark.expires = day("2035-03-04");
+  return mark;
+}
+
 inline Entry indication_in(Status status) {
   GeographicalIndication indication;
   indication.number = "local:海门山羊肉";

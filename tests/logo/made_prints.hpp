@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <random>
 
 #include "logo/layout.hpp"
@@ -25,6 +26,21 @@ inline marque::Fingerprint print(unsigned seed, std::size_t views, std::size_t p
     print.probes.back().amount = static_cast<std::uint8_t>(random() % 8);
   }
   return print;
+}
+
+/// A view's coordinates after one of the turns of layout.hpp, each as the obvious sum.
+inline std::array<int, marque::coordinates> turned(const std::array<int, marque::coordinates>& own, std::size_t turn) {
+  using namespace marque;
+  std::array<int, coordinates> out{};
+  const TurnAction& action = turn_actions[turn];
+  for (std::size_t kind = 0; kind < kinds_of_sign; ++kind) {
+    for (std::size_t i = signed_starts[kind]; i < signed_starts[kind + 1]; ++i) out[i] = action.signs[kind] * own[i];
+  }
+  for (std::size_t i = signed_coordinates; i < signed_coordinates + paired_coordinates; ++i) {
+    out[i] = action.xx * own[i] + action.xy * own[i + paired_coordinates];
+    out[i + paired_coordinates] = action.yx * own[i] + action.yy * own[i + paired_coordinates];
+  }
+  return out;
 }
 
 }  // namespace made_prints

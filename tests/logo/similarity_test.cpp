@@ -35,17 +35,9 @@ namespace {
 /// A view's coordinates turned, as the magnitudes and signs of its code say.
 std::array<int, coordinates> turned(const ViewCode& view, std::size_t turn) {
   const auto bit = [&](std::size_t plane, std::size_t i) { return view.code[plane * plane_bytes + i / 8] >> i % 8 & 1; };
-  std::array<int, coordinates> own, out;
+  std::array<int, coordinates> own;
   for (std::size_t i = 0; i < coordinates; ++i) own[i] = std::array{2, 6, 11, 18}[static_cast<std::size_t>(2 * bit(1, i) + bit(2, i))] * (bit(0, i) ? -1 : 1);
-  const TurnAction& action = turn_actions[turn];
-  for (std::size_t kind = 0; kind < kinds_of_sign; ++kind) {
-    for (std::size_t i = signed_starts[kind]; i < signed_starts[kind + 1]; ++i) out[i] = action.signs[kind] * own[i];
-  }
-  for (std::size_t i = signed_coordinates; i < signed_coordinates + paired_coordinates; ++i) {
-    out[i] = action.xx * own[i] + action.xy * own[i + paired_coordinates];
-    out[i + paired_coordinates] = action.yx * own[i] + action.yy * own[i + paired_coordinates];
-  }
-  return out;
+  return made_prints::turned(own, turn);
 }
 
 /// The closeness of two views that both are the whole of a picture, coordinate by coordinate.

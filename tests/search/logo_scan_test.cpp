@@ -15,17 +15,9 @@ namespace {
 
 /// 1 or −1 for each coordinate, turned.
 std::array<int, coordinates> turned_signs(const ViewCode& view, std::size_t turn) {
-  std::array<int, coordinates> signs, out;
+  std::array<int, coordinates> signs;
   for (std::size_t i = 0; i < coordinates; ++i) signs[i] = (view.code[i / 8] >> i % 8 & 1) != 0 ? -1 : 1;
-  const TurnAction& action = turn_actions[turn];
-  for (std::size_t kind = 0; kind < kinds_of_sign; ++kind) {
-    for (std::size_t i = signed_starts[kind]; i < signed_starts[kind + 1]; ++i) out[i] = action.signs[kind] * signs[i];
-  }
-  for (std::size_t i = signed_coordinates; i < signed_coordinates + paired_coordinates; ++i) {
-    out[i] = action.xx * signs[i] + action.xy * signs[i + paired_coordinates];
-    out[i + paired_coordinates] = action.yx * signs[i] + action.yy * signs[i + paired_coordinates];
-  }
-  return out;
+  return made_prints::turned(signs, turn);
 }
 
 /// The obvious way: every way of asking, in every turn, coordinate by coordinate.

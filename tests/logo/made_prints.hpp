@@ -3,6 +3,7 @@
 #include <array>
 #include <random>
 
+#include "logo/code.hpp"
 #include "logo/layout.hpp"
 #include "marque/logo/fingerprint.hpp"
 

@@ -37,8 +37,9 @@ TileDistances avx2(std::span<const LogoWay> ways, const SignTile& tile);
 TileDistances avx512(std::span<const LogoWay> ways, const SignTile& tile);
 }  // namespace logo_kernel
 
-/// The distances of tiles. `allowed`: a bit a view of each, or empty where all are; those not allowed are `out_of_reach`.
 inline constexpr std::uint16_t out_of_reach = 0xffff;
+
+/// The distances of tiles. `allowed`: a bit a view of each, or empty where all are; those not allowed are `out_of_reach`.
 void scan_tiles(std::span<const LogoWay> ways, std::span<const SignTile> tiles, std::span<const std::uint16_t> allowed,
                 std::span<TileDistances> distances, Isa isa = best_isa());
 

@@ -10,7 +10,7 @@ namespace marque {
 /// A row of a table that reached the least measure of its length.
 struct TableHit {
   std::uint32_t reference = 0;
-  std::uint32_t measure = 0;   ///< the exact sum of likenesses, or number of common bits
+  std::uint32_t measure = 0;   ///< the exact sum of likenesses
 
   bool operator==(const TableHit&) const = default;
 };

@@ -28,7 +28,7 @@ struct Found {
 };
 
 /// Every earlier right made comparable: built from any stream of entries, saved, mapped, and appended to. Immutable
-/// once built or opened; any number of threads may search it. Exact: what is found is what scoring every name by the Scorer
+/// once built or opened; any number of threads may search it. Exact: what is found is what scoring every name and picture
 /// would find.
 class CandidateIndex {
  public:

@@ -15,9 +15,9 @@ enum class Reach : std::uint8_t {
   any_class_only,   ///< entries that block in every class: indications, well-known marks
 };
 
-/// How a search finds what it returns.
+/// How a search finds what it returns; both return the same.
 enum class Method : std::uint8_t {
-  bounded,      ///< only names that can rank among the best are scored
+  bounded,      ///< only names and pictures that can rank among the best are scored
   exhaustive,   ///< every entry is scored: shares nothing with the bounds, to check them
 };
 

@@ -1,13 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "marque/logo/fingerprint.hpp"
 
 namespace marque {
 
-/// What is taken from a cosine for asking with a view or probe, in thousandths.
-int asking_penalty(const Fingerprint& asked, std::size_t seen);
+/// What is taken from a cosine for asking with each view and then each probe, in thousandths.
+std::vector<int> asking_penalties(const Fingerprint& asked);
 
 /// A penalty as signs that differ, rounded down.
 std::uint32_t signs_of_penalty(int penalty) noexcept;

@@ -92,8 +92,12 @@ LogoTurn turn_of(LogoAlteration alteration, std::size_t turn) {
 
 }  // namespace
 
-int asking_penalty(const Fingerprint& asked, std::size_t seen) {
-  return own_penalty(asked.seen(seen)) + smallness(asked.seen(seen), largest_piece(asked));
+std::vector<int> asking_penalties(const Fingerprint& asked) {
+  const int largest = largest_piece(asked);
+  std::vector<int> penalties;
+  for (std::size_t i = 0; i < asked.views.size() + asked.probes.size(); ++i)
+    penalties.push_back(own_penalty(asked.seen(i)) + smallness(asked.seen(i), largest));
+  return penalties;
 }
 
 std::uint32_t signs_of_penalty(int penalty) noexcept { return static_cast<std::uint32_t>(penalty / sign_worth); }

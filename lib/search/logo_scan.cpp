@@ -31,8 +31,9 @@ constexpr std::size_t tiles_a_piece = 512;
 std::vector<LogoWay> logo_ways(const Fingerprint& asked) {
   // Turns by 0 and 180°, by 90 and 270°, and their mirror images share the signs of the kinds.
   constexpr std::array<std::size_t, LogoWay::patterns> of_turn{0, 1, 4, 5};
+  const std::vector<int> penalties = asking_penalties(asked);
   std::vector<LogoWay> ways;
-  for (std::size_t i = 0; i < asked.views.size() + asked.probes.size(); ++i) {
+  for (std::size_t i = 0; i < penalties.size(); ++i) {
     const ViewCode& view = asked.seen(i);
     const Signs signs = signs_of(view);
     LogoWay way{};
@@ -42,7 +43,7 @@ std::vector<LogoWay> logo_ways(const Fingerprint& asked) {
     }
     way.x = {signs[2], signs[3]};
     way.y = {signs[4], signs[5]};
-    way.cost = signs_of_penalty(asking_penalty(asked, i));
+    way.cost = signs_of_penalty(penalties[i]);
     ways.push_back(way);
   }
   return ways;

@@ -16,6 +16,9 @@ inline constexpr int letter_unit = 32;
 /// By which table two texts are compared.
 enum class LetterView : std::uint8_t { look, sound };
 
+/// What a unit of a text (LetterSignature::units) weighs.
+constexpr int unit_of(LetterView view) noexcept { return view == LetterView::look ? letter_unit : letter_unit / 2; }
+
 /// What a text has against itself in aligned_likeness(), and what any has at least whose letters weigh `weight`.
 int credit_with_itself(LetterView view, std::u32string_view text, int weight) noexcept;
 int least_credit_with_itself(LetterView view, int weight) noexcept;

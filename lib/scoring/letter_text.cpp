@@ -32,6 +32,10 @@ struct Alphabet {
     });
   }
 
+  LetterCode joined_of(LetterCode before, LetterCode letter) const {
+    return begins_join[before] ? joined[before * letter_codes + letter] : LetterCode{0};
+  }
+
   void number(std::string_view letters) {
     const std::u32string points = *decode_utf8(letters);
     for (const char32_t letter : points) {
@@ -54,9 +58,7 @@ const Alphabet& alphabet() {
 
 LetterCode code_of(char32_t letter) noexcept { return alphabet().codes[letter]; }
 
-LetterCode joined_of(LetterCode before, LetterCode letter) noexcept {
-  return alphabet().begins_join[before] ? alphabet().joined[before * letter_codes + letter] : LetterCode{0};
-}
+LetterCode joined_of(LetterCode before, LetterCode letter) noexcept { return alphabet().joined_of(before, letter); }
 
 LetterText::LetterText(std::u32string_view text) noexcept : size_(std::min(text.size(), compared_letters)) {
   const Alphabet& letters = alphabet();
@@ -64,7 +66,7 @@ LetterText::LetterText(std::u32string_view text) noexcept : size_(std::min(text.
   for (std::size_t at = 0; at < size_; ++at) {
     points_[at] = text[at];
     const LetterCode code = codes_[at] = letters.codes[text[at]];
-    joined_[at] = letters.begins_join[before] ? letters.joined[before * letter_codes + code] : LetterCode{0};
+    joined_[at] = letters.joined_of(before, code);
     has_joined_ |= joined_[at] != 0;
     before = code;
   }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
 #include <utility>
 #include <vector>
@@ -176,9 +175,6 @@ int part_bound(std::size_t common, std::size_t m, std::size_t n) {
   return most;
 }
 
-/// By how much of a letter a bit of a signature stands for.
-constexpr int unit_of(LetterView view) { return view == LetterView::look ? letter_unit : letter_unit / 2; }
-
 int least_of(LetterView view) { return view == LetterView::look ? weights::letter_look_least : weights::letter_sound_least; }
 
 /// What the credits of the letters that match sum up to at most, with so many half units in common.
@@ -350,16 +346,16 @@ float phone_likeness(std::u32string_view a, std::u32string_view b) noexcept {
 
 bool has_distinctive_words(const NameView& name) { return !distinctive_words(name.words).empty(); }
 
-int least_look(const LetterLikeness& floors, bool several_words) {
-  return std::max(std::min(least_reaching(floors.look), least_for_mixed(floors.mixed, several_words)), weights::letter_look_least);
+int least_look(const LetterLikeness& floors, bool word_in_common) {
+  return std::max(std::min(least_reaching(floors.look), least_for_mixed(floors.mixed, word_in_common)), weights::letter_look_least);
 }
 
-int least_part(const LetterLikeness& floors, bool several_words) {
-  return std::max(std::min(least_reaching(floors.part), least_for_mixed(floors.mixed, several_words)), weights::letter_part_least);
+int least_part(const LetterLikeness& floors, bool word_in_common) {
+  return std::max(std::min(least_reaching(floors.part), least_for_mixed(floors.mixed, word_in_common)), weights::letter_part_least);
 }
 
-int least_sound(const LetterLikeness& floors, bool several_words) {
-  const int mixed = least_for_mixed(floors.mixed, several_words);
+int least_sound(const LetterLikeness& floors, bool word_in_common) {
+  const int mixed = least_for_mixed(floors.mixed, word_in_common);
   const int heard = mixed * 100 / weights::in_hundredths(weights::sound_weight);
   const int in_mean = 2 * (mixed * 100 / weights::in_hundredths(weights::mixed_weight)) - mixed;   // where look has less than `mixed`
   return std::max(std::min({least_reaching(floors.sound), heard, in_mean}), weights::letter_sound_least);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,11 +58,11 @@ float letter_look(std::u32string_view a, std::u32string_view b);
 float phone_likeness(std::u32string_view a, std::u32string_view b) noexcept;
 
 /// The likeness in 255ths that one of the ways must have, or a name reaches none of the floors: `mixed` is reached only where
-/// another way nearly does, least where a word may be in common (`several_words`: has_distinctive_words() of the query). A floor above 1
+/// another way nearly does, least where a word may be in common (`word_in_common`: has_distinctive_words() of the query). A floor above 1
 /// asks for nothing; above 255, none can. Of the look of `latin` or `core_latin`, of the sound of `phones`, of the part.
-int least_look(const LetterLikeness& floors, bool several_words);
-int least_sound(const LetterLikeness& floors, bool several_words);
-int least_part(const LetterLikeness& floors, bool several_words);
+int least_look(const LetterLikeness& floors, bool word_in_common);
+int least_sound(const LetterLikeness& floors, bool word_in_common);
+int least_part(const LetterLikeness& floors, bool word_in_common);
 
 /// Whether a name has several words and among them one that distinguishes.
 bool has_distinctive_words(const NameView& name);

@@ -1,7 +1,6 @@
 #include "search/gram_table.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <numeric>
 #include <optional>
@@ -13,6 +12,7 @@
 #include "scoring/weights.hpp"
 #include "search/table_layout.hpp"
 #include "search/table_scan.hpp"
+#include "search/varint.hpp"
 
 namespace marque {
 
@@ -67,11 +67,6 @@ void find_keys(std::u32string_view letters, std::uint64_t borders, std::vector<s
   sort_out(keys);
 }
 
-void append_number(std::vector<std::byte>& bytes, std::uint32_t value) {
-  for (; value > 0x7f; value >>= 7) bytes.push_back(static_cast<std::byte>((value & 0x7f) | 0x80));
-  bytes.push_back(static_cast<std::byte>(value));
-}
-
 struct Header {
   std::uint32_t rows = 0, keys = 0;
   std::uint64_t bytes = 0;
@@ -111,7 +106,7 @@ std::vector<std::byte> GramTableBuilder::build() const {
   std::vector<std::uint32_t> order(references_.size()), starts(length_starts);
   std::iota(order.begin(), order.end(), 0u);
   counting_sort(order, length_starts, [&](std::uint32_t row) { return letters(row).size(); });
-  for (const std::uint32_t row : order) ++starts[letters(row).size() + 1 < length_starts ? letters(row).size() + 1 : length_starts - 1];
+  for (const std::uint32_t row : order) ++starts[letters(row).size() + 1];
   std::partial_sum(starts.begin(), starts.end(), starts.begin());
 
   std::vector<std::uint32_t> found;
@@ -136,7 +131,7 @@ std::vector<std::byte> GramTableBuilder::build() const {
     keys.push_back(key);
     std::uint32_t last = 0;
     for (std::uint64_t at = ends[key]; at < ends[key + 1]; ++at) {
-      append_number(lists, entries[at] - last);
+      append_length(lists, entries[at] - last);
       last = entries[at];
     }
     places.push_back(lists.size());
@@ -224,10 +219,9 @@ class GramScan {
 
   using Range = std::pair<std::uint32_t, std::uint32_t>;
 
-  /// The rows of so many letters.
+  /// The rows of so many letters, `compared_letters` at most.
   Range range(std::size_t from, std::size_t to) const {
-    const auto start = [&](std::size_t length) { return table_.starts_[std::min(length, length_starts - 1)]; };
-    return {start(from), start(to + 1)};
+    return {table_.starts_[from], table_.starts_[to + 1]};
   }
 
   static std::span<const std::uint32_t> within(const Rows& rows, Range range) {

@@ -99,8 +99,8 @@ void LetterTable::walk(std::u32string_view text, std::span<const std::size_t> le
   if (text.empty()) return;
   LetterWalk forwards(view_, false, text, sink), backwards(view_, true, text, sink);
   for (const std::size_t length : lengths) {
-    const auto bucket = std::lower_bound(buckets_.begin(), buckets_.end(), length, [](const Bucket& a, std::size_t b) { return a.length < b; });
-    if (bucket == buckets_.end() || bucket->length != length) continue;
+    const Bucket* const bucket = bucket_of_length(buckets_, length);
+    if (bucket == nullptr) continue;
     const LetterWalk::Halves halves = find_halves(forwards, length);
     forwards.run(length, bucket->forwards, halves);
     if (length != longest_units) backwards.run(length, bucket->backwards, halves);

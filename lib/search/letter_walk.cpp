@@ -25,8 +25,6 @@ std::u32string in_order(std::u32string text, bool backwards) {
 
 int units_of(LetterView view, LetterCode code) { return view == LetterView::look || is_light(code) ? 1 : 2; }
 
-constexpr int weight_of_unit(LetterView view) { return view == LetterView::look ? letter_unit : letter_unit / 2; }
-
 constexpr std::uint64_t bit(std::size_t at) { return std::uint64_t{1} << at; }
 
 template <class Visit>
@@ -64,7 +62,7 @@ LetterWalk::LetterWalk(LetterView view, bool backwards, std::u32string_view text
     doubled_after_[at] = doubled_after_[at + 1] + static_cast<int>(doubled);
     if (doubled && view == LetterView::look) doubled_ |= bit(at);
   }
-  whole_ = credit_with_itself(view, text, units_after_[0] * weight_of_unit(view));
+  whole_ = credit_with_itself(view, text, units_after_[0] * unit_of(view));
   for (std::size_t lane = 0; lane < text_.size(); ++lane) {
     own_.credit[lane] = credits_.weights[text_.code(lane)];
     own_.link[lane] = own_.credit[lane] / 2;
@@ -82,7 +80,7 @@ void LetterWalk::set_needed() {
 bool LetterWalk::hopeless(std::size_t length) {
   too_long_ = length >= longest_units;
   length_ = length;
-  const int units = static_cast<int>(length), unit = weight_of_unit(view_);
+  const int units = static_cast<int>(length), unit = unit_of(view_);
   least_whole_ = whole_ + least_credit_with_itself(view_, (too_long_ ? static_cast<int>(compared_letters) : units) * unit);
   set_needed();
   const int most = raised(std::min(units, units_after_[0]) * unit) + most_credit_of_ends +
@@ -90,7 +88,7 @@ bool LetterWalk::hopeless(std::size_t length) {
   return least_ > full_likeness || most < needed_;
 }
 
-int LetterWalk::potential(int both_units) const { return both_units * raised(weight_of_unit(view_)) / 2; }
+int LetterWalk::potential(int both_units) const { return both_units * raised(unit_of(view_)) / 2; }
 
 int LetterWalk::missing() const {
   return std::max(0, most_credit_of_ends + potential(static_cast<int>(length_) + units_after_[0]) - needed_);
@@ -107,7 +105,7 @@ LetterWalk::Halves LetterWalk::strict_halves(std::size_t length) { return {lengt
 /// What is left of both texts can add: each of its letters raised, the end that is to come, and letters that are doubled in one of them. A light phone
 /// that changes places with another counts for more than itself.
 int LetterWalk::rest(int units_left, std::size_t at) const {
-  const int both = std::min(units_left, units_after_[at]), ends = raised(both * weight_of_unit(view_)) + (backwards_ ? at_begin(letter_unit) : at_end(letter_unit));
+  const int both = std::min(units_left, units_after_[at]), ends = raised(both * unit_of(view_)) + (backwards_ ? at_begin(letter_unit) : at_end(letter_unit));
   if (view_ == LetterView::sound) return ends + letter_unit / 8;
   return ends + (units_left > both ? units_left - both : std::min(units_after_[at] - both, doubled_after_[at])) * doubled_credit;
 }
@@ -115,7 +113,7 @@ int LetterWalk::rest(int units_left, std::size_t at) const {
 void LetterWalk::find_wanted() {
   const int units = static_cast<int>(length_), middle = static_cast<int>(halves_.middle);
   // Forwards, after a letter that does not match the next one to match has lost its link, or the end its credit.
-  const int unlinked = backwards_ ? 0 : weight_of_unit(view_) / 2;
+  const int unlinked = backwards_ ? 0 : unit_of(view_) / 2;
   const auto least = [&](int used, std::size_t at, int lost) {
     const int own = units_after_[0] - units_after_[at];
     int wanted = needed_ - rest(units - used, at) + lost;
@@ -301,7 +299,7 @@ bool LetterWalk::step(std::size_t depth, std::uint16_t code) {
 bool LetterWalk::reaches(std::size_t depth) const {
   std::u32string text(depth, U'\0');
   for (std::size_t at = 0; at < depth; ++at) text[backwards_ ? depth - 1 - at : at] = alphabet_[letters_[at + 1]].point;
-  const int whole = whole_ + credit_with_itself(view_, text, units_[depth] * weight_of_unit(view_));
+  const int whole = whole_ + credit_with_itself(view_, text, units_[depth] * unit_of(view_));
   if (backwards_) return aligned_likeness(view_, LetterText(forwards_), LetterText(text), whole) >= least_;
   const std::size_t last = text_.size() - 1;
   const int best = rows_[depth].best[last], matched = rows_[depth].matched[last];

@@ -43,34 +43,6 @@ void hand_on(std::span<const TableHit> hits, RowSink& sink) {
   sink.take(std::span(rows).first(hits.size()));
 }
 
-/// A probe of rows by length: those that reach a least measure.
-class LengthProbe : public Probe {
- public:
-  void scan(const PartTables& tables, std::span<const std::size_t> lengths, RowSink& sink) const override {
-    Relay relay(*this, sink);
-    scan_rows(tables, lengths, relay);
-  }
-
- protected:
-  /// The least measure of rows of a length without which none of the ways that this table answers for reaches its
-  /// floor; unset where none can.
-  virtual std::optional<unsigned> least(const Floors& floors, std::size_t length) const = 0;
-  virtual void scan_rows(const PartTables& tables, std::span<const std::size_t> lengths, ScanSink& sink) const = 0;
-
- private:
-  class Relay final : public ScanSink {
-   public:
-    Relay(const LengthProbe& probe, RowSink& sink) : probe_(probe), sink_(sink) {}
-
-    std::optional<unsigned> least(std::size_t length) override { return probe_.least(sink_.floors(), length); }
-    void take(std::span<const TableHit> hits) override { hand_on(hits, sink_); }
-
-   private:
-    const LengthProbe& probe_;
-    RowSink& sink_;
-  };
-};
-
 CharacterLikeness character_floors(const Floors& floors) {
   return {floors[Likeness::characters_look], floors[Likeness::characters_sound], floors[Likeness::characters_mixed],
           floors[Likeness::characters_part]};
@@ -164,84 +136,65 @@ class LetterRelay final : public LetterSink {
  public:
   using Least = int (*)(const LetterLikeness&, bool);
 
-  LetterRelay(RowSink& sink, Least least_of, bool several_words) : sink_(sink), least_of_(least_of), several_words_(several_words) {}
+  LetterRelay(RowSink& sink, Least least_of, bool word_in_common) : sink_(sink), least_of_(least_of), word_in_common_(word_in_common) {}
 
-  int least() override { return least_of_(letter_floors(sink_.floors()), several_words_); }
+  int least() override { return least_of_(letter_floors(sink_.floors()), word_in_common_); }
   void take(std::span<const std::uint32_t> references) override { sink_.take(references); }
 
  private:
   RowSink& sink_;
   Least least_of_;
-  bool several_words_;
+  bool word_in_common_;
 };
 
 constexpr std::size_t glanced_lengths = 7;   // the query's own and three on either side
 
-/// Letters by look, whole names and their cores.
-class LookProbe final : public Probe {
+/// Letters by look or by sound.
+class LetterProbe final : public Probe {
  public:
-  explicit LookProbe(const NameView& query) : whole_(query.latin), core_(query.core_latin), several_words_(has_distinctive_words(query)) {}
+  LetterProbe(LetterView view, LetterTable PartTables::*table, LetterRelay::Least least_of, std::u32string_view whole, std::u32string_view core,
+              bool word_in_common)
+      : view_(view), table_(table), least_of_(least_of), whole_(whole), core_(core), word_in_common_(word_in_common) {}
 
-  std::string_view name() const noexcept override { return "letters by look"; }
+  std::string_view name() const noexcept override { return view_ == LetterView::look ? "letters by look" : "letters by sound"; }
   Element element() const noexcept override { return Element::letters; }
   std::vector<std::size_t> pieces(const PartTables& tables) const override {
-    return nearest_first(tables.look.lengths(), letter_units(LetterView::look, whole_));
+    return nearest_first((tables.*table_).lengths(), letter_units(view_, whole_));
   }
   void scan(const PartTables& tables, std::span<const std::size_t> lengths, RowSink& sink) const override {
-    LetterRelay relay(sink, least_look, several_words_);
-    tables.look.scan(whole_, lengths, relay);
-    if (core_ != whole_) tables.look.scan(core_, lengths, relay);
+    LetterRelay relay(sink, least_of_, word_in_common_);
+    (tables.*table_).scan(whole_, lengths, relay);
+    if (core_ != whole_) (tables.*table_).scan(core_, lengths, relay);
   }
   void glance(const PartTables& tables, std::span<const std::size_t> lengths, RowSink& sink) const override {
-    LetterRelay relay(sink, least_look, several_words_);
-    tables.look.glance(core_, lengths.first(std::min(lengths.size(), glanced_lengths)), relay);
+    LetterRelay relay(sink, least_of_, word_in_common_);
+    (tables.*table_).glance(core_, lengths.first(std::min(lengths.size(), glanced_lengths)), relay);
   }
 
  private:
+  LetterView view_;
+  LetterTable PartTables::*table_;
+  LetterRelay::Least least_of_;
   std::u32string whole_, core_;
-  bool several_words_;
-};
-
-/// Letters by sound.
-class SoundProbe final : public Probe {
- public:
-  explicit SoundProbe(const NameView& query) : phones_(query.phones), several_words_(has_distinctive_words(query)) {}
-
-  std::string_view name() const noexcept override { return "letters by sound"; }
-  Element element() const noexcept override { return Element::letters; }
-  std::vector<std::size_t> pieces(const PartTables& tables) const override {
-    return nearest_first(tables.sound.lengths(), letter_units(LetterView::sound, phones_));
-  }
-  void scan(const PartTables& tables, std::span<const std::size_t> lengths, RowSink& sink) const override {
-    LetterRelay relay(sink, least_sound, several_words_);
-    tables.sound.scan(phones_, lengths, relay);
-  }
-  void glance(const PartTables& tables, std::span<const std::size_t> lengths, RowSink& sink) const override {
-    LetterRelay relay(sink, least_sound, several_words_);
-    tables.sound.glance(phones_, lengths.first(std::min(lengths.size(), glanced_lengths)), relay);
-  }
-
- private:
-  std::u32string phones_;
-  bool several_words_;
+  bool word_in_common_;
 };
 
 /// Letters by parts. The table is one piece.
 class PartProbe final : public Probe {
  public:
-  explicit PartProbe(const NameView& query) : query_(owned(query)), several_words_(has_distinctive_words(query)) {}
+  PartProbe(const NameView& query, bool word_in_common) : query_(owned(query)), word_in_common_(word_in_common) {}
 
   std::string_view name() const noexcept override { return "letters by parts"; }
   Element element() const noexcept override { return Element::letters; }
   std::vector<std::size_t> pieces(const PartTables&) const override { return {0}; }
   void scan(const PartTables& tables, std::span<const std::size_t>, RowSink& sink) const override {
-    LetterRelay relay(sink, least_part, several_words_);
+    LetterRelay relay(sink, least_part, word_in_common_);
     tables.parts.scan(query_.view(), relay);
   }
 
  private:
   ComparableName query_;
-  bool several_words_;
+  bool word_in_common_;
 };
 
 /// Characters against letters, by sound. The table is one piece.
@@ -288,9 +241,11 @@ std::vector<std::unique_ptr<Probe>> probes_of(const NameView& query, const Meani
   probes.push_back(meaning_probe(meaning.keys()));
   if (!query.han.empty()) probes.push_back(std::make_unique<CharacterProbe>(query));
   if (!query.latin.empty()) {
-    probes.push_back(std::make_unique<LookProbe>(query));
-    probes.push_back(std::make_unique<SoundProbe>(query));
-    probes.push_back(std::make_unique<PartProbe>(query));
+    const bool word_in_common = has_distinctive_words(query);
+    probes.push_back(
+        std::make_unique<LetterProbe>(LetterView::look, &PartTables::look, least_look, query.latin, query.core_latin, word_in_common));
+    probes.push_back(std::make_unique<LetterProbe>(LetterView::sound, &PartTables::sound, least_sound, query.phones, query.phones, word_in_common));
+    probes.push_back(std::make_unique<PartProbe>(query, word_in_common));
   }
   if (query.han.empty() != query.latin.empty()) probes.push_back(std::make_unique<AcrossProbe>(query));
   return probes;

@@ -26,13 +26,18 @@ std::vector<std::size_t> lengths_of(const std::vector<Bucket>& buckets) {
   return lengths;
 }
 
+/// The bucket of this length; none: null.
+template <class Bucket>
+const Bucket* bucket_of_length(const std::vector<Bucket>& buckets, std::size_t length) {
+  const auto bucket = std::lower_bound(buckets.begin(), buckets.end(), length, [](const Bucket& b, std::size_t value) { return b.length < value; });
+  return bucket != buckets.end() && bucket->length == length ? &*bucket : nullptr;
+}
+
 /// Runs a scan through the buckets of these lengths, in their order.
 template <class Bucket, class Scan>
 ScanCount scan_lengths(const std::vector<Bucket>& buckets, std::span<const std::size_t> lengths, Scan scan) {
   for (const std::size_t length : lengths) {
-    const auto bucket = std::lower_bound(buckets.begin(), buckets.end(), length,
-                                         [](const Bucket& b, std::size_t value) { return b.length < value; });
-    if (bucket != buckets.end() && bucket->length == length) scan.run(*bucket);
+    if (const Bucket* const bucket = bucket_of_length(buckets, length)) scan.run(*bucket);
   }
   return scan.count();
 }

@@ -1,15 +1,16 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 namespace marque {
 
 /// A length as LEB128: seven bits a byte, the lowest first.
-inline void append_length(std::string& bytes, std::size_t length) {
-  for (; length >= 0x80; length >>= 7) bytes += static_cast<char>(0x80 | (length & 0x7F));
-  bytes += static_cast<char>(length);
+template <class Bytes>
+void append_length(Bytes& bytes, std::size_t length) {
+  using Byte = typename Bytes::value_type;
+  for (; length >= 0x80; length >>= 7) bytes.push_back(static_cast<Byte>(0x80 | (length & 0x7F)));
+  bytes.push_back(static_cast<Byte>(length));
 }
 
 /// Takes one off the front, of at most four bytes; 0 where nothing is left.

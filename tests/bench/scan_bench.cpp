@@ -11,8 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -21,9 +19,9 @@
 #include <string_view>
 #include <vector>
 
+#include "marque/scoring/comparable_name.hpp"
 #include "scoring/characters.hpp"
 #include "search/character_table.hpp"
-#include "marque/scoring/comparable_name.hpp"
 #include "search/letter_table.hpp"
 #include "search/letter_walk.hpp"
 #include "text/character_code.hpp"

@@ -45,13 +45,7 @@ TEST_CASE("outlines of a freely turned copy agree far better than those of anoth
 
 TEST_CASE("what agrees is told as a box in the pixels of each picture") {
   const Pixels device = render(mark(4), 300, 300);
-  const Pixels beside_words = render(
-      [](double x, double y) -> Colour {
-        if (3 * x < 1) return mark(4)(3 * x, y);
-        const bool letters = 3 * x > 1.1 && 3 * x < 2.9 && y > 0.4 && y < 0.6 && static_cast<int>(60 * x) % 3 != 0;
-        return letters ? black : white;
-      },
-      900, 300);
+  const Pixels beside_words = render(lock_up(mark(4)), 900, 300);
   const LogoAlignment alignment = alignment_of(device, beside_words);
   CHECK(alignment.a.width <= 300);
   CHECK(alignment.a.x + alignment.a.width <= 300);

@@ -111,13 +111,7 @@ TEST_CASE("a mark is found on a tile, by what the tile encloses") {
 
 TEST_CASE("a device is found beside words, as a block of its own") {
   const Drawing device = mark(4);
-  const Drawing lock_up = [=](double x, double y) -> Colour {
-    const double wide = 3 * x;
-    if (wide < 1) return device(wide, y);
-    const bool letters = wide > 1.1 && wide < 2.9 && y > 0.4 && y < 0.6 && static_cast<int>(wide * 20) % 3 != 0;
-    return letters ? black : white;
-  };
-  const Fingerprint print = print_of(render(lock_up, 3 * side, side));
+  const Fingerprint print = print_of(render(lock_up(device), 3 * side, side));
   const LogoMatch match = compare(print_of(device), print);
   REQUIRE(match.view_b < print.views.size());
   CHECK(print.views[match.view_b].view == LogoView::block);

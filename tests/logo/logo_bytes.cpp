@@ -22,14 +22,6 @@ Pixels grained(Pixels pixels, unsigned seed) {
   return pixels;
 }
 
-Drawing lock_up(unsigned seed) {
-  return [device = mark(seed)](double x, double y) -> Colour {
-    if (3 * x < 1) return device(3 * x, y);
-    const bool letters = 3 * x > 1.1 && 3 * x < 2.9 && y > 0.4 && y < 0.6 && static_cast<int>(60 * x) % 3 != 0;
-    return letters ? black : white;
-  };
-}
-
 }  // namespace
 
 int main() {
@@ -37,7 +29,7 @@ int main() {
   for (unsigned seed = 1; seed < 5; ++seed) {
     all.push_back(render(mark(seed), 97 + 40 * seed, 131));
     all.push_back(grained(render(rotated(mark(seed), 17 * seed), 200, 180 + seed), seed));
-    all.push_back(render(lock_up(seed), 420, 140));
+    all.push_back(render(lock_up(mark(seed)), 420, 140));
   }
   for (std::size_t i = 0; i < all.size(); ++i) {
     const auto kept = fingerprint_of(all[i]), asked = fingerprint_of(all[(i + 3) % all.size()], LogoUse::asking);

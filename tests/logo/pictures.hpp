@@ -89,6 +89,15 @@ inline Drawing placed(Drawing drawing, double scale, double left, double top) {
   };
 }
 
+/// A device with words beside it, three times as wide as high.
+inline Drawing lock_up(Drawing device) {
+  return [=](double x, double y) -> Colour {
+    if (3 * x < 1) return device(3 * x, y);
+    const bool letters = 3 * x > 1.1 && 3 * x < 2.9 && y > 0.4 && y < 0.6 && static_cast<int>(60 * x) % 3 != 0;
+    return letters ? black : white;
+  };
+}
+
 inline Drawing recoloured(Drawing drawing, std::function<Colour(Colour)> change) {
   return [=](double x, double y) { return change(drawing(x, y)); };
 }

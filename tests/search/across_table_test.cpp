@@ -9,13 +9,12 @@
 #include "marque/text/normalize.hpp"
 #include "marque/text/romanisation.hpp"
 #include "scoring/across.hpp"
+#include "table_scan_support.hpp"
 #include "text/romanisation_spellings.hpp"
 
 using namespace marque;
 
 namespace {
-
-std::size_t draw(std::mt19937& random, std::size_t below) { return random() % below; }
 
 ComparableName name_of(std::u32string_view text) { return comparable(*normalize(encode_utf8(text))); }
 

@@ -12,13 +12,11 @@
 #include "search/letter_kernel.hpp"
 #include "search/letter_walk.hpp"
 #include "search/simd.hpp"
-#include "search/table_scan.hpp"
+#include "table_scan_support.hpp"
 
 using namespace marque;
 
 namespace {
-
-std::size_t draw(std::mt19937& random, std::size_t below) { return random() % below; }
 
 /// Texts of few letters, so that near ones abound; some longer than a trie holds, some with letters beyond the first plane.
 std::u32string made(std::mt19937& random) {
@@ -45,22 +43,7 @@ int likeness(LetterView view, const std::u32string& a, const std::u32string& b) 
   return aligned_likeness(view, LetterText(a), LetterText(b), LetterProfile(view, a).whole + LetterProfile(view, b).whole);
 }
 
-struct Recording final : LetterSink {
-  int wanted = 0, rise = 0;
-  std::size_t largest = 0;
-  bool empty = false;
-  std::vector<std::uint32_t> rows;
-
-  int least() override { return wanted; }
-  void take(std::span<const std::uint32_t> references) override {
-    empty |= references.empty();
-    largest = std::max(largest, references.size());
-    rows.insert(rows.end(), references.begin(), references.end());
-    wanted += rise;
-  }
-};
-
-std::vector<std::uint32_t> scanned(const LetterTable& table, const std::u32string& query, Recording& sink) {
+std::vector<std::uint32_t> scanned(const LetterTable& table, const std::u32string& query, RecordingLetterSink& sink) {
   table.scan(query, table.lengths(), sink);
   std::sort(sink.rows.begin(), sink.rows.end());
   return sink.rows;
@@ -84,7 +67,7 @@ TEST_CASE("a walk through a table of letters finds the texts that are alike enou
   CHECK(table->size() == texts.size());
   for (int round = 0; round < 12; ++round) {
     const std::u32string query = round % 3 == 0 ? texts[draw(random, texts.size())] : made(random);
-    Recording sink;
+    RecordingLetterSink sink;
     sink.wanted = static_cast<int>(120 + draw(random, 136));
     const int wanted = sink.wanted;
     const auto rows = scanned(*table, query, sink);
@@ -147,7 +130,7 @@ TEST_CASE("a least likeness that rises during the walk drops only texts below it
   std::mt19937 random(5);
   const auto texts = made_texts(random, 6000);
   const auto bytes = table_of(LetterView::look, texts);
-  Recording sink;
+  RecordingLetterSink sink;
   sink.wanted = 100;
   sink.rise = 8;
   const std::u32string query = U"amenilo";
@@ -161,7 +144,7 @@ TEST_CASE("a least likeness that rises during the walk drops only texts below it
 TEST_CASE("a likeness that none can have finds nothing") {
   std::mt19937 random(6);
   const auto bytes = table_of(LetterView::look, made_texts(random, 100));
-  Recording sink;
+  RecordingLetterSink sink;
   sink.wanted = 256;
   CHECK(scanned(*LetterTable::open(LetterView::look, bytes), U"amenilo", sink).empty());
 }
@@ -180,7 +163,7 @@ TEST_CASE("a damaged table of letters is refused or walked within its bytes") {
     const auto table = LetterTable::open(LetterView::sound, bytes);
     refused += static_cast<std::size_t>(!table);
     if (!table) continue;
-    Recording sink;
+    RecordingLetterSink sink;
     sink.wanted = 140;
     scanned(*table, U"amenilo", sink);
   }

@@ -1,12 +1,15 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <random>
+#include <span>
 #include <tuple>
 #include <vector>
 
+#include "search/letter_table.hpp"
 #include "search/simd.hpp"
 #include "search/table_scan.hpp"
 
@@ -49,6 +52,22 @@ struct RecordingSink : ScanSink {
   }
   std::size_t largest = 0;
   bool empty = false;
+};
+
+/// A least likeness that stays, or rises with every batch; keeps what it was given.
+struct RecordingLetterSink : LetterSink {
+  int wanted = 0, rise = 0;
+  std::size_t largest = 0;
+  bool empty = false;
+  std::vector<std::uint32_t> rows;
+
+  int least() override { return wanted; }
+  void take(std::span<const std::uint32_t> references) override {
+    empty |= references.empty();
+    largest = std::max(largest, references.size());
+    rows.insert(rows.end(), references.begin(), references.end());
+    wanted += rise;
+  }
 };
 
 inline std::size_t draw(std::mt19937& random, std::size_t below) { return random() % below; }

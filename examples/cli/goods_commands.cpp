@@ -9,6 +9,7 @@
 #include "marque/interchange/goods_table.hpp"
 #include "marque/interchange/json_writer.hpp"
 #include "marque/interchange/text.hpp"
+#include "marque/law/law_version.hpp"
 #include "session.hpp"
 
 namespace marque::cli {
@@ -99,7 +100,7 @@ int show_bundle(const Program& program, const BundleRequest& request) {
     return !was_interrupted();
   }));
   if (was_interrupted()) throw Failure{{ErrorCode::cancelled, "interrupted", {}}};
-  const auto bundle = assignment_bundle(*assigned, others, as_of(program), goods_table_of(program));
+  const auto bundle = assignment_bundle(*assigned, others, as_of(program), goods_table_of(program, request.path));
   const bool zh = program.language == Language::zh;
   std::vector<std::vector<std::string>> rows;
   JsonWriter out;
@@ -114,7 +115,7 @@ int show_bundle(const Program& program, const BundleRequest& request) {
   print_rows(format, std::move(out), rows,
              zh ? std::vector<std::string>{"注册号", "商标", "标志", "商品", "须一并转让"}
                 : std::vector<std::string>{"Number", "Mark", "Signs", "Goods", "Must move along"});
-  if (format == Format::text) print("CN-TML-2019 Art.42(2)\n");
+  if (format == Format::text) print(cited(law_in_force(as_of(program)), "42(2)") + "\n");
   return bundle.empty() ? done : listed;
 }
 

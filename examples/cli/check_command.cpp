@@ -41,9 +41,8 @@ ClassScope& scope_in(std::vector<ClassScope>& scope, NiceClass nice_class) {
 std::vector<std::string> split_all(const std::vector<std::string>& values) {
   std::vector<std::string> parts;
   for (const std::string& value : values) {
-    for (const std::string& part : CLI::detail::split(value, ',')) {
-      if (!part.empty()) parts.push_back(part);
-    }
+    const auto more = parts_of(value, ',');
+    parts.insert(parts.end(), more.begin(), more.end());
   }
   return parts;
 }
@@ -190,9 +189,8 @@ int explain_one(const Program& program, const CheckRequest& request) {
   const Application application = application_of(frame_of(program, request), request);
   const Session session = open_session(program, request.path);
   const Clearance clearance(session.index, *session.store, opencv_fingerprinter(LogoUse::asking));
-  const auto id = need(session.store->find(request.explain));
-  if (!id) throw Failure{{ErrorCode::not_found, "no record with number \"" + request.explain + "\"", {}}};
-  const auto explained = need(clearance.explain(application, *id, with_pictures(options_of(program, request), *session.store)));
+  const EntryId id = need_record(*session.store, request.explain);
+  const auto explained = need(clearance.explain(application, id, with_pictures(options_of(program, request), *session.store)));
   print(format == Format::json ? to_json(explained, program.language) + "\n" : to_text(explained, program.language));
   return explained.finding.grounds.empty() ? done : listed;
 }

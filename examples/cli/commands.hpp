@@ -15,7 +15,7 @@ namespace marque::cli {
 using Body = std::function<int()>;
 using Chosen = std::function<void(Body)>;
 
-void add_register_commands(CLI::App& app, Program& program, const Chosen& chosen);   // init add record undo
+void add_register_commands(CLI::App& app, Program& program, const Chosen& chosen);   // init add record convert undo
 void add_exchange_commands(CLI::App& app, Program& program, const Chosen& chosen);   // import export
 void add_look_commands(CLI::App& app, Program& program, const Chosen& chosen);       // show query
 void add_keep_commands(CLI::App& app, Program& program, const Chosen& chosen);       // verify backup restore doctor erase

@@ -35,7 +35,7 @@ int compare_divisions(const Program& program, const std::string& path) {
     rows.push_back({division.code.to_string(), division.name, year(division.from), year(division.to), news});
   }
   if (format == Format::tsv) {
-    for (const auto& row : rows) print(row[0] + "\t" + row[1] + "\t" + row[2] + "\t" + row[3] + "\t" + row[4] + "\n");
+    for (const auto& row : rows) print(tsv_row(row));
   } else if (!rows.empty()) {
     print(to_table({program.say({"代码", "code"}), program.say({"名称", "name"}), program.say({"启用", "from"}), program.say({"弃用", "to"}), ""}, rows));
   }

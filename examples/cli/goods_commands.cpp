@@ -9,6 +9,7 @@
 #include "marque/interchange/goods_table.hpp"
 #include "marque/interchange/json_writer.hpp"
 #include "marque/interchange/text.hpp"
+#include "marque/law/law_version.hpp"
 #include "session.hpp"
 
 namespace marque::cli {
@@ -46,17 +47,11 @@ std::vector<std::string> match_row(const std::string& text, const GoodsMatch& ma
           match.item.name, score};
 }
 
-std::string joined(const std::vector<std::string>& fields) {
-  std::string row;
-  for (const std::string& field : fields) row += (row.empty() ? "" : "\t") + field;
-  return row + "\n";
-}
-
 /// Rows as `format` has them: the JSON that says the same, rows for scripts, or a table.
 void print_rows(Format format, JsonWriter json, const std::vector<std::vector<std::string>>& rows, const std::vector<std::string>& titles) {
   if (format == Format::json) return print(std::move(json).text() + "\n");
   if (format != Format::tsv) return print(to_table(titles, rows));
-  for (const auto& row : rows) print(joined(row));
+  for (const auto& row : rows) print(tsv_row(row));
 }
 
 int find_goods(const Program& program, const GoodsRequest& request) {
@@ -94,25 +89,18 @@ struct BundleRequest {
 int show_bundle(const Program& program, const BundleRequest& request) {
   const Format format = format_of(program, "text tsv json");
   const auto store = open_store(request.path, Access::read);
-  const auto id = need(store->find(request.number));
-  if (!id) throw Failure{{ErrorCode::not_found, "no record with number \"" + request.number + "\"", {}}};
-  const Entry entry = need(store->entry(*id));
+  const EntryId id = need_record(*store, request.number);
+  const Entry entry = need(store->entry(id));
   const auto* assigned = std::get_if<Trademark>(&entry);
   if (assigned == nullptr) throw Failure{{ErrorCode::invalid_argument, "only a national mark is assigned under Art. 42", {}}};
   std::vector<Entry> others;
   need(store->for_each([&](EntryId other, const Entry& candidate) {
     const auto* mark = std::get_if<Trademark>(&candidate);
-    if (mark == nullptr || other == *id) return !was_interrupted();
-    for (const Party& owner : mark->owners)
-      for (const Party& mine : assigned->owners)
-        if (same_party(owner, mine)) {
-          others.push_back(candidate);
-          return true;
-        }
+    if (mark != nullptr && other != id && share_party(mark->owners, assigned->owners)) others.push_back(candidate);
     return !was_interrupted();
   }));
   if (was_interrupted()) throw Failure{{ErrorCode::cancelled, "interrupted", {}}};
-  const auto bundle = assignment_bundle(*assigned, others, as_of(program), goods_table_of(program));
+  const auto bundle = assignment_bundle(*assigned, others, as_of(program), goods_table_of(program, request.path));
   const bool zh = program.language == Language::zh;
   std::vector<std::vector<std::string>> rows;
   JsonWriter out;
@@ -127,7 +115,7 @@ int show_bundle(const Program& program, const BundleRequest& request) {
   print_rows(format, std::move(out), rows,
              zh ? std::vector<std::string>{"注册号", "商标", "标志", "商品", "须一并转让"}
                 : std::vector<std::string>{"Number", "Mark", "Signs", "Goods", "Must move along"});
-  if (format == Format::text) print("CN-TML-2019 Art.42(2)\n");
+  if (format == Format::text) print(cited(law_in_force(as_of(program)), "42(2)") + "\n");
   return bundle.empty() ? done : listed;
 }
 

@@ -62,7 +62,7 @@ void add_indicators_command(CLI::App& app, Program& program, const Chosen& chose
   auto request = std::make_shared<IndicatorsRequest>();
   auto* command = app.add_subcommand("indicators", "A plan's targets against what the records say, as of a day");
   command->add_option("R", request->path, "The register")->required();
-  command->add_option("--plan", request->plan, "The plan: lines of indicator, baseline, target, by, source, with tabs between (default: every indicator, no targets)");
+  command->add_option("--plan", request->plan, "The plan: lines of indicator, baseline, target, by, source, with tabs between (default: every indicator but holders_per_10000, which needs the number of enterprises; no targets)");
   command->add_option("--drill", request->drill, "The records one indicator is made of, and those that lack the figure");
   command->add_option("--year", request->year, "Year of the yearly figures (default: sales of the last full year, pledges of this year)")->check(CLI::Range(1980, 2200));
   command->footer("Examples:\n  marque indicators haimen.marque --plan plan.tsv --as-of 2026-11-22 --lang zh\n"

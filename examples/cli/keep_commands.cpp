@@ -131,11 +131,7 @@ int doctor(const Program& program, const std::string& path) {
 int erase(const Program& program, const std::string& path, const std::string& person) {
   format_of(program, "text");
   const auto store = open_store(path, Access::write);
-  Cause cause;
-  cause.action = "erase";
-  if (const char* user = std::getenv("USER")) cause.actor = user;
-  cause.as_of = as_of(program);
-  const Erased erased = need(store->erase_restricted(person, cause));
+  const Erased erased = need(store->erase_restricted(person, cause_of(program, "erase")));
   const auto count = [](std::uint64_t value) { return std::to_string(value); };
   print(program.language == Language::zh
             ? "已从" + count(erased.records) + "条记录(历史" + count(erased.history_rows) + "行)和" + count(erased.quarantined) + "条隔离记录中删除\n"

@@ -92,11 +92,10 @@ int show(const Program& program, const ShowRequest& request) {
   const auto store = open_store(request.path, Access::read);
   if (request.imports) return show_imports(program, *store);
   if (request.quarantine) return show_quarantine(program, format, *store, request.import);
-  const auto id = need(store->find(request.number));
-  if (!id) throw Failure{{ErrorCode::not_found, "no record with number \"" + request.number + "\"", {}}};
-  const Entry entry = shown(program, need(store->entry(*id)));
+  const EntryId id = need_record(*store, request.number);
+  const Entry entry = shown(program, need(store->entry(id)));
   print(format == Format::json ? to_json(entry) + "\n" : to_text(entry, program.language, as_of(program)));
-  if (request.history) print("\n" + history_text(need(store->history(*id))));
+  if (request.history) print("\n" + history_text(need(store->history(id))));
   return done;
 }
 
@@ -106,14 +105,6 @@ struct QueryRequest {
   std::string path, kind, owner, mark, classes, group, statuses, expires_from, expires_to, area;
   std::size_t limit = 0;
 };
-
-std::vector<std::string> listed_in(const std::string& text) {
-  std::vector<std::string> parts;
-  for (const std::string& part : CLI::detail::split(text, ',')) {
-    if (!part.empty()) parts.push_back(part);
-  }
-  return parts;
-}
 
 /// `320614`, or a name such as 海门 as the division of the clock's year.
 AreaCode area_of(const Program& program, const std::string& text) {
@@ -128,9 +119,9 @@ Query query_of(const Program& program, const QueryRequest& request) {
   if (!request.kind.empty()) query.kind = need(parse_entry_kind(request.kind));
   query.owner = request.owner;
   query.mark = request.mark;
-  for (const std::string& part : listed_in(request.classes)) query.classes.insert(need(NiceClass::parse(part)));
+  for (const std::string& part : parts_of(request.classes, ',')) query.classes.insert(need(NiceClass::parse(part)));
   if (!request.group.empty()) query.group = need(SimilarGroup::parse(request.group));
-  for (const std::string& part : listed_in(request.statuses)) query.statuses.push_back(need(parse_status(part)));
+  for (const std::string& part : parts_of(request.statuses, ',')) query.statuses.push_back(need(parse_status(part)));
   if (!request.expires_from.empty()) query.expires_from = need(Date::parse(request.expires_from));
   if (!request.expires_to.empty()) query.expires_to = need(Date::parse(request.expires_to));
   if (!request.area.empty()) query.area = area_of(program, request.area);
@@ -150,12 +141,6 @@ std::vector<std::string> summary_row(const Program& program, const Entry& entry)
           classes,
           std::string(chinese ? chinese_of(status_of(entry)) : name_of(status_of(entry))),
           expiry ? expiry->to_string() : ""};
-}
-
-std::string joined(const std::vector<std::string>& fields) {
-  std::string row;
-  for (const std::string& field : fields) row += (row.empty() ? "" : "\t") + field;
-  return row + "\n";
 }
 
 /// An area asked for means every code the same territory ever had.
@@ -181,7 +166,7 @@ int query_register(const Program& program, const QueryRequest& request) {
     ++hits;
     if (format == Format::json) print(to_json(shown(program, entry)) + "\n");
     else if (format == Format::csv) print(to_csv_row(shown(program, entry), program.language));
-    else if (format == Format::tsv) print(joined(summary_row(program, entry)));
+    else if (format == Format::tsv) print(tsv_row(summary_row(program, entry)));
     else rows.push_back(summary_row(program, entry));
     return (request.limit == 0 || hits < request.limit) && !was_interrupted();
   }));

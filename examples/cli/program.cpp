@@ -165,6 +165,22 @@ void catch_interrupts() {
 
 bool was_interrupted() noexcept { return interrupt_seen; }
 
+std::vector<std::string> parts_of(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const std::size_t end = text.find(separator);
+    if (end != 0) parts.emplace_back(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return parts;
+}
+
+std::string tsv_row(const std::vector<std::string>& fields) {
+  std::string row;
+  for (const std::string& field : fields) row += (&field == &fields.front() ? "" : "\t") + field;
+  return row + "\n";
+}
+
 std::string read_file(const std::string& path, std::uint64_t limit) {
   const auto fail = [&](ErrorCode code, const std::string& why) { throw Failure{Error{code, why}.in_file(path)}; };
   const int fd = path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);

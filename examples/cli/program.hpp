@@ -99,6 +99,12 @@ Progress progress_bar(const Program& program, std::string what, std::string unit
 void catch_interrupts();
 bool was_interrupted() noexcept;
 
+/// The parts of a list between its separators, those that are empty left out.
+std::vector<std::string> parts_of(std::string_view text, char separator);
+
+/// A line of fields with tabs between them, its end included.
+std::string tsv_row(const std::vector<std::string>& fields);
+
 /// A whole file, or stdin for `-`; at most `limit` bytes.
 std::string read_file(const std::string& path, std::uint64_t limit);
 

@@ -1,4 +1,4 @@
-// init, add, record, undo
+// init, add, record, convert, undo
 
 #include <CLI/CLI.hpp>
 #include <memory>
@@ -19,12 +19,6 @@
 namespace marque::cli {
 
 namespace {
-
-EntryId need_record(const Store& store, const std::string& number) {
-  const auto id = need(store.find(number));
-  if (!id) throw Failure{{ErrorCode::not_found, "no record with number \"" + number + "\"", {}}};
-  return *id;
-}
 
 // --- add, record, undo
 
@@ -88,21 +82,6 @@ struct RecordRequest {
   std::string path, number, event, date, party, uscc, until, amount, instrument, classes, goods, designated, received, note;
 };
 
-std::vector<NiceClass> classes_in(const std::string& text) {
-  std::vector<NiceClass> classes;
-  for (const std::string& part : CLI::detail::split(text, ',')) {
-    if (!part.empty()) classes.push_back(need(NiceClass::parse(part)));
-  }
-  return classes;
-}
-
-std::vector<std::string> parts_of(const std::string& text, char separator) {
-  std::vector<std::string> parts;
-  for (const std::string& part : CLI::detail::split(text, separator))
-    if (!part.empty()) parts.push_back(part);
-  return parts;
-}
-
 Event event_of(const RecordRequest& request) {
   Event event{need(parse_event_kind(request.event)), need(Date::parse(request.date)), request.instrument, {}, {}, {}, {}, request.note};
   if (!request.party.empty()) {
@@ -113,20 +92,11 @@ Event event_of(const RecordRequest& request) {
   }
   if (!request.until.empty()) event.until = need(Date::parse(request.until));
   if (!request.amount.empty()) event.amount = need(Yuan::parse(request.amount));
-  event.classes = classes_in(request.classes);
+  for (const std::string& part : parts_of(request.classes, ',')) event.classes.push_back(need(NiceClass::parse(part)));
   event.goods = parts_of(request.goods, ';');
   event.designated = parts_of(request.designated, ',');
   if (!request.received.empty()) event.received = need(Date::parse(request.received));
   return event;
-}
-
-Cause cause_of(const Program& program, std::string action, std::string detail) {
-  Cause cause;
-  cause.action = std::move(action);
-  cause.detail = std::move(detail);
-  if (const char* user = std::getenv("USER")) cause.actor = user;
-  cause.as_of = as_of(program);
-  return cause;
 }
 
 /// A division leaves two records, which are stored together or not at all.

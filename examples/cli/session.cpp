@@ -1,5 +1,6 @@
 #include "session.hpp"
 
+#include <cstdlib>
 #include <filesystem>
 #include <span>
 #include <utility>
@@ -76,6 +77,21 @@ void readable_like(const std::string& cache, const std::string& path) {
 }  // namespace
 
 std::unique_ptr<Store> open_store(const std::string& path, Access access) { return need(open_sqlite_store(path, access)); }
+
+EntryId need_record(const Store& store, const std::string& number) {
+  const auto id = need(store.find(number));
+  if (!id) throw Failure{{ErrorCode::not_found, "no record with number \"" + number + "\"", {}}};
+  return *id;
+}
+
+Cause cause_of(const Program& program, std::string action, std::string detail) {
+  Cause cause;
+  cause.action = std::move(action);
+  cause.detail = std::move(detail);
+  if (const char* user = std::getenv("USER")) cause.actor = user;
+  cause.as_of = as_of(program);
+  return cause;
+}
 
 Session open_session(const Program& program, const std::string& path) {
   auto store = open_store(path, Access::read);

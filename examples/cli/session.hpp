@@ -22,6 +22,12 @@ Session open_session(const Program& program, const std::string& path);
 
 std::unique_ptr<Store> open_store(const std::string& path, Access access);
 
+/// The record of a number, in any spelling; a Failure where there is none.
+EntryId need_record(const Store& store, const std::string& number);
+
+/// What the history says of a change made by hand: what was done, by whom ($USER) and as of which day.
+Cause cause_of(const Program& program, std::string action, std::string detail = {});
+
 /// A picture file, its bytes within the limits.
 Image read_image(const std::string& path);
 

@@ -32,9 +32,7 @@ Bilingual term_of(UseVerdict verdict) {
 int judge(const Program& program, const UseRequest& request) {
   const Format format = format_of(program, "text json");
   const auto store = open_store(request.path, Access::read);
-  const auto id = need(store->find(request.number));
-  if (!id) throw Failure{{ErrorCode::not_found, "no record with number \"" + request.number + "\"", {}}};
-  const Entry entry = need(store->entry(*id));
+  const Entry entry = need(store->entry(need_record(*store, request.number)));
   const auto* indication = std::get_if<GeographicalIndication>(&entry);
   if (indication == nullptr) throw Failure{{ErrorCode::invalid_argument, "\"" + request.number + "\" is no indication", {}}};
   OutsideUse use{need(make_subject(request.words)), {}, request.as_mark, known(request.from_area), known(request.to_requirement)};

@@ -78,6 +78,13 @@ Closest closest_of(Scorer& scorer, const Entry& entry, std::optional<Fingerprint
   return best;
 }
 
+/// What the entry depicts, as its record says.
+std::span<const ViennaCode> vienna_of(const Entry& entry) {
+  if (const auto* mark = std::get_if<Trademark>(&entry)) return mark->mark.vienna;
+  if (const auto* international = std::get_if<InternationalRegistration>(&entry)) return international->mark.vienna;
+  return {};
+}
+
 struct Judged {
   Finding finding;
   Bilingual reason;                            // why there is no ground
@@ -85,12 +92,15 @@ struct Judged {
   bool own = false;                                   // and the applicant's
 };
 
-Judged judge(const Filing& filing, Scorer& scorer, EntryId id, const Entry& entry, std::optional<Fingerprint> picture) {
+/// `depicted`: what the applicant's mark depicts.
+Judged judge(const Filing& filing, std::span<const ViennaCode> depicted, Scorer& scorer, EntryId id, const Entry& entry,
+             std::optional<Fingerprint> picture) {
   const Closest closest = closest_of(scorer, entry, std::move(picture));
   Judged judged;
   Finding& finding = judged.finding;
   finding.entry = summary_of(id, entry);
   finding.scores = closest.scores;
+  finding.figures = compare_figures(depicted, vienna_of(entry));
   finding.examination = scorer.examine(closest.subject, closest.scores);
   finding.standing = standing_on(entry, filing.as_of);
   finding.alerts = alerts_of(entry, filing.as_of);
@@ -179,9 +189,7 @@ bool holds(const Finding& finding, GroundCode code) {
   return std::any_of(finding.grounds.begin(), finding.grounds.end(), [&](const Ground& ground) { return ground.code == code; });
 }
 
-bool holds_place_name(const Finding& finding) { return holds(finding, GroundCode::place_name); }
-
-bool tells_place_alone(const Finding& finding) { return !finding.entry && holds_place_name(finding); }
+bool tells_place_alone(const Finding& finding) { return !finding.entry && holds(finding, GroundCode::place_name); }
 
 /// Takes the place name of a mark that names just one.
 void drop_place_name(std::vector<Finding>& findings) {
@@ -217,13 +225,6 @@ bool more_serious(const Finding& a, const Finding& b) {
   if (a.risk != b.risk) return a.risk > b.risk;
   if (a.scores.overall != b.scores.overall) return a.scores.overall > b.scores.overall;
   return (a.entry ? a.entry->number : "") < (b.entry ? b.entry->number : "");
-}
-
-/// What the entry depicts, as its record says.
-std::span<const ViennaCode> vienna_of(const Entry& entry) {
-  if (const auto* mark = std::get_if<Trademark>(&entry)) return mark->mark.vienna;
-  if (const auto* international = std::get_if<InternationalRegistration>(&entry)) return international->mark.vienna;
-  return {};
 }
 
 /// The picture of a finding laid over the applicant's, as its evidence says. A picture that cannot be had leaves the evidence as
@@ -269,8 +270,7 @@ Result<Report> Clearance::check(const Application& application, const CheckOptio
   for (const Candidate& candidate : *close) {
     const auto entry = source_.entry(candidate.id);
     if (!entry) return entry.error();
-    Judged judged = judge(*filing, scorer, candidate.id, *entry, index_.picture(candidate.id));
-    judged.finding.figures = compare_figures(application.vienna, vienna_of(*entry));
+    Judged judged = judge(*filing, application.vienna, scorer, candidate.id, *entry, index_.picture(candidate.id));
     if (judged.own) own = std::move(judged.indication);
     else if (judged.indication) recalled.emplace_back(candidate.id, *std::move(judged.indication));
     if (!judged.finding.grounds.empty()) report.findings.push_back(std::move(judged.finding));
@@ -295,8 +295,7 @@ Result<Clearance::Explained> Clearance::explain(const Application& application, 
   const auto entry = source_.entry(id);
   if (!entry) return entry.error();
   Scorer scorer(filing->subject, options.dictionary);
-  Judged judged = judge(*filing, scorer, id, *entry, index_.picture(id));
-  judged.finding.figures = compare_figures(application.vienna, vienna_of(*entry));
+  Judged judged = judge(*filing, application.vienna, scorer, id, *entry, index_.picture(id));
   if (application.logo && options.aligner && options.pictures) align(judged.finding, *application.logo, options);
   if (judged.finding.grounds.empty()) return Explained{std::move(judged.finding), std::move(judged.reason)};
   return Explained{std::move(judged.finding), {}};

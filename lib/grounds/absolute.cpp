@@ -64,10 +64,10 @@ std::u32string without(std::u32string text, const std::string& place) {
 }
 
 /// Whether words say no more than what goods they are for: 山羊 on 山羊肉, or in class 31.
-bool describes_goods(const std::u32string& words, const std::vector<ClassScope>& scope) {
+bool describes_goods(const std::u32string& words, const Filing& filing) {
   const DescriptiveWord* known = descriptive_word(words);
-  if (known != nullptr && (scope.empty() || known->classes.empty() || known->classes.intersects(classes_of(scope)))) return true;
-  for (const ClassScope& in_class : scope)
+  if (known != nullptr && reaches(filing, known->classes)) return true;
+  for (const ClassScope& in_class : filing.scope)
     for (const GoodsItem& item : in_class.goods) {
       const auto goods = normalize(item.name);
       if (!goods || goods->han.empty()) continue;
@@ -88,7 +88,7 @@ bool has_distinctive_rest(const Filing& filing, const Place& place) {
   const NormalForm& name = filing.subject.name;
   const std::u32string han = without(name.distinctive_han, place.text);
   const std::u32string letters = without(name.distinctive_letters, place.text);
-  if (han.size() >= weights::distinctive_han && !describes_goods(han, filing.scope)) return true;
+  if (han.size() >= weights::distinctive_han && !describes_goods(han, filing)) return true;
   return name.distinctive_han.empty() && letters.size() >= weights::distinctive_letters;
 }
 

@@ -9,12 +9,6 @@
 namespace marque {
 namespace {
 
-bool share_owner(const std::vector<Party>& a, const std::vector<Party>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const Party& one) {
-    return std::any_of(b.begin(), b.end(), [&](const Party& other) { return same_party(one, other); });
-  });
-}
-
 /// Registered: pending applications may be withdrawn or follow by themselves.
 bool moves(const Entry& entry, Date on) {
   const Standing standing = standing_on(entry, on);
@@ -36,7 +30,7 @@ std::vector<BundledMark> assignment_bundle(const Trademark& assigned, std::span<
   if (subject && !subject->empty()) scorer.emplace(*subject);
   for (const Entry& entry : others) {
     const auto* mark = std::get_if<Trademark>(&entry);
-    if (mark == nullptr || mark->number == assigned.number || !share_owner(mark->owners, assigned.owners) || !moves(entry, on)) continue;
+    if (mark == nullptr || mark->number == assigned.number || !share_party(mark->owners, assigned.owners) || !moves(entry, on)) continue;
     GoodsComparison goods = compare_goods(assigned.scope, mark->scope, table);
     if (!may_be_similar(goods.relation)) continue;
     const bool by_table = goods.certain && (goods.relation == GoodsRelation::same || goods.relation == GoodsRelation::similar);

@@ -1,7 +1,6 @@
 #include "marque/grounds/deception.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "base/embedded.hpp"
 #include "base/tsv.hpp"
@@ -60,10 +59,6 @@ bool stands_in(const std::vector<Piece>& pieces, std::u32string_view han, std::u
     if (begins && ends) return true;
   }
   return false;
-}
-
-bool reaches(const Filing& filing, ClassSet classes) {
-  return classes.empty() || filing.scope.empty() || classes.intersects(classes_of(filing.scope));
 }
 
 void add(const Filing& filing, Risk risk, const std::u32string& word, const Bilingual& why, std::vector<Ground>& grounds) {

@@ -1,11 +1,11 @@
 #include "marque/grounds/distinctiveness.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 
 #include "grounds/goods_words.hpp"
 #include "grounds/order.hpp"
+#include "grounds/weights.hpp"
 #include "marque/law/place_names.hpp"
 #include "marque/text/encoding.hpp"
 #include "marque/text/readings.hpp"
@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::u32string_view quality_prefixes = U"好鲜纯真香甜优新老大小特";  // before a product's name only
 constexpr std::size_t longest_word = 12;  // characters
-constexpr std::size_t plain_letters = 2;  // up to so many letters distinguish nothing in plain form
 
 /// A stretch of the mark that does not distinguish.
 struct Token {
@@ -156,7 +155,7 @@ std::string shown(const Cover& cover) {
   return text;
 }
 
-/// Classes of a filing; where it names none, those that its words are products of, or class 35 to 45 and all others alike.
+/// Classes of a filing; where it names none, all 45.
 std::vector<NiceClass> classes_to_judge(const Filing& filing) {
   std::vector<NiceClass> classes = classes_of(filing.scope).classes();
   if (!classes.empty()) return classes;
@@ -203,7 +202,7 @@ void add_covered(const Filing& filing, std::vector<Ground>& grounds) {
 void add_plain(const Filing& filing, std::vector<Ground>& grounds) {
   const NormalForm& name = filing.subject.name;
   if (filing.subject.logo || !name.distinctive_han.empty() || name.empty()) return;
-  if (name.digits.empty() && !name.letters.empty() && name.letters.size() <= plain_letters) {
+  if (name.digits.empty() && !name.letters.empty() && name.letters.size() <= weights::plain_letters) {
     grounds.push_back(make_ground(GroundCode::not_distinctive, Risk::medium, filing.law,
                                   {"标志仅为一至两个普通字体的字母。", "The mark is nothing but one or two letters in plain form."}));
   } else if (name.letters.empty() && !name.digits.empty()) {

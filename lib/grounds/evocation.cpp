@@ -21,9 +21,7 @@ MARQUE_EMBEDDED(marque_product_words)
 namespace marque {
 namespace {
 
-constexpr std::size_t least_latin = 5;   // shorter Latin names are parts of too many words to be sought inside them
 constexpr std::size_t longest_product = 4;  // characters of a name in product_words.tsv
-constexpr std::size_t least_gloss = 3;   // "of", "to" and the like explain nothing
 
 const std::vector<std::u32string>& style_words() {
   static const auto words = [] {
@@ -45,7 +43,7 @@ std::vector<std::u32string> english_of(std::u32string_view product) {
   }();
   std::vector<std::u32string> words;
   const auto add = [&](std::string_view word) {
-    if (word.size() >= least_gloss) words.push_back(points_of(word));
+    if (word.size() >= weights::least_gloss) words.push_back(points_of(word));
   };
   for (std::size_t from = 0; from + 1 < product.size(); ++from)
     for (std::size_t length = 2; length <= longest_product && from + length <= product.size(); ++length)
@@ -119,7 +117,7 @@ std::optional<std::pair<std::size_t, std::size_t>> spelled_in(const NormalForm& 
 bool holds_latin(const NormalForm& mark, const NormalForm& name) {
   if (name.letters.empty() || !name.han.empty()) return false;
   return mark.letters == name.letters ||
-         (name.letters.size() >= least_latin && mark.letters.find(name.letters) != std::u32string::npos);
+         (name.letters.size() >= weights::least_latin && mark.letters.find(name.letters) != std::u32string::npos);
 }
 
 std::optional<EvocationFinding> by_transliteration(const IndicationParts& parts, const std::string& shown,

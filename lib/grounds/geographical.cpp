@@ -43,7 +43,7 @@ bool is_holder_or_user(const Filing& filing, const GeographicalIndication& indic
   if (filed_by_any(filing, indication.holders)) return true;
   std::vector<Party> users;
   for (const LawfulUser& user : indication.users)
-    if ((!user.since || *user.since <= filing.filed) && (!user.until || *user.until >= filing.filed)) users.push_back(user.party);
+    if (is_lawful_on(user, filing.filed)) users.push_back(user.party);
   return filed_by_any(filing, users);
 }
 

@@ -5,14 +5,13 @@
 
 #include "base/embedded.hpp"
 #include "base/tsv.hpp"
+#include "grounds/weights.hpp"
 #include "law/table_text.hpp"
 
 MARQUE_EMBEDDED(marque_descriptive_words)
 
 namespace marque {
 namespace {
-
-constexpr std::size_t least_head = 2;  // characters of the last words of a goods name that stand for it
 
 WordSense sense_of(std::string_view name) {
   constexpr std::pair<std::string_view, WordSense> senses[] = {
@@ -28,7 +27,7 @@ const std::unordered_map<std::u32string, DescriptiveWord>& words() {
     std::unordered_map<std::u32string, DescriptiveWord> rows;
     for_each_row(embedded(marque_descriptive_words, marque_descriptive_words_end), [&](const auto& fields) {
       rows.emplace(points_of(fields[0]),
-                   DescriptiveWord{sense_of(fields[1]), classes_of_column(fields[2]), std::string(fields[3])});
+                   DescriptiveWord{sense_of(fields[1]), classes_of_column(fields[2])});
     });
     return rows;
   }();
@@ -51,6 +50,10 @@ const DescriptiveWord* descriptive_word(std::u32string_view word) {
   return found == words().end() ? nullptr : &found->second;
 }
 
+bool reaches(const Filing& filing, const ClassSet& classes) {
+  return classes.empty() || filing.scope.empty() || classes.intersects(classes_of(filing.scope));
+}
+
 std::vector<std::u32string> goods_names(const Filing& filing, NiceClass in_class) {
   std::vector<std::u32string> names;
   for (const ClassScope& scope : filing.scope) {
@@ -65,7 +68,7 @@ std::vector<std::u32string> goods_names(const Filing& filing, NiceClass in_class
 
 bool names_goods(std::u32string_view word, const std::vector<std::u32string>& names) {
   return std::any_of(names.begin(), names.end(), [&](const std::u32string& name) {
-    return name == word || (word.size() >= least_head && name.ends_with(word));
+    return name == word || (word.size() >= weights::least_head && name.ends_with(word));
   });
 }
 

@@ -15,13 +15,15 @@ enum class WordSense : std::uint8_t { product, quality, material, function, use,
 struct DescriptiveWord {
   WordSense sense;
   ClassSet classes;         ///< empty: every class
-  std::string other;        ///< meaning in the other language
 
   bool in(NiceClass c) const { return classes.empty() || classes.contains(c); }
 };
 
 /// Null where the word is in no row.
 const DescriptiveWord* descriptive_word(std::u32string_view word);
+
+/// Whether a filing has one of the classes that a table's row is for; none in the row are all, none in the filing may be any.
+bool reaches(const Filing& filing, const ClassSet& classes);
 
 /// The names of the goods a filing names in a class, comparable: Chinese as `han`, letters as `letters`.
 std::vector<std::u32string> goods_names(const Filing& filing, NiceClass in_class);

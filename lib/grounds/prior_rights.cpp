@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
+#include "grounds/weights.hpp"
 #include "law/words.hpp"
 #include "marque/law/place_names.hpp"
 
 namespace marque {
 
 namespace {
-
-constexpr std::size_t shortest_trade_name = 2;
 
 /// Where a name goes on after the divisions it begins with: 江苏 海门市 叠石桥….
 std::size_t after_places(const NormalForm& name) {
@@ -23,7 +22,7 @@ std::size_t after_places(const NormalForm& name) {
 
 bool is_trade_name_of(const NormalForm& mark, const Party& party) {
   const std::u32string& words = mark.distinctive_han;
-  if (words.size() < shortest_trade_name || !mark.distinctive_letters.empty()) return false;
+  if (words.size() < weights::shortest_trade_name || !mark.distinctive_letters.empty()) return false;
   const auto name = normalize(party.name);
   if (!name) return false;
   const std::size_t begin = after_places(*name);

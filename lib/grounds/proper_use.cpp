@@ -4,6 +4,7 @@
 #include <array>
 
 #include "grounds/indication_parts.hpp"
+#include "marque/law/law_version.hpp"
 #include "marque/law/standing.hpp"
 
 namespace marque {
@@ -11,9 +12,9 @@ namespace {
 
 constexpr std::string_view admission = "CN-REG-2014 Art.4";
 
+/// Of the law of 2026 the number of the article is known, those of its paragraphs are not.
 std::string fair_use(Date on) {
-  // Fair use moved to Art. 73 in 2027, by published accounts of that law.
-  return law_in_force(on) == LawVersion::cn_tml_2026 ? "CN-TML-2026 Art.73" : "CN-TML-2019 Art.59(1)";
+  return law_in_force(on) == LawVersion::cn_tml_2026 ? cited(LawVersion::cn_tml_2026, "59") : cited(LawVersion::cn_tml_2019, "59(1)");
 }
 
 bool is_certification(const GeographicalIndication& indication) {
@@ -21,8 +22,8 @@ bool is_certification(const GeographicalIndication& indication) {
                      [](const GiRegistration& r) { return r.system == GiSystem::trademark; });
 }
 
-/// The words mention the indication's place and no more of it.
-bool names_place_only(const OutsideUse& use, const IndicationParts& parts) {
+/// The words mention the indication's place.
+bool names_place(const OutsideUse& use, const IndicationParts& parts) {
   const auto mentions = place_mentions(use.words.name);
   return std::any_of(mentions.begin(), mentions.end(), [&](const PlaceMention& m) { return in_area(parts, m); });
 }
@@ -38,7 +39,7 @@ UseFinding judge_use(const OutsideUse& use, const GeographicalIndication& indica
   const auto parts = parts_of(indication);
   const EvocationFinding evocation = evokes(indication, use.words);
   if (evocation.kind == Evocation::none) {
-    if (parts && !use.as_mark && names_place_only(use, *parts))
+    if (parts && !use.as_mark && names_place(use, *parts))
       return {UseVerdict::proper, Limb::none, fair_use(on),
               {"仅使用其中的地名说明产地，属正当使用。", "It uses only the place's name, to tell where the goods come from: proper use."}};
     return {UseVerdict::not_recalled, Limb::none, {}, {"不使人联想到该地理标志。", "It does not recall the indication."}};

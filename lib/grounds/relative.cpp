@@ -61,23 +61,13 @@ SignRelation relation_of(const Filing& filing, const Entry& earlier, const Exami
   return name && share_distinctive_part(filing.subject.name, *name) ? SignRelation::notable : SignRelation::different;
 }
 
-/// Goods that are not known to be similar, but cannot be left out.
-bool loosely_related(const GoodsComparison& goods) {
-  switch (goods.relation) {
-    case GoodsRelation::same_class:
-    case GoodsRelation::unknown:
-    case GoodsRelation::cross_search:
-    case GoodsRelation::protected_item: return true;
-    default: return !goods.certain;
-  }
-}
-
 Risk risk_of(SignRelation signs, const AspectScores& scores, const GoodsComparison& goods) {
-  if (signs == SignRelation::notable) return loosely_related(goods) ? Risk::none : Risk::low;
+  const bool loose = looseness(goods) > 0;  // not known to be similar, but cannot be left out
+  if (signs == SignRelation::notable) return loose ? Risk::none : Risk::low;
   const float strongest = std::max({scores.appearance, scores.sound, scores.meaning, scores.logo.value_or(0)});
   const bool strong = signs == SignRelation::identical || strongest >= weights::strong_aspect;
   const Risk risk = strong ? Risk::high : Risk::medium;
-  return loosely_related(goods) ? lower(risk) : risk;
+  return loose ? lower(risk) : risk;
 }
 
 std::string joined(const std::vector<std::string>& parts) {

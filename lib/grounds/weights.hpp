@@ -35,8 +35,23 @@ inline constexpr std::size_t look_alike_share = 3;
 /// Shortest name that can have a look-alike: of two characters one would be half of it.
 inline constexpr std::size_t look_alike_least = 3;
 
+/// Shortest Latin name of an indication that is sought inside words: shorter ones are parts of too many.
+inline constexpr std::size_t least_latin = 5;
+
+/// Shortest English word that explains a product: "of", "to" and the like explain nothing.
+inline constexpr std::size_t least_gloss = 3;
+
 /// What must stand beside a place name for the whole to mean something else (SPC grant provisions Art. 6).
 inline constexpr std::size_t distinctive_han = 2;
 inline constexpr std::size_t distinctive_letters = 3;
+
+/// Letters in plain form, and nothing else, that distinguish nothing: one or two are too simple to be kept in mind, three may be a name.
+inline constexpr std::size_t plain_letters = 2;
+
+/// Characters of the last words of a goods name that stand for it: 服装 of 儿童服装; one alone ends names of goods of all kinds.
+inline constexpr std::size_t least_head = 2;
+
+/// Shortest mark that is sought as a trade name 字号: one character begins too many names of others.
+inline constexpr std::size_t shortest_trade_name = 2;
 
 }  // namespace marque::weights

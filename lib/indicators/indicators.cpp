@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "marque/law/calendar.hpp"
+#include "marque/law/indication.hpp"
 #include "marque/law/standing.hpp"
 #include "model/spelling.hpp"
 
@@ -35,6 +36,8 @@ Bilingual on_day(const char* zh, const char* en, Date day) {
   return {std::string(zh) + day.to_string(), std::string(en) + day.to_string()};
 }
 
+Bilingual state_unknown() { return {"状态不明，未计入", "its state is not known and it is not counted"}; }
+
 /// The pledges of a record that are still secured on a day: each pledge ends with a release after it, or its own last day.
 std::vector<const Event*> pledges_in_force(const std::vector<Event>& events, Date day) {
   std::vector<const Event*> open;
@@ -61,13 +64,13 @@ std::optional<int> Indicator::progress() const {
 }
 
 IndicatorBuilder::IndicatorBuilder(Plan plan, Date as_of, std::optional<int> year)
-    : plan_(std::move(plan)), as_of_(as_of), year_(year) {
+    : plan_(std::move(plan)), as_of_(as_of) {
   for (const PlanTarget& target : plan_.targets) {
     Indicator made;
     made.plan = target;
     made.value = 0;
-    if (target.kind == IndicatorKind::gi_sales) made.year = year_.value_or(as_of_.year() - 1);
-    if (target.kind == IndicatorKind::pledge_sum) made.year = year_.value_or(as_of_.year());
+    if (target.kind == IndicatorKind::gi_sales) made.year = year.value_or(as_of_.year() - 1);
+    if (target.kind == IndicatorKind::pledge_sum) made.year = year.value_or(as_of_.year());
     made_.push_back(std::move(made));
   }
 }
@@ -85,7 +88,7 @@ void IndicatorBuilder::count(IndicatorKind kind, const Entry& entry, Bilingual w
 }
 
 void IndicatorBuilder::add(const Entry& entry) {
-  if (const auto* indication = std::get_if<GeographicalIndication>(&entry)) add_indication(*indication);
+  if (const auto* indication = std::get_if<GeographicalIndication>(&entry)) add_indication(entry, *indication);
   else add_mark(entry, number_of(entry));
   add_pledges(entry);
 }
@@ -98,7 +101,7 @@ void IndicatorBuilder::add_mark(const Entry& entry, const std::string& number) {
     for (const IndicatorKind lacks : {kind, IndicatorKind::holders, IndicatorKind::holders_per_10000}) {
       if (!national && lacks != kind) continue;
       if (Indicator* indicator = of(lacks))
-        indicator->missing.push_back({number, words_of(entry), 0, {"状态不明，未计入", "its state is not known and it is not counted"}});
+        indicator->missing.push_back({number, words_of(entry), 0, state_unknown()});
     }
     return;
   }
@@ -125,13 +128,12 @@ void IndicatorBuilder::add_holders(const Entry& entry) {
   }
 }
 
-void IndicatorBuilder::add_indication(const GeographicalIndication& indication) {
-  const Entry entry = indication;
+void IndicatorBuilder::add_indication(const Entry& entry, const GeographicalIndication& indication) {
   const auto from = priority_date_of(entry);
   const Standing standing = standing_on(entry, as_of_);
   if (standing == Standing::unknown) {
     if (Indicator* indicator = of(IndicatorKind::indications))
-      indicator->missing.push_back({indication.number, indication.name, 0, {"状态不明，未计入", "its state is not known and it is not counted"}});
+      indicator->missing.push_back({indication.number, indication.name, 0, state_unknown()});
     return;
   }
   if (standing != Standing::in_force || (from && *from > as_of_)) return;
@@ -139,7 +141,7 @@ void IndicatorBuilder::add_indication(const GeographicalIndication& indication) 
 
   std::int64_t users = 0;
   for (const LawfulUser& user : indication.users)
-    if ((!user.since || *user.since <= as_of_) && (!user.until || *user.until >= as_of_)) ++users;
+    if (is_lawful_on(user, as_of_)) ++users;
   if (Indicator* indicator = of(IndicatorKind::gi_users)) {
     *indicator->value += users;
     if (users > 0)

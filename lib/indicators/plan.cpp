@@ -137,7 +137,8 @@ Result<Plan> parse_plan(std::string_view text, const std::string& name) {
 
 Plan default_plan() {
   Plan plan;
-  for (std::size_t i = 0; i + 1 < rows.size(); ++i) plan.targets.push_back({static_cast<IndicatorKind>(i), {}, {}, {}, {}});
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (const auto kind = static_cast<IndicatorKind>(i); kind != IndicatorKind::holders_per_10000) plan.targets.push_back({kind, {}, {}, {}, {}});
   return plan;
 }
 

@@ -163,7 +163,7 @@ struct Decision {
   std::string note{};
 };
 
-/// What one note says of two goods, or nothing.
+/// Whether a note is about two goods, in either order.
 bool applies(const GoodsNote& note, const Placed& a, const GoodsPlace& in_a, const Placed& b, const GoodsPlace& in_b) {
   const bool lenient = note.kind != NoteKind::not_similar, old = note.up_to_edition != 0;
   if (note.apart)

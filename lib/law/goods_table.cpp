@@ -8,7 +8,7 @@
 #include "base/embedded.hpp"
 #include "base/tsv.hpp"
 #include "law/table_text.hpp"
-#include "model/enum_names.hpp"
+#include "model/spelling.hpp"
 
 MARQUE_EMBEDDED(marque_class_titles)
 MARQUE_EMBEDDED(marque_group_moves)
@@ -199,21 +199,21 @@ std::vector<GoodsMatch> GoodsTable::find(std::string_view text, std::optional<Ni
     const std::lock_guard lock(contents_->mutex);
     if (const auto known = contents_->searches.find(asked); known != contents_->searches.end()) return known->second;
   }
-  const auto& newest = contents_->editions[governing_];
-  const auto pairs = pairs_of(core_of(points_of(key)));
-  const int weight = weight_of(pairs);
+  const auto& governing = contents_->editions[governing_];
   const std::u32string core = core_of(points_of(key));
+  const auto pairs = pairs_of(core);
+  const int weight = weight_of(pairs);
   const std::u32string head = core.size() > head_length ? core.substr(core.size() - head_length) : core;
   std::unordered_map<std::uint32_t, int> shared;
   for (const auto& [pair, w] : pairs)
-    if (const auto holders = newest.by_pair.find(pair); holders != newest.by_pair.end())
+    if (const auto holders = governing.by_pair.find(pair); holders != governing.by_pair.end())
       for (const std::uint32_t i : holders->second) shared[i] += w;
   std::vector<GoodsMatch> matches;
   for (const auto& [i, common] : shared) {
-    const TableItem& item = newest.edition.items[i];
+    const TableItem& item = governing.edition.items[i];
     if (in_class && item.group.nice_class() != *in_class) continue;
     const bool own_name = wording_key(item.name) == key;
-    const float dice = std::min(1.0f, 2.0f * static_cast<float>(common) / static_cast<float>(weight + newest.weights[i]));
+    const float dice = std::min(1.0f, 2.0f * static_cast<float>(common) / static_cast<float>(weight + governing.weights[i]));
     const bool one_head = core_of(points_of(wording_key(item.name))).ends_with(head);
     const float score = (1 - head_share) * dice + (one_head ? head_share : 0);
     matches.push_back({item, own_name ? 1.0f : std::min(score, most_for_a_guess)});
@@ -223,7 +223,7 @@ std::vector<GoodsMatch> GoodsTable::find(std::string_view text, std::optional<Ni
     if (a.item.name.size() != b.item.name.size()) return a.item.name.size() < b.item.name.size();
     return std::tie(a.item.group, a.item.name) < std::tie(b.item.group, b.item.name);
   });
-  if (matches.size() > top) matches.resize(top, {{{}, {}, *SimilarGroup::parse("0101"), 0}, 0});
+  if (matches.size() > top) matches.erase(matches.begin() + static_cast<std::ptrdiff_t>(top), matches.end());
   const std::lock_guard lock(contents_->mutex);
   if (contents_->searches.size() < cached_searches) contents_->searches.emplace(asked, matches);
   return matches;

@@ -32,6 +32,10 @@ bool protected_under(const GeographicalIndication& indication, GiSystem system, 
   return std::any_of(live.begin(), live.end(), [&](const GiRegistration& one) { return one.system == system; });
 }
 
+bool is_lawful_on(const LawfulUser& user, Date day) noexcept {
+  return (!user.since || *user.since <= day) && (!user.until || *user.until >= day);
+}
+
 Result<GeographicalIndication> converted(const GeographicalIndication& indication, const GiRegistration& into) {
   if (into.supersedes.empty()) return at(ErrorCode::missing_field, {"转换须写明所取代的登记", "a conversion names the registration it takes the place of"}, "supersedes");
   if (!into.date) return at(ErrorCode::missing_field, {"转换须写明日期", "a conversion has a day"}, "date");

@@ -23,23 +23,8 @@ Result<InternationalRegistration> amended_mark(const InternationalRegistration& 
   return std::get<InternationalRegistration>(*std::move(after));
 }
 
-/// Whether a mark has ended with an event, as a whole or in part, for good.
-bool ends(EventKind kind) noexcept {
-  switch (kind) {
-    case EventKind::lapse:
-    case EventKind::surrender:
-    case EventKind::partial_surrender:
-    case EventKind::cancellation:
-    case EventKind::partial_cancellation:
-    case EventKind::invalidation:
-    case EventKind::partial_invalidation:
-    case EventKind::withdrawal:
-    case EventKind::non_acceptance:
-      return true;
-    default:
-      return false;
-  }
-}
+/// Whether a basic mark has ended with an event, as a whole or in part, for good.
+bool ends(EventKind kind) noexcept { return end_by(kind) && kind != EventKind::basic_mark_ceased; }
 
 bool begins_action(EventKind kind) noexcept {
   switch (kind) {

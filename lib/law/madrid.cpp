@@ -86,10 +86,7 @@ std::vector<ClassScope> replaced_goods(const Trademark& national, const Internat
   std::vector<ClassScope> both;
   const Designation* designation = international.designation_of(china);
   if (designation == nullptr || is_over(designation->status) || national.status != Status::registered) return both;
-  const bool same_owner = std::any_of(national.owners.begin(), national.owners.end(), [&](const Party& owner) {
-    return std::any_of(international.holders.begin(), international.holders.end(),
-                       [&](const Party& holder) { return same_party(owner, holder); });
-  });
+  const bool same_owner = share_party(national.owners, international.holders);
   const auto later = designation->designated ? designation->designated : international.registered;
   if (!same_owner || national.mark.text != international.mark.text || !later || !national.dates.registered ||
       *later < *national.dates.registered)

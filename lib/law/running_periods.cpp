@@ -35,13 +35,12 @@ const Event* open_event(const std::vector<Event>& events, EventKind kind, const 
 constexpr std::array answered{EventKind::reply};
 constexpr std::array decided{EventKind::maintained,           EventKind::cancellation, EventKind::partial_cancellation,
                              EventKind::partial_invalidation, EventKind::invalidation, EventKind::surrender};
-constexpr std::array answered_or_decided{EventKind::reply,
-                                         EventKind::maintained,
-                                         EventKind::cancellation,
-                                         EventKind::partial_cancellation,
-                                         EventKind::partial_invalidation,
-                                         EventKind::invalidation,
-                                         EventKind::surrender};
+
+/// The last request of a kind, unless it was answered or decided since.
+const Event* open_request(const std::vector<Event>& events, EventKind kind) {
+  const Event* undecided = open_event(events, kind, decided);
+  return undecided == open_event(events, kind, answered) ? undecided : nullptr;
+}
 
 /// Paris priorities name a country, exhibition priorities the exhibition.
 bool is_exhibition(const Priority& priority) { return priority.country.size() > 2; }
@@ -90,9 +89,7 @@ class Gatherer {
 
   void add(std::string_view id, Date start, EventKind kind) { found_.push_back({deadline(period(id), start, holidays_), kind}); }
 
-  void from_event(std::string_view id, const Event& event) {
-    found_.push_back({deadline(period(id), event.date, holidays_), event.kind});
-  }
+  void from_event(std::string_view id, const Event& event) { add(id, event.date, event.kind); }
 
   void application(const Trademark& mark);
   void priorities(const Trademark& mark);
@@ -183,14 +180,14 @@ void Gatherer::priorities(const Trademark& mark) {
 
 /// What another has asked against a registration, until it is answered or decided.
 void Gatherer::requests(const std::vector<Event>& events) {
-  if (const Event* invalidation = open_event(events, EventKind::invalidation_request, answered_or_decided))
+  if (const Event* invalidation = open_request(events, EventKind::invalidation_request))
     from_receipt("P07a", events, *invalidation);
   if (const Event* invalidation = open_event(events, EventKind::invalidation_request, decided)) {
     const Event* defence = last_of(events, EventKind::reply);
     from_event("P07b", is_later(defence, *invalidation) ? *defence : *invalidation);
   }
-  if (const Event* non_use = open_event(events, EventKind::non_use_request, answered_or_decided)) from_receipt("P14", events, *non_use);
-  if (const Event* generic = open_event(events, EventKind::generic_request, answered_or_decided)) from_receipt("P18", events, *generic);
+  if (const Event* non_use = open_request(events, EventKind::non_use_request)) from_receipt("P14", events, *non_use);
+  if (const Event* generic = open_request(events, EventKind::generic_request)) from_receipt("P18", events, *generic);
 }
 
 /// A decision against a registration whose receipt is on record: a review of the Office's own decisions, a suit against what was decided on

@@ -15,30 +15,6 @@ namespace {
 constexpr Length gap{12, 0}, grace{6, 0};
 constexpr std::string_view china = "CN";
 
-/// The state that an event leaves a right or a class in for good.
-std::optional<Status> end_by(EventKind kind) noexcept {
-  switch (kind) {
-    case EventKind::lapse:
-      return Status::lapsed;
-    case EventKind::surrender:
-    case EventKind::partial_surrender:
-      return Status::surrendered;
-    case EventKind::cancellation:
-    case EventKind::partial_cancellation:
-    case EventKind::basic_mark_ceased:
-      return Status::cancelled;
-    case EventKind::invalidation:
-    case EventKind::partial_invalidation:
-      return Status::invalidated;
-    case EventKind::withdrawal:
-      return Status::withdrawn;
-    case EventKind::non_acceptance:
-      return Status::not_accepted;
-    default:
-      return {};
-  }
-}
-
 /// The whole of a right, one class of it, or an item of that class.
 struct Part {
   std::optional<NiceClass> nice_class{};

@@ -1,5 +1,7 @@
 #include "marque/model/party.hpp"
 
+#include <algorithm>
+
 #include "model/spelling.hpp"
 
 namespace marque {
@@ -17,6 +19,12 @@ bool same_party(const Party& a, const Party& b) {
   if (a.uscc && b.uscc) return a.uscc == b.uscc;
   return same_name(a.name, b.name) || same_name(a.foreign_name, b.foreign_name) || same_name(a.name, b.foreign_name) ||
          same_name(a.foreign_name, b.name);
+}
+
+bool share_party(const std::vector<Party>& a, const std::vector<Party>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Party& one) {
+    return std::any_of(b.begin(), b.end(), [&](const Party& other) { return same_party(one, other); });
+  });
 }
 
 }  // namespace marque

@@ -34,18 +34,16 @@ std::vector<Event>& events_in(Entry& entry) {
   return std::visit([](auto& right) -> std::vector<Event>& { return right.events; }, entry);
 }
 
-bool is_called(const Party& party, const Party& person) { return same_party(party, person); }
-
 bool has_party(const std::vector<Party>& parties, const Party& person) {
-  return std::ranges::any_of(parties, [&](const Party& party) { return is_called(party, person); });
+  return std::ranges::any_of(parties, [&](const Party& party) { return same_party(party, person); });
 }
 
-bool has_agent(const Entry& entry, const Party& person) {
-  const auto of = [&](const auto& right) { return right.agent && is_called(*right.agent, person); };
+bool has_agent_or_user(const Entry& entry, const Party& person) {
+  const auto of = [&](const auto& right) { return right.agent && same_party(*right.agent, person); };
   if (const auto* trademark = std::get_if<Trademark>(&entry)) return of(*trademark);
   if (const auto* registration = std::get_if<InternationalRegistration>(&entry)) return of(*registration);
   const auto& users = std::get<GeographicalIndication>(entry).users;
-  return std::ranges::any_of(users, [&](const LawfulUser& user) { return is_called(user.party, person); });
+  return std::ranges::any_of(users, [&](const LawfulUser& user) { return same_party(user.party, person); });
 }
 
 }  // namespace
@@ -79,9 +77,8 @@ bool has_restricted(const Entry& entry) { return disclosed(entry) != entry; }
 bool concerns(const Entry& entry, std::string_view person) {
   Party asked;
   asked.name = person;
-  if (has_party(owners_of(entry), asked) || has_agent(entry, asked)) return true;
-  const auto& events = std::visit([](const auto& right) -> const std::vector<Event>& { return right.events; }, entry);
-  if (std::ranges::any_of(events, [&](const Event& event) { return event.party && is_called(*event.party, asked); })) return true;
+  if (has_party(owners_of(entry), asked) || has_agent_or_user(entry, asked)) return true;
+  if (std::ranges::any_of(events_of(entry), [&](const Event& event) { return event.party && same_party(*event.party, asked); })) return true;
   return !person.empty() && std::ranges::any_of(provenance_of(entry).raw, [&](const auto& field) {
     return privacy_of(field.first) != Privacy::open && field.second.find(person) != std::string::npos;
   });

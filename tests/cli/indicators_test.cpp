@@ -1,4 +1,4 @@
-// indicators, goods, bundle
+// indicators, goods, bundle, use
 
 #include "cli/workplace.hpp"
 
@@ -80,6 +80,14 @@ TEST_CASE("the goods table is the user's, and a check says where it is absent") 
   CHECK(place.marque({"goods", "甲衫"}).code == 2);
   place.write("r.goods", "2501 甲组\n甲衫250001\n注：甲衫与1802丁包类似\n1802 丁组\n丁包180001\n");
   CHECK(place.marque(check).code == 1);   // the file beside the register
+
+  place.registry("pair", R"({"kind":"trademark","number":"1000001","mark":"澈羲霜","owner":"甲公司","classes":[18],"goods":[{"class":18,"name":"丁包"}],"status":"registered","filed":"2014-03-05"}
+{"kind":"trademark","number":"1000002","mark":"澈羲霜","owner":"甲公司","classes":[25],"goods":[{"class":25,"name":"甲衫"}],"status":"registered","filed":"2014-03-05"}
+)");
+  const Strings bundle = {"bundle", "pair", "1000001", "--as-of", "2026-11-22"};
+  CHECK(place.marque(bundle).code == 0);
+  place.write("pair.goods", "2501 甲组\n甲衫250001\n注：甲衫与1802丁包类似\n1802 丁组\n丁包180001\n");
+  CHECK(place.marque(bundle).code == 1);
 }
 
 TEST_CASE("an outsider's proper use is no finding, and says why") {
@@ -100,4 +108,7 @@ TEST_CASE("what must be assigned along is listed") {
   CHECK(rows.code == 1);
   REQUIRE(rows.lines().size() == 1);
   CHECK(fields_of(rows.lines()[0]).at(0) == "1000002");
+  CHECK_THAT(place.marque({"bundle", "r", "1000001", "--as-of", "2026-11-22", "--format", "text"}).out, EndsWith("\nCN-TML-2019 Art.42(2)\n"));
+  CHECK_THAT(place.marque({"bundle", "r", "1000001", "--as-of", "2027-02-01", "--format", "text"}).out,
+             EndsWith("\nCN-TML-2026 (CN-TML-2019 Art.42(2))\n"));
 }

@@ -5,6 +5,7 @@
 
 #include "marque/grounds/filing.hpp"
 #include "marque/grounds/ground.hpp"
+#include "marque/model/geographical_indication.hpp"
 
 /// Filings and records made up for tests; no right in the world.
 namespace marque::test {

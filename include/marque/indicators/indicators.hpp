@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -54,14 +53,13 @@ class IndicatorBuilder {
 
   Indicator* of(IndicatorKind kind);
   void add_mark(const Entry& entry, const std::string& number);
-  void add_indication(const GeographicalIndication& indication);
+  void add_indication(const Entry& entry, const GeographicalIndication& indication);
   void add_pledges(const Entry& entry);
   void add_holders(const Entry& entry);
   void count(IndicatorKind kind, const Entry& entry, Bilingual why);
 
   Plan plan_;
   Date as_of_;
-  std::optional<int> year_;
   std::vector<Indicator> made_;
   std::map<std::string, Holder> holders_;
   std::set<std::pair<IndicatorKind, std::string>> contracts_;   ///< of pledges already counted

@@ -66,7 +66,8 @@ struct Plan {
 /// target without its number. Current values have no column: they come from records alone.
 Result<Plan> parse_plan(std::string_view text, const std::string& name);
 
-/// Every indicator without a target, for a register without a plan.
+/// Every indicator that records alone give, without a target, for a register without a plan: all but holders_per_10000, as only a plan
+/// has the number of enterprises.
 Plan default_plan();
 
 }  // namespace marque

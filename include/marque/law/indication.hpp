@@ -15,6 +15,9 @@ std::vector<GiRegistration> registrations_on(const GeographicalIndication& indic
 /// Whether it is protected under a system on a day.
 bool protected_under(const GeographicalIndication& indication, GiSystem system, Date day);
 
+/// Whether a lawful user 合法使用人 is one on a day: within its time, open where the record names no first or last day.
+bool is_lawful_on(const LawfulUser& user, Date day) noexcept;
+
 /// The indication after it was converted 转换认定 into another system, as agricultural indications are into GI products under the
 /// unified recognition scheme of 2024-12: the new registration names in `supersedes` the one it takes the place of, which must be
 /// on record and in force on its day. A mark is not converted, it stands beside (Order 79): from or into `trademark` is unlawful; so is

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "marque/model/area_code.hpp"
 #include "marque/model/uscc.hpp"
@@ -25,5 +26,8 @@ struct Party {
 /// of the two places it stands, without regard to spaces, hyphens, full-width forms and letter case. Names alone
 /// cannot tell namesakes apart; a party without any name is nobody's same.
 bool same_party(const Party& a, const Party& b);
+
+/// Whether one of `a` is the same as one of `b`, as same_party() tells; every one is compared with every other.
+bool share_party(const std::vector<Party>& a, const std::vector<Party>& b);
 
 }  // namespace marque

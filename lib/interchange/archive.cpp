@@ -92,7 +92,6 @@ Result<std::shared_ptr<Archive>> Archive::open(const std::string& path, const Do
   handle->zip = zip_fdopen(copy, 0, &error);
   if (!handle->zip) return Error{code_of(error), "no readable ZIP archive"}.in_file(path);
   std::shared_ptr<Archive> archive(new Archive(std::move(handle), limits));
-  archive->packed_bytes_ = regular_file_size(*file).value_or(0);
   if (const Result<void> listed = archive->list(); !listed) return listed.error().in_file(path);
   return archive;
 }
@@ -110,9 +109,7 @@ Result<std::shared_ptr<Archive>> Archive::over(std::string bytes, const Document
     if (source) zip_source_free(source);
     return Error{code_of(code), "no readable ZIP archive"};
   }
-  const std::uint64_t size = handle->memory.size();
   std::shared_ptr<Archive> archive(new Archive(std::move(handle), limits));
-  archive->packed_bytes_ = size;
   if (const Result<void> listed = archive->list(); !listed) return listed.error();
   return archive;
 }

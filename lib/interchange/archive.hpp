@@ -38,8 +38,6 @@ class Archive {
   /// All bytes of a small entry; ErrorCode::limit_exceeded beyond `limit`.
   static Result<std::string> bytes(const std::shared_ptr<Archive>& archive, const ArchiveEntry& entry, std::size_t limit);
 
-  std::uint64_t packed_bytes() const noexcept { return packed_bytes_; }  ///< of the archive's file
-
  private:
   struct Handle;
   Archive(std::unique_ptr<Handle> handle, const DocumentLimits& limits);
@@ -48,7 +46,6 @@ class Archive {
   std::unique_ptr<Handle> handle_;
   DocumentLimits limits_;
   std::vector<ArchiveEntry> entries_;
-  std::uint64_t packed_bytes_ = 0;
 };
 
 /// Whether bytes begin as a ZIP archive does.

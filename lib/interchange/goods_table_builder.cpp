@@ -98,7 +98,7 @@ void GoodsTableBuilder::item(std::string_view code, std::string_view name, std::
   }
 }
 
-void GoodsTableBuilder::note(std::string_view text, std::string_view home, std::uint64_t record, int section) {
+void GoodsTableBuilder::note(std::string_view text, std::string_view home, std::uint64_t record) {
   NoteSide side;
   const std::string plain = half_width(trimmed(home));
   if (const auto group = SimilarGroup::parse(plain); group && plain.size() == 4) {
@@ -109,7 +109,6 @@ void GoodsTableBuilder::note(std::string_view text, std::string_view home, std::
   } else {
     return bad(ErrorCode::invalid_identifier, "a note with no class or group: " + quoted(plain), record, "parentCode");
   }
-  side.section = section;
   std::vector<Error> unread;
   std::vector<GoodsNote> notes = parse_goods_note(text, side, unread);
   std::move(notes.begin(), notes.end(), std::back_inserter(made_.edition.notes));

@@ -11,14 +11,14 @@
 
 namespace marque {
 
-/// Gathers the rows of a goods table in any order; groups and notes are looked at when all are there.
+/// Gathers the rows of a goods table, in any order.
 class GoodsTableBuilder {
  public:
   /// A class (two digits), a group (four) or an item (six, or C and six); what is none of them is bad.
   void row(std::string_view code, std::string_view name, std::string_view parent, int section, std::uint64_t record);
 
-  /// A note with the class or group it stands with; `section` where it stands with one.
-  void note(std::string_view text, std::string_view home, std::uint64_t record, int section = 0);
+  /// A note with the class or group it stands with.
+  void note(std::string_view text, std::string_view home, std::uint64_t record);
 
   void bad(ErrorCode code, std::string message, std::uint64_t record, std::string field);
   void bad(Error error);

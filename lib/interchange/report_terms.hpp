@@ -26,13 +26,13 @@ std::string applicants_term(const std::vector<Party>& parties);
 /// `同一种:服装 / 服装(类似群 2501)`.
 std::string relation_term(const GoodsComparison& goods, Language language);
 
-/// A score with two decimals for people, cut and not rounded: 1.00 is for the same sign alone.
 /// The provision, and where its number is known from accounts of the law only, that.
 std::string provision_term(const Ground& ground, Language language);
 
 /// Who may rely on a ground, and what a lawyer would have to be asked.
 std::string objection_term(const Ground& ground, Language language);
 
+/// A score with two decimals for people, cut and not rounded: 1.00 is for the same sign alone.
 std::string shown_score(float score);
 
 /// What both depict, with its score.

@@ -2,10 +2,6 @@
 
 #include "interchange/xml_vocabulary.hpp"
 
-#include <algorithm>
-#include <charconv>
-#include <map>
-
 #include "interchange/office_record.hpp"
 
 namespace marque {

@@ -14,7 +14,6 @@ class XmlElement;
 class XmlTree {
  public:
   XmlElement root() const noexcept;
-  bool empty() const noexcept { return nodes_.empty(); }
   void clear();
 
   /// Builds the tree in document order. Names are views that must outlive the tree.
@@ -63,7 +62,6 @@ class XmlElement {
   /// Its own text, without white space around it.
   std::string_view text() const noexcept;
   std::string_view attribute(std::string_view name) const noexcept;
-  bool has_children() const noexcept { return tree_ && node().first != XmlTree::none; }
 
   XmlElement first() const noexcept { return at(tree_ ? node().first : XmlTree::none); }
   XmlElement next() const noexcept { return at(tree_ ? node().next : XmlTree::none); }

@@ -115,10 +115,6 @@ void set_version(Database& database, int version) {
   database.execute(("PRAGMA user_version = " + std::to_string(version)).c_str());
 }
 
-}  // namespace
-
-namespace {
-
 void make_tables(Database& database) {
   database.execute(tables_v1);
   database.execute(added_in_v2);

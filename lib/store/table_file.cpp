@@ -1,9 +1,6 @@
 #include "marque/store/table_file.hpp"
 
-#include <filesystem>
 #include <optional>
-#include <system_error>
-#include <type_traits>
 
 #include "snapshot/durable_file.hpp"
 #include "store/sqlite.hpp"

@@ -170,6 +170,8 @@ marque_status marque_register_build_index(marque_register* registered, marque_er
  *   mark_kind  "ordinary", "collective" or "certification"
  *   filed      filing or priority date, "2026-11-01"; without it `as_of`
  *   registered where it is a registration already: the day
+ *   signs      ["words","three_dimensional"]: what the sign consists of
+ *   vienna     ["5.3.11"]: what the logo shows, in codes of the Vienna Classification
  *   as_of      the clock: law version, states and periods follow from it
  *
  * MARQUE_INVALID_ARGUMENT where the register was changed since its index was built. A member that cannot be read or

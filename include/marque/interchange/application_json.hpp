@@ -27,7 +27,8 @@ constexpr DocumentLimits application_limits() {
 /// - `applicant`: an object of `name`, `uscc`, `foreign_name`, `country`, `address`, `area`; or `applicants`, a list of such;
 /// - `mark_kind`: `ordinary`, `collective` or `certification`; `filed`: the filing or priority date; `registered`: the day, where
 ///   it is a registration already;
-/// - `signs`: what the sign consists of, e.g. `three_dimensional`.
+/// - `signs`: what the sign consists of, e.g. `three_dimensional`;
+/// - `vienna`: what the logo shows, in codes of the Vienna Classification (图形要素), e.g. `5.3.11`.
 ///
 /// Stricter than a record: what cannot be read, and any other member, is an Error that names it, because it must not change
 /// a check in silence.

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "interchange/csv_table.hpp"
-#include "interchange/entry_parts.hpp"
 #include "interchange/json_objects.hpp"
 #include "interchange/json_value.hpp"
 
@@ -58,9 +57,7 @@ class AgencyJson final : public RecordReader {
       table_ = std::move(*table);
       header_ = std::move(header);
     }
-    Result<Entry> entry = table_->entry(cells, record.warnings);
-    keep_within(entry, limits_);
-    return entry;
+    return table_->entry(cells, record.warnings, limits_);
   }
 
   JsonObjects objects_;

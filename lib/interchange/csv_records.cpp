@@ -6,7 +6,6 @@
 
 #include "interchange/csv_scanner.hpp"
 #include "interchange/csv_table.hpp"
-#include "interchange/entry_parts.hpp"
 #include "marque/base/limits.hpp"
 #include "marque/text/encoding.hpp"
 
@@ -14,7 +13,6 @@ namespace marque {
 namespace {
 
 constexpr std::array delimiters = {',', ';', '\t', '|'};
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 class CsvRecords final : public RecordReader {
  public:
@@ -192,9 +190,7 @@ Result<Entry> CsvRecords::entry_of(std::string_view bytes, std::vector<Error>& w
   if (scan_.fields.size() != table_->columns()) return wrong_width();
   const Result<std::vector<std::string>> fields = decoded(scanner_.charset() == Charset::utf8 && check_utf8(bytes));
   if (!fields) return fields.error();
-  Result<Entry> entry = table_->entry(*fields, warnings);
-  keep_within(entry, limits_);
-  return entry;
+  return table_->entry(*fields, warnings, limits_);
 }
 
 /// The bad record that the first bytes of the window make.

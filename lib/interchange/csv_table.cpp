@@ -574,7 +574,7 @@ std::string CsvTable::header_of(std::string_view member) const {
   return std::string(member);
 }
 
-Result<Entry> CsvTable::entry(const std::vector<std::string>& fields, std::vector<Error>& warnings) const {
+Result<Entry> CsvTable::entry(const std::vector<std::string>& fields, std::vector<Error>& warnings, const DocumentLimits& limits) const {
   Row row(day_first_);
   for (std::size_t i = 0; i < fields.size(); ++i) row.put(meanings_[i], headers_[i], trimmed(fields[i]));
   std::vector<Error> found;
@@ -587,6 +587,7 @@ Result<Entry> CsvTable::entry(const std::vector<std::string>& fields, std::vecto
   }
   for (auto& [name, value] : provenance_in(*entry).raw)
     if (std::find(headers_.begin(), headers_.end(), name) == headers_.end()) name = header_of(name);
+  keep_within(entry, limits);
   return entry;
 }
 

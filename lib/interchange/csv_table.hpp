@@ -26,8 +26,8 @@ class CsvTable {
   const std::string& header(std::size_t column) const { return headers_[column]; }
 
   /// The record of one row with as many fields as columns. Errors and warnings name the column by its header.
-  /// Columns with unknown headers are kept in Provenance::raw.
-  Result<Entry> entry(const std::vector<std::string>& fields, std::vector<Error>& warnings) const;
+  /// Columns with unknown headers are kept in Provenance::raw; words over the limit are an Error.
+  Result<Entry> entry(const std::vector<std::string>& fields, std::vector<Error>& warnings, const DocumentLimits& limits) const;
 
   /// The header under which a member of the record was read; the member's own name where none was.
   std::string header_of(std::string_view member) const;

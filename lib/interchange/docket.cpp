@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "interchange/escape.hpp"
 #include "marque/interchange/json_writer.hpp"
 #include "marque/interchange/text.hpp"
 
@@ -30,14 +31,6 @@ bool has_grace_ahead(const DocketItem& item) {
   const Deadline& deadline = item.period.deadline;
   return deadline.period->kind == PeriodKind::hard && deadline.grace_end &&
          (item.state == PeriodState::ahead || item.state == PeriodState::open);
-}
-
-/// A tab or a line break within a field would break the row.
-std::string cell(std::string_view text) {
-  std::string flat(text);
-  for (char& c : flat)
-    if (c == '\t' || c == '\n' || c == '\r') c = ' ';
-  return flat;
 }
 
 void write_item(JsonWriter& out, const DocketItem& item, Language language) {
@@ -106,7 +99,7 @@ std::string to_tsv(std::span<const DocketItem> docket) {
   for (const DocketItem& item : docket) {
     const Deadline& deadline = item.period.deadline;
     for (const std::string& field :
-         {item.due.to_string(), cell(item.number), cell(item.mark), cell(item.owner), std::string(deadline.period->id),
+         {item.due.to_string(), tsv_cell(item.number), tsv_cell(item.mark), tsv_cell(item.owner), std::string(deadline.period->id),
           std::string(name_of(item.state)), shown(deadline.end), shown(deadline.grace_end), shown(deadline.conservative_end)})
       text += field + "\t";
     text += provision_of(deadline) + "\t" + (item.period.start_presumed ? "presumed" : "") + "\n";

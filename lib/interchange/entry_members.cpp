@@ -1,6 +1,7 @@
 #include "interchange/entry_members.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "interchange/entry_parts.hpp"
@@ -419,6 +420,19 @@ Result<Entry> read_kind(ObjectReader& in, EntryKind kind, Core core) {
   return read_indication(in, std::move(core));
 }
 
+/// `""`, `[]` and `{}` say that there is none; `null` says nothing.
+bool is_empty(const JsonValue& value) {
+  if (const std::string* text = value.string()) return text->empty();
+  if (const auto* items = value.array()) return items->empty();
+  return value.object() && value.object()->empty();
+}
+
+/// Members that every record has: where one of them is empty, it is only not known.
+bool must_be_there(std::string_view name) {
+  constexpr std::array<std::string_view, 6> members = {"kind", "number", "mark", "owner", "classes", "status"};
+  return std::find(members.begin(), members.end(), name) != members.end();
+}
+
 }  // namespace
 
 Party read_party(ObjectReader& in) {
@@ -450,14 +464,22 @@ Result<Entry> entry_from_members(const JsonValue::Object& members, std::vector<E
   return entry;
 }
 
-Result<Entry> entry_from_json(std::string_view line, std::vector<Error>& warnings, const DocumentLimits& limits) {
+Result<Entry> entry_from_json(std::string_view line, std::vector<Error>& warnings, const DocumentLimits& limits,
+                              std::vector<std::string>* emptied) {
   const Result<JsonValue> value = parse_json(line, limits);
   if (!value) return value.error();
   const JsonValue::Object* members = value->object();
   if (!members) return Error{ErrorCode::malformed, "a record must be a JSON object"};
+  if (emptied)
+    for (const auto& [name, member] : *members)
+      if (is_empty(member) && !must_be_there(name)) emptied->push_back(name);
   Result<Entry> entry = entry_from_members(*members, warnings);
   keep_within(entry, limits);
   return entry;
+}
+
+Result<Entry> entry_from_json(std::string_view line, std::vector<Error>& warnings, const DocumentLimits& limits) {
+  return entry_from_json(line, warnings, limits, nullptr);
 }
 
 }  // namespace marque

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cctype>
-#include <set>
 
 #include "interchange/goods_table_builder.hpp"
 #include "interchange/json_value.hpp"
+#include "interchange/record_sources.hpp"
 #include "marque/text/encoding.hpp"
 
 namespace marque {
@@ -13,15 +13,8 @@ namespace {
 
 constexpr std::size_t tree_bytes = 64u << 20;   // the whole table as one JSON text
 
-const JsonValue* member(const JsonValue& value, std::string_view name) {
-  if (const auto* object = value.object())
-    for (const JsonValue::Member& one : *object)
-      if (one.name == name) return &one.value;
-  return nullptr;
-}
-
 std::string text_of(const JsonValue& value, std::string_view name) {
-  const JsonValue* found = member(value, name);
+  const JsonValue* found = value.member(name);
   const std::string* text = found != nullptr ? found->scalar() : nullptr;
   return text != nullptr ? *text : std::string();
 }
@@ -29,7 +22,7 @@ std::string text_of(const JsonValue& value, std::string_view name) {
 /// `notes` or `note`: a text, or a list of texts.
 void add_notes(GoodsTableBuilder& builder, const JsonValue& node, const std::string& home, std::uint64_t record) {
   for (const std::string_view name : {"notes", "note", "注"}) {
-    const JsonValue* notes = member(node, name);
+    const JsonValue* notes = node.member(name);
     if (notes == nullptr) continue;
     if (const std::string* text = notes->string()) builder.note(*text, home, record);
     if (const auto* list = notes->array())
@@ -50,7 +43,7 @@ void add_node(GoodsTableBuilder& builder, const JsonValue& node, const std::stri
   const std::string code = text_of(node, "code");
   builder.row(code, text_of(node, "name"), parent, section_of(node), own);
   add_notes(builder, node, code, own);
-  if (const JsonValue* children = member(node, "children"); children != nullptr && children->array() != nullptr)
+  if (const JsonValue* children = node.member("children"); children != nullptr && children->array() != nullptr)
     for (const JsonValue& child : *children->array()) add_node(builder, child, code, record);
 }
 
@@ -106,7 +99,7 @@ std::optional<NiceEdition> edition_in(std::string name) {
 
 Result<GoodsTableRead> read_goods_table(std::string_view bytes, const std::string& name, std::optional<NiceEdition> edition,
                                         const DocumentLimits& limits) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  bytes = without_byte_order_mark(bytes);
   if (bytes.size() > limits.stream_bytes || bytes.size() > tree_bytes)
     return Error{ErrorCode::limit_exceeded, "the table is longer than " + std::to_string(tree_bytes) + " bytes"}.in_file(name);
   if (const auto checked = check_utf8(bytes); !checked) return checked.error().in_file(name);

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "interchange/json_value.hpp"
+#include "interchange/record_sources.hpp"
 
 namespace marque {
 
@@ -21,21 +22,14 @@ const std::string& english_of(const std::string& chinese) {
   return found == names.end() ? chinese : found->second;
 }
 
-const JsonValue* member(const JsonValue::Object& object, std::string_view name) {
-  for (const JsonValue::Member& one : object)
-    if (one.name == name) return &one.value;
-  return nullptr;
-}
-
 bool breaks_rows(const std::string& text) { return text.find_first_of("\t\r\n") != std::string::npos; }
 
 Error malformed(std::string why, const char* field) { return Error{ErrorCode::malformed, std::move(why)}.in_field(field); }
 
 /// One day as a row of the table.
 Result<std::string> row_of(const JsonValue& value) {
-  const auto* day = value.object();
-  if (day == nullptr) return malformed("a day is an object", "days");
-  const JsonValue *name = member(*day, "name"), *date = member(*day, "date"), *off = member(*day, "isOffDay");
+  if (value.object() == nullptr) return malformed("a day is an object", "days");
+  const JsonValue *name = value.member("name"), *date = value.member("date"), *off = value.member("isOffDay");
   if (date == nullptr || date->string() == nullptr) return Error{ErrorCode::missing_field, "a day needs its date"}.in_field("date");
   if (off == nullptr || off->boolean() == nullptr) return Error{ErrorCode::missing_field, "a day is off or worked: true or false"}.in_field("isOffDay");
   const auto parsed = Date::parse(*date->string());
@@ -46,9 +40,7 @@ Result<std::string> row_of(const JsonValue& value) {
 }
 
 Result<std::string> rows_of(const JsonValue& value) {
-  const auto* object = value.object();
-  const JsonValue* year = object != nullptr ? member(*object, "year") : nullptr;
-  const JsonValue* days = object != nullptr ? member(*object, "days") : nullptr;
+  const JsonValue *year = value.member("year"), *days = value.member("days");
   if (year == nullptr || year->scalar() == nullptr || breaks_rows(*year->scalar())) return malformed("a year is an object with its number", "year");
   if (days == nullptr || days->array() == nullptr) return malformed("a year has a list of days", "days");
   if (days->array()->empty()) return std::string();
@@ -79,7 +71,7 @@ Result<std::string> table_of(std::string_view json, const DocumentLimits& limits
 }  // namespace
 
 Result<Holidays> read_holidays(std::string_view bytes, const std::string& name, const DocumentLimits& limits) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  bytes = without_byte_order_mark(bytes);
   const std::size_t first = bytes.find_first_not_of(" \t\r\n");
   const bool is_json = first != std::string_view::npos && (bytes[first] == '{' || bytes[first] == '[');
   if (!is_json) {

@@ -18,13 +18,6 @@ std::string title(const Indicator& indicator, Language language) {
   return text;
 }
 
-/// Tabs and line ends would break a row.
-std::string cell(std::string text) {
-  for (char& c : text)
-    if (c == '\t' || c == '\n' || c == '\r') c = ' ';
-  return text;
-}
-
 void write_value(JsonWriter& out, std::string_view name, const std::optional<std::int64_t>& value, IndicatorUnit unit) {
   if (!value) return;
   out.key(name);
@@ -139,9 +132,9 @@ std::string to_tsv(const Indicator& indicator, Language language) {
   const IndicatorUnit unit = unit_of_records(indicator.plan.kind);
   std::string text;
   for (const Contribution& record : indicator.records)
-    text += id + '\t' + cell(record.number) + '\t' + cell(record.mark) + '\t' + value_text(record.value, unit) + '\t' + cell(record.why.in(language)) + '\n';
+    text += id + '\t' + tsv_cell(record.number) + '\t' + tsv_cell(record.mark) + '\t' + value_text(record.value, unit) + '\t' + tsv_cell(record.why.in(language)) + '\n';
   for (const Contribution& record : indicator.missing)
-    text += id + '\t' + cell(record.number) + '\t' + cell(record.mark) + "\t\t" + cell(record.why.in(language)) + '\n';
+    text += id + '\t' + tsv_cell(record.number) + '\t' + tsv_cell(record.mark) + "\t\t" + tsv_cell(record.why.in(language)) + '\n';
   return text;
 }
 

@@ -1,12 +1,8 @@
 #include "interchange/record_sources.hpp"
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
 #include "interchange/entry_members.hpp"
-#include "interchange/entry_parts.hpp"
-#include "interchange/json_value.hpp"
 
 namespace marque {
 namespace {
@@ -32,35 +28,10 @@ class JsonLines final : public RecordReader {
  private:
   ReadRecord record(std::string line) {
     ReadRecord record{row_, std::move(line), limit_error("record_bytes", limits_.dom_bytes, "the line is too long")};
-    if (!too_long_) record.entry = entry_of(record);
+    if (!too_long_) record.entry = entry_from_json(record.bytes, record.warnings, limits_, &record.emptied);
     if (!record.entry) record.entry = record.entry.error().in_file(name_).in_record(row_);
     for (Error& warning : record.warnings) warning = warning.in_file(name_).in_record(row_);
     return record;
-  }
-
-  Result<Entry> entry_of(ReadRecord& record) const {
-    const Result<JsonValue> value = parse_json(record.bytes, limits_);
-    if (!value) return value.error();
-    const JsonValue::Object* members = value->object();
-    if (!members) return Error{ErrorCode::malformed, "a record must be a JSON object"};
-    for (const auto& [name, member] : *members)
-      if (is_empty(member) && !must_be_there(name)) record.emptied.push_back(name);
-    Result<Entry> entry = entry_from_members(*members, record.warnings);
-    keep_within(entry, limits_);
-    return entry;
-  }
-
-  /// `""`, `[]` and `{}` say that there is none; `null` says nothing.
-  static bool is_empty(const JsonValue& value) {
-    if (const std::string* text = value.string()) return text->empty();
-    if (const auto* items = value.array()) return items->empty();
-    return value.object() && value.object()->empty();
-  }
-
-  /// Members that every line has: where one of them is empty, it is only not known.
-  static bool must_be_there(std::string_view name) {
-    constexpr std::array<std::string_view, 6> members = {"kind", "number", "mark", "owner", "classes", "status"};
-    return std::find(members.begin(), members.end(), name) != members.end();
   }
 
   /// The next line without its break; of one that is too long only the beginning is kept.

@@ -19,7 +19,7 @@ void outside_strings(std::string_view text, Take&& take) {
         if (text[i] == '\\') ++i;
     } else {
       if (c == '{' || c == '[') ++depth;
-      if (!take(c, depth, i)) return;
+      if (!take(c, depth)) return;
       if (c == '}' || c == ']') depth -= depth != 0;
     }
   }
@@ -30,7 +30,7 @@ void outside_strings(std::string_view text, Take&& take) {
 bool holds_list_of_objects(std::string_view text) {
   bool found = false;
   char last = 0;
-  outside_strings(text, [&](char c, std::size_t depth, std::size_t) {
+  outside_strings(text, [&](char c, std::size_t depth) {
     if (is_white(c)) return true;
     found = c == '{' && last == '[';
     last = c;

@@ -184,6 +184,13 @@ void write(JsonWriter& out, const JsonValue& value) {
 
 }  // namespace
 
+const JsonValue* JsonValue::member(std::string_view name) const noexcept {
+  if (const Object* members = object())
+    for (const Member& one : *members)
+      if (one.name == name) return &one.value;
+  return nullptr;
+}
+
 const std::string* JsonValue::scalar() const noexcept {
   if (const auto* number = std::get_if<Number>(&value_)) return &number->text;
   return string();

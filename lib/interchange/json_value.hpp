@@ -37,6 +37,9 @@ class JsonValue {
   const Array* array() const noexcept { return std::get_if<Array>(&value_); }
   const Object* object() const noexcept { return std::get_if<Object>(&value_); }
 
+  /// The member of that name; null where there is none, and of anything but an object.
+  const JsonValue* member(std::string_view name) const noexcept;
+
   /// The text of a string or a number, else null: `12345678` and `"12345678"` name the same record.
   const std::string* scalar() const noexcept;
 

@@ -11,7 +11,6 @@
 namespace marque {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t sniffed_bytes = 4096;
 
 constexpr std::array<std::pair<std::string_view, RecordFormat>, 10> format_names = {{{"json", RecordFormat::json_lines},
@@ -28,7 +27,7 @@ constexpr std::array<std::pair<std::string_view, RecordFormat>, 10> format_names
 /// What the first bytes of a source say it is; XML tells its vocabulary itself.
 RecordFormat sniffed(std::string_view start) {
   if (start.starts_with("\xFF\xFE<") || start.starts_with(std::string_view("\xFE\xFF\0<", 4))) return RecordFormat::st96;
-  if (start.starts_with(byte_order_mark)) start.remove_prefix(byte_order_mark.size());
+  start = without_byte_order_mark(start);
   const std::size_t first = start.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return RecordFormat::csv;
   if (start[first] == '<') return RecordFormat::st96;
@@ -65,6 +64,10 @@ Result<void> fill(BlockBuffer& buffer, std::size_t count) {
     if (!*more) break;
   }
   return {};
+}
+
+std::string_view without_byte_order_mark(std::string_view text) noexcept {
+  return text.starts_with(byte_order_mark) ? text.substr(byte_order_mark.size()) : text;
 }
 
 Result<bool> pass_byte_order_mark(BlockBuffer& buffer) {

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "interchange/archive.hpp"
 #include "interchange/block_buffer.hpp"
@@ -30,7 +31,13 @@ Result<std::unique_ptr<RecordReader>> records_in(BlockBuffer buffer, std::string
 /// Grows the window until it holds at least `count` bytes or the source ends.
 Result<void> fill(BlockBuffer& buffer, std::size_t count);
 
-/// Passes over a UTF-8 byte order mark, and tells whether there was one.
+/// The one of UTF-8.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// What stands behind a byte order mark, where there is one.
+std::string_view without_byte_order_mark(std::string_view text) noexcept;
+
+/// Passes over a byte order mark, and tells whether there was one.
 Result<bool> pass_byte_order_mark(BlockBuffer& buffer);
 
 }  // namespace marque

@@ -50,7 +50,7 @@ void read_image(XmlElement image, OfficeRecord& record) {
   Mark& mark = record.mark().mark;
   if (const std::string_view file = first_text(image, {"MarkImageFilename", "MarkImageURI"}); !file.empty())
     mark.image = ImageReference{std::string(file), {}};
-  mark.colours = first_text(image, {"MarkImageColourClaimedText"});
+  mark.colours = image.text_at("MarkImageColourClaimedText");
   const XmlElement category = image.child("MarkImageCategory");
   category.child("CategoryCodeDetails").each("CategoryCode", [&](XmlElement code) { record.vienna(code.text()); });
   category.child("CategoryCodeDetailsExt").each("DesignSearchDetails", [&](XmlElement design) {

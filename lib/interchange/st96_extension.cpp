@@ -13,14 +13,10 @@ namespace {
 
 constexpr std::string_view bag = "RecordExtension", member_element = "RecordMember";
 
-JsonValue::Object members_of(const Entry& entry) {
-  const Result<JsonValue> value = parse_json(to_json(entry));
-  return value && value->object() ? *value->object() : JsonValue::Object{};
-}
-
-const JsonValue* find(const JsonValue::Object& members, std::string_view name) {
-  const auto found = std::find_if(members.begin(), members.end(), [&](const auto& m) { return m.name == name; });
-  return found == members.end() ? nullptr : &found->value;
+/// The object that an entry is in JSON.
+JsonValue object_of(const Entry& entry) {
+  Result<JsonValue> value = parse_json(to_json(entry));
+  return value && value->object() ? std::move(*value) : JsonValue(JsonValue::Object{});
 }
 
 void put(JsonValue::Object& members, std::string_view name, JsonValue value) {
@@ -39,7 +35,8 @@ std::string element(std::string_view name, std::string_view json) {
 
 void apply_st96_extension(XmlElement trademark, ReadRecord& to) {
   if (!trademark.child(bag)) return;
-  JsonValue::Object members = to.entry ? members_of(*to.entry) : JsonValue::Object{};
+  JsonValue::Object members;
+  if (to.entry) members = *object_of(*to.entry).object();
   std::vector<Error> unread;
   trademark.each(bag, [&](XmlElement extension) {
     extension.each(member_element, [&](XmlElement member) {
@@ -51,11 +48,12 @@ void apply_st96_extension(XmlElement trademark, ReadRecord& to) {
         unread.push_back(value.error().in_field(name));
     });
   });
+  const JsonValue object(std::move(members));
   // A record that is no trademark says its kind, and then stands in the extension as a whole.
-  if (!find(members, "kind")) return;
+  if (!object.member("kind")) return;
   if (!to.entry) to.warnings.clear();
   std::vector<Error> found;
-  Result<Entry> whole = entry_from_members(members, found);
+  Result<Entry> whole = entry_from_members(*object.object(), found);
   if (!whole) {
     to.entry = whole.error();
     return;
@@ -68,19 +66,20 @@ void apply_st96_extension(XmlElement trademark, ReadRecord& to) {
 
 std::string st96_extension(const Entry& entry) {
   std::string elements;
-  for (const auto& [name, value] : members_of(entry)) elements += element(name, value.to_json());
+  const JsonValue object = object_of(entry);
+  for (const auto& [name, value] : *object.object()) elements += element(name, value.to_json());
   return "<mq:RecordExtension>" + elements + "</mq:RecordExtension>";
 }
 
 std::string st96_extension(const Entry& entry, const Entry& read_back) {
-  const JsonValue::Object members = members_of(entry), back = members_of(read_back);
+  const JsonValue object = object_of(entry), back = object_of(read_back);
   std::string elements;
-  for (const auto& [name, value] : members) {
-    const JsonValue* other = find(back, name);
+  for (const auto& [name, value] : *object.object()) {
+    const JsonValue* other = back.member(name);
     if (!other || other->to_json() != value.to_json()) elements += element(name, value.to_json());
   }
-  for (const auto& [name, value] : back)
-    if (!find(members, name)) elements += element(name, "null");
+  for (const auto& [name, value] : *back.object())
+    if (!object.member(name)) elements += element(name, "null");
   return elements.empty() ? elements : "<mq:RecordExtension>" + elements + "</mq:RecordExtension>";
 }
 

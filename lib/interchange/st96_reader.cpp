@@ -25,7 +25,7 @@ Party party_in(XmlElement holder) {
   for (const std::string_view part : {"CityName", "GeographicRegionName", "PostalCode"}) parts.push_back(structured.text_at(part));
   address.each("PostalAddressText", [&](XmlElement line) { parts.push_back(line.text()); });
   party.address = address_line(parts);
-  const std::string_view country = first_text(structured, {"CountryCode"});
+  const std::string_view country = structured.text_at("CountryCode");
   party.country = country.size() == 2 ? country : std::string_view{};
   return party;
 }

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "interchange/csv_table.hpp"
-#include "interchange/entry_parts.hpp"
 #include "interchange/workbook.hpp"
 
 namespace marque {
@@ -72,9 +71,7 @@ class XlsxRecords final : public RecordReader {
       return Error{ErrorCode::malformed, "the row has " + std::to_string(cells.size()) + " columns, the header has " +
                                              std::to_string(table_->columns())};
     cells.resize(table_->columns());
-    Result<Entry> entry = table_->entry(cells, warnings);
-    keep_within(entry, limits_);
-    return entry;
+    return table_->entry(cells, warnings, limits_);
   }
 
   std::string bytes_of(const std::vector<std::string>& cells) const {

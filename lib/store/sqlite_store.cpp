@@ -80,8 +80,7 @@ class SqliteStore final : public Store {
       sqlite3_db_config(database_.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
       return;
     }
-    sqlite3_busy_timeout(database_.handle(), 0);  // what a reader still needs stays in the log for the next writer
-    sqlite3_wal_checkpoint_v2(database_.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    empty_log();
   }
 
   Result<Entry> entry(EntryId id) const override {
@@ -291,9 +290,7 @@ class SqliteStore final : public Store {
     if (!erased) return erased;
     // What the pages held before stands in the log until it is emptied.
     Erased done = *erased;
-    sqlite3_busy_timeout(database_.handle(), 0);
-    done.log_emptied = sqlite3_wal_checkpoint_v2(database_.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr) == SQLITE_OK;
-    sqlite3_busy_timeout(database_.handle(), busy_milliseconds);
+    done.log_emptied = empty_log();
     return done;
   }
 
@@ -323,6 +320,14 @@ class SqliteStore final : public Store {
     std::uint64_t first_revision, last_revision;
     bool at_one_go;  ///< nothing else changed the record in between
   };
+
+  /// Moves the log into the file, unless a reader still needs what is in it: that stays for the next writer. Whether it is empty.
+  bool empty_log() noexcept {
+    sqlite3_busy_timeout(database_.handle(), 0);
+    const int code = sqlite3_wal_checkpoint_v2(database_.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    sqlite3_busy_timeout(database_.handle(), busy_milliseconds);
+    return code == SQLITE_OK;
+  }
 
   /// One transaction, committed where `call` returns.
   template <class Call>

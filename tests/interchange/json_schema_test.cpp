@@ -26,12 +26,6 @@ class Schema {
 
   const JsonValue& root() const { return root_; }
 
-  static const JsonValue* member(const JsonValue& object, std::string_view name) {
-    for (const auto& m : *object.object())
-      if (m.name == name) return &m.value;
-    return nullptr;
-  }
-
  private:
   explicit Schema(JsonValue root) : root_(std::move(root)) {}
 
@@ -44,22 +38,22 @@ class Schema {
   }
 
   std::string fault(const JsonValue& value, const JsonValue& schema, const std::string& at) const {
-    if (const JsonValue* reference = member(schema, "$ref")) {
+    if (const JsonValue* reference = schema.member("$ref")) {
       const std::string& name = *reference->string();
-      return fault(value, *member(*member(root_, "$defs"), name.substr(name.rfind('/') + 1)), at);
+      return fault(value, *root_.member("$defs")->member(name.substr(name.rfind('/') + 1)), at);
     }
-    if (const JsonValue* type = member(schema, "type"); type && *type->string() != type_of(value))
+    if (const JsonValue* type = schema.member("type"); type && *type->string() != type_of(value))
       return at + " is of type " + type_of(value);
-    if (const JsonValue* one = member(schema, "const"); one && one->to_json() != value.to_json()) return at + " is another value";
-    if (const JsonValue* many = member(schema, "enum")) {
+    if (const JsonValue* one = schema.member("const"); one && one->to_json() != value.to_json()) return at + " is another value";
+    if (const JsonValue* many = schema.member("enum")) {
       const auto& items = *many->array();
       if (std::none_of(items.begin(), items.end(), [&](const auto& item) { return item.to_json() == value.to_json(); }))
         return at + " is none of its values";
     }
-    if (const JsonValue* pattern = member(schema, "pattern"); pattern && !std::regex_search(*value.string(), std::regex(*pattern->string())))
+    if (const JsonValue* pattern = schema.member("pattern"); pattern && !std::regex_search(*value.string(), std::regex(*pattern->string())))
       return at + " does not match " + *pattern->string();
     if (value.object()) return fault_of_object(value, schema, at);
-    const JsonValue* items = member(schema, "items");
+    const JsonValue* items = schema.member("items");
     if (value.array() && items && items->object())
       for (const JsonValue& item : *value.array())
         if (std::string why = fault(item, *items, at + "[]"); !why.empty()) return why;
@@ -67,15 +61,15 @@ class Schema {
   }
 
   std::string fault_of_object(const JsonValue& value, const JsonValue& schema, const std::string& at) const {
-    const JsonValue& properties = *member(schema, "properties");
+    const JsonValue& properties = *schema.member("properties");
     for (const auto& [name, inner] : *value.object()) {
-      const JsonValue* known = member(properties, name);
+      const JsonValue* known = properties.member(name);
       if (!known) return at + "." + name + " is not known";
       if (std::string why = fault(inner, *known, at + "." + name); !why.empty()) return why;
     }
-    if (const JsonValue* required = member(schema, "required"))
+    if (const JsonValue* required = schema.member("required"))
       for (const JsonValue& name : *required->array())
-        if (!member(value, *name.string())) return at + "." + *name.string() + " is missing";
+        if (!value.member(*name.string())) return at + "." + *name.string() + " is missing";
     return {};
   }
 
@@ -87,7 +81,7 @@ class Schema {
 TEST_CASE("Every record is written as the schema in the repository says, and every member of it occurs") {
   const Schema schema = Schema::of_file();
   std::vector<std::string> unseen;
-  for (const auto& member : *Schema::member(schema.root(), "properties")->object()) unseen.push_back(member.name);
+  for (const auto& member : *schema.root().member("properties")->object()) unseen.push_back(member.name);
   test::EntryMaker maker(7);
   for (std::uint32_t number = 1; number <= 300; ++number) {
     const std::string json = to_json(maker.entry(number));

@@ -12,19 +12,13 @@ using namespace marque::test;
 
 namespace {
 
-std::string times(const std::string& part, std::size_t count) {
-  std::string text;
-  for (std::size_t i = 0; i < count; ++i) text += part;
-  return text;
-}
-
 std::string in_case(const std::string& inside) {
   return uspto_daily("<case-file><serial-number>97000001</serial-number><case-file-header><status-code>700</status-code></case-file-header>"
                      "<classifications><classification><international-code>025</international-code></classification></classifications>" +
                      inside + "</case-file>");
 }
 
-/// A JSON line whose note is `note`.
+/// A JSON line of a mark, `more` its further members.
 std::string line(const std::string& mark, const std::string& more = {}) {
   return R"({"kind":"trademark","number":"1","mark":")" + mark + R"(","owner":"a","classes":[1],"status":"registered")" + more + "}\n";
 }
@@ -57,10 +51,10 @@ const std::vector<Reaching>& all() {
       {"string_bytes", 200, [](std::size_t n) { return in_case("<x>" + std::string(n, 'x') + "</x>"); }},
       {"number_chars", 20, [](std::size_t n) { return line("a", R"(,"row":)" + std::string(n, '1')); }},
       {"depth", 10, [](std::size_t n) { return line("a", R"(,"x":)" + std::string(n - 1, '[') + std::string(n - 1, ']')); }},
-      {"depth", 12, [](std::size_t n) { return in_case(times("<x>", n - 5) + times("</x>", n - 5)); }},
+      {"depth", 12, [](std::size_t n) { return in_case(repeated("<x>", n - 5) + repeated("</x>", n - 5)); }},
       {"record_bytes", 2'000, [](std::size_t n) { return line("a", std::string(n - line("a").size() + 1, ' ')); }},
       {"stream_bytes", 1'000, [](std::size_t n) { return line("a") + std::string(n - line("a").size(), '\n'); }},
-      {"columns", 9, [](std::size_t n) { return table + times(",more", n - 5) + "\n1,a,b,1,registered" + times(",x", n - 5) + "\n"; }},
+      {"columns", 9, [](std::size_t n) { return table + repeated(",more", n - 5) + "\n1,a,b,1,registered" + repeated(",x", n - 5) + "\n"; }},
       {"attributes", 5,
        [](std::size_t n) {
          std::string tag = "<x";
@@ -68,7 +62,7 @@ const std::vector<Reaching>& all() {
          return in_case(tag + "/>");
        }},
       {"start_tag_bytes", 1'000, [](std::size_t n) { return in_case("<x a='" + std::string(n - 9, 'a') + "'/>"); }},
-      {"children", 60, [](std::size_t n) { return in_case(times("<x/>", n - 3)); }},
+      {"children", 60, [](std::size_t n) { return in_case(repeated("<x/>", n - 3)); }},
       {"element_names", 40,
        [](std::size_t n) {
          std::string names;

@@ -113,4 +113,10 @@ std::string us_mark_in_st66() {
 </TransactionData></TransactionContentDetails></TradeMarkTransactionBody></Transaction>)";
 }
 
+std::string repeated(const std::string& part, std::size_t count) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) text += part;
+  return text;
+}
+
 }  // namespace marque::test

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 namespace marque::test {
@@ -15,5 +16,8 @@ std::string uspto_daily(const std::string& cases);
 /// One mark as the USPTO gives it in both standards of WIPO.
 std::string us_mark_in_st96();
 std::string us_mark_in_st66();
+
+/// `part` so many times, to reach a bound.
+std::string repeated(const std::string& part, std::size_t count);
 
 }  // namespace marque::test

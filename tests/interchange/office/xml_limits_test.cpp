@@ -23,12 +23,6 @@ std::string outline(const std::vector<ReadRecord>& records) {
   return text;
 }
 
-std::string repeated(const std::string& part, std::size_t count) {
-  std::string text;
-  for (std::size_t i = 0; i < count; ++i) text += part;
-  return text;
-}
-
 }  // namespace
 
 TEST_CASE("Limits of a record cost that record, at the limit and not before") {

@@ -37,6 +37,12 @@ std::vector<NewRecord> Commits::records(std::uint64_t commit) const {
   return made;
 }
 
+Registry Commits::registry(std::uint64_t commit) const {
+  Registry registry;
+  for (const NewRecord& record : records(commit)) required(registry.insert(record.entry));
+  return registry;
+}
+
 Result<std::vector<Outcome>> Commits::make(Store& store, std::uint64_t commit) const {
   return store.put(records(commit), {.action = "add", .detail = std::to_string(commit)});
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "marque/registry/registry.hpp"
 #include "marque/store/store.hpp"
 
 namespace marque::robustness {
@@ -46,6 +47,9 @@ struct Commits {
   std::size_t filler = 3000;                 ///< bytes that make a record large
 
   std::vector<NewRecord> records(std::uint64_t commit) const;
+
+  /// A registry of the records of one commit.
+  Registry registry(std::uint64_t commit) const;
 
   /// Makes commit number `commit`, counted from 1.
   Result<std::vector<Outcome>> make(Store& store, std::uint64_t commit) const;

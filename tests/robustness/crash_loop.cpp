@@ -79,12 +79,6 @@ std::uint64_t crash_store(const std::string& path, std::uint64_t commits, Life l
   return commits_of_3k.found_in(path, acknowledged, acknowledged + 1);
 }
 
-Registry registry_of(std::uint64_t commit) {
-  Registry registry;
-  for (const NewRecord& record : commits_of_3k.records(commit)) required(registry.insert(record.entry));
-  return registry;
-}
-
 /// Which commit a snapshot is of: all its records are of the same.
 std::uint64_t commit_in(const std::string& path) {
   const Registry registry = required(load_snapshot(path));
@@ -101,7 +95,7 @@ std::uint64_t crash_snapshot(const std::string& path, std::uint64_t saved, Life 
   const std::uint64_t acknowledged = killed_after(life, saved, [&](const auto& done) {
     done(saved);
     for (std::uint64_t commit = saved + 1;; ++commit) {
-      required(save_snapshot(registry_of(commit), path));
+      required(save_snapshot(commits_of_3k.registry(commit), path));
       done(commit);
     }
   });
@@ -198,7 +192,7 @@ int main(int count, char** values) try {
   const std::uint64_t commits = loop(
       cycles, random, folder, [](const std::string& path) { required(create_sqlite_store(path)); }, crash_store);
   const std::uint64_t saves = loop(
-      snapshots, random, folder, [](const std::string& path) { required(save_snapshot(registry_of(0), path)); },
+      snapshots, random, folder, [](const std::string& path) { required(save_snapshot(commits_of_3k.registry(0), path)); },
       crash_snapshot);
   const std::uint64_t rows = loop(
       imports, random, folder, [](const std::string& path) { required(create_sqlite_store(path)); }, crash_import);

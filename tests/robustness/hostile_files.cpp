@@ -11,9 +11,6 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -23,6 +20,7 @@
 #include "marque/interchange/json.hpp"
 #include "marque/interchange/record_reader.hpp"
 #include "marque/store/sqlite_store.hpp"
+#include "robustness/commits.hpp"
 
 using namespace marque;
 namespace fs = std::filesystem;
@@ -59,8 +57,8 @@ std::multiset<std::string> lines_of(const Store& store) {
 }
 
 /// Imports into a register that holds a record.
-int import_file(const std::string& path, const fs::path& folder) {
-  const auto store = create_sqlite_store((folder / "r.marque").string());
+int import_file(const std::string& path, const robustness::Folder& folder) {
+  const auto store = create_sqlite_store(folder / "r.marque");
   if (!store) return broken;
   std::vector<Error> warnings;
   const std::string held = R"({"kind":"trademark","number":"99999999Z","mark":"held","owner":"","classes":[1],"status":"registered"})";
@@ -82,6 +80,7 @@ int import_file(const std::string& path, const fs::path& folder) {
 template <class Work>
 int in_child(Work&& work) {
   const pid_t child = ::fork();
+  if (child < 0) return broken;
   if (child == 0) {
     const rlimit bytes{memory, memory}, cpu{seconds, seconds + 1};
     ::setrlimit(RLIMIT_AS, &bytes);
@@ -99,12 +98,6 @@ int in_child(Work&& work) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
 }
 
-fs::path scratch() {
-  std::string pattern = (fs::temp_directory_path() / "hostile.XXXXXX").string();
-  if (::mkdtemp(pattern.data()) == nullptr) std::exit(2);
-  return pattern;
-}
-
 struct Tally {
   std::size_t runs = 0, bad = 0;
 
@@ -119,7 +112,7 @@ struct Tally {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   const bool quick = argc == 3 && std::string(argv[2]) == "--quick";
   if (argc != 2 && !quick) return std::fputs("usage: hostile_files FOLDER [--quick]\n", stderr), 2;
   Tally tally;
@@ -132,10 +125,11 @@ int main(int argc, char** argv) {
       if (quick && format) break;
       tally.count(in_child([&] { return read_all(path, format); }), path, format ? std::string(name_of(*format)).c_str() : "detected");
     }
-    const fs::path folder = scratch();
+    const robustness::Folder folder;
     tally.count(in_child([&] { return import_file(path, folder); }), path, "import");
-    fs::remove_all(folder);
   }
   std::printf("%zu files, %zu runs, %zu bad\n", files, tally.runs, tally.bad);
   return files == 0 || tally.bad > 0 ? 1 : 0;
+} catch (const std::exception& why) {
+  return std::fprintf(stderr, "hostile_files: %s\n", why.what()), 2;
 }

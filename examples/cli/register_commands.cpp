@@ -139,7 +139,7 @@ int record_replacement(const Program& program, Store& store, EntryId id, const I
 std::vector<Change> ceasing_here(const Program& program, const Store& store, const Trademark& basic, const Entry& after, const Event& end) {
   std::vector<Change> changes;
   if (status_of(after) == basic.status && scope_of(after) == basic.scope) return changes;
-  need(store.for_each([&](EntryId id, const Entry& entry) {
+  need(store.for_each(EntryKind::international, [&](EntryId id, const Entry& entry) {
     const auto* mark = std::get_if<InternationalRegistration>(&entry);
     if (mark == nullptr || !rests_on(*mark, basic)) return true;
     const Ceasing ceasing = ceasing_with(*mark, basic, end);

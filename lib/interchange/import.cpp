@@ -17,6 +17,7 @@
 #include "interchange/record_merge.hpp"
 #include "marque/base/digest.hpp"
 #include "marque/law/consistency.hpp"
+#include "marque/law/linked_records.hpp"
 
 namespace marque {
 namespace {
@@ -48,6 +49,17 @@ bool only_narrows(const Entry& incoming, const Entry& stored) {
   return patched(stored, std::move(widened)) == stored;
 }
 
+/// Madrid registrations by the national number they rest on.
+using RestingMarks = std::unordered_map<std::string, std::vector<std::string>>;
+
+void rest(RestingMarks& resting, const Entry& entry) {
+  const auto* mark = std::get_if<InternationalRegistration>(&entry);
+  if (!mark || !mark->basic_mark) return;
+  std::vector<std::string>& numbers = resting[canonical_number(mark->basic_mark->number)];
+  const std::string number = number_of(entry);
+  if (std::find(numbers.begin(), numbers.end(), number) == numbers.end()) numbers.push_back(number);
+}
+
 /// One run of import_records(): a batch being gathered, and what of the source came before it.
 class Import {
  public:
@@ -71,6 +83,9 @@ class Import {
   Result<void> add(Entry entry);
   bool is_full() const { return batch_.size() + refused_.size() >= options_.batch || held_bytes_ >= bytes_a_batch; }
   Result<void> flush(bool last = false);
+  Result<void> follow_basic_marks();
+  Result<void> keep_in_step(const std::string& number);
+  Result<std::optional<Trademark>> basic_mark_of(const InternationalRegistration& mark) const;
   std::uint64_t position() const;
   void refuse(Error error, std::string bytes);
   void warn(Error warning);
@@ -95,6 +110,7 @@ class Import {
   std::set<std::pair<std::string, std::uint64_t>> refused_before_;  ///< file and row, of the import gone on with
   std::unordered_set<std::size_t> seen_;   ///< hashes of the numbers stored by this import
   std::map<std::string, Waiting> narrowed_;  ///< records that wait for their other classes
+  std::optional<RestingMarks> resting_;     ///< Madrid registrations of the store, read with the first batch
 };
 
 Result<ImportSummary> Import::run() {
@@ -305,11 +321,83 @@ bool Import::holds_picture(const std::string& digest) const {
   return store_.fingerprint(digest).has_value() || store_.image(digest).has_value();
 }
 
+/// A Madrid registration that the store knew loses with its basic mark what Protocol Art. 6(3) says, in the batch that brings the end. One
+/// that comes with this import stands as its source tells it, and a warning says that the basic mark does not.
+Result<void> Import::follow_basic_marks() {
+  if (!resting_) {
+    resting_.emplace();
+    const Result<void> read = store_.for_each(EntryKind::international, [&](EntryId, const Entry& entry) {
+      rest(*resting_, entry);
+      return true;
+    });
+    if (!read) return read;
+  }
+  for (const NewRecord& record : batch_) rest(*resting_, record.entry);
+  if (resting_->empty()) return {};
+  std::set<std::string> concerned;
+  for (const NewRecord& record : batch_) {
+    if (kind_of(record.entry) == EntryKind::international) concerned.insert(number_of(record.entry));
+    if (kind_of(record.entry) != EntryKind::trademark) continue;
+    if (const auto found = resting_->find(number_of(record.entry)); found != resting_->end()) concerned.insert(found->second.begin(), found->second.end());
+  }
+  for (const std::string& number : concerned)
+    if (const Result<void> kept = keep_in_step(number); !kept) return kept;
+  return {};
+}
+
+Result<void> Import::keep_in_step(const std::string& number) {
+  const Result<std::optional<EntryId>> id = store_.find(number);
+  if (!id) return id.error();
+  const auto earlier = in_batch_.find(number);
+  const Result<Entry> entry = earlier != in_batch_.end() ? Result<Entry>(batch_[earlier->second].entry) : store_.entry(**id);
+  if (!entry) return entry.error();
+  const auto* mark = std::get_if<InternationalRegistration>(&*entry);
+  const Result<std::optional<Trademark>> basic = mark ? basic_mark_of(*mark) : std::optional<Trademark>{};
+  if (!basic) return basic.error();
+  if (!*basic) return {};
+  InStep step = in_step(*mark, **basic);
+  const std::string on = (*basic)->number.to_string();
+  const auto say = [&](const Bilingual& what) {
+    warn(Error{ErrorCode::unlawful, number + what.en, {options_.source, {}, "basic_mark", {}}, number + what.zh});
+  };
+  if (step.undated)
+    say({"所依据的第" + on + "号商标已失效而无日期:是否在五年从属期内须人工查明(议定书第6条第3款)",
+         " rests on " + on + ", which ended on a day that is not on record: whether within the five years of dependency has to be found out (MP Art.6(3))"});
+  if (step.mark == *mark) return {};
+  const Result<std::vector<HistoryRow>> history = *id ? store_.history(**id) : std::vector<HistoryRow>{};
+  if (!history) return history.error();
+  if (history->empty() || history->front().cause.import == summary_.import) {
+    say({"在来源中仍有效,而所依据的第" + on + "号商标已在从属期内失效:照录,请核对(议定书第6条第3款)",
+         " is told as it stands, but " + on + ", on which it rests, ended within its dependency: stored as told, to be checked (MP Art.6(3))"});
+    return {};
+  }
+  const Result<Entry> before = store_.entry(**id);
+  if (!before) return before.error();
+  for (const Event& event : step.ceased)
+    say({"随第" + on + "号基础商标于" + event.date.to_string() + "失效(议定书第6条第3款)",
+         " ceases with its basic mark " + on + " on " + event.date.to_string() + " (MP Art.6(3))"});
+  if (step.goods_differ)
+    say({"中失效的商品名称不同,须人工比对(议定书第6条第3款)", " names the goods that ended otherwise: to be compared by hand (MP Art.6(3))"});
+  return add(patched(*before, std::move(step.mark)));   // where it stood in the source is no news
+}
+
+/// The mark of the register that a registration rests on, as this batch leaves it.
+Result<std::optional<Trademark>> Import::basic_mark_of(const InternationalRegistration& mark) const {
+  if (!mark.basic_mark) return std::optional<Trademark>{};
+  const std::string number = canonical_number(mark.basic_mark->number);
+  const auto in_batch = in_batch_.find(number);
+  const Result<std::optional<Entry>> found = in_batch != in_batch_.end() ? std::optional<Entry>(batch_[in_batch->second].entry) : stored(number);
+  if (!found) return found.error();
+  const auto* basic = *found ? std::get_if<Trademark>(&**found) : nullptr;
+  return basic && rests_on(mark, *basic) ? std::optional<Trademark>(*basic) : std::nullopt;
+}
+
 /// Commits what was gathered. The last batch may be empty: it says that the import is whole.
 Result<void> Import::flush(bool last) {
   if (!progress_.advance(reader_.bytes_read(), reader_.bytes_total()))
     return Error{ErrorCode::cancelled, "the import was stopped"};
   fingerprint_pictures();
+  if (const Result<void> followed = follow_basic_marks(); !followed) return followed;
   const Cause cause{"import", options_.source, {}, options_.as_of, summary_.import};
   const Result<std::vector<Outcome>> outcomes = store_.import_batch({batch_, refused_, position(), last}, cause);
   if (!outcomes) return outcomes.error();

@@ -137,6 +137,18 @@ class SqliteStore final : public Store {
     });
   }
 
+  Result<void> for_each(EntryKind kind, const std::function<bool(EntryId, const Entry&)>& visit) const override {
+    return guarded([&] {
+      // The index of numbers tells the kind, so that only the rows of that kind are read; in order of id, as all are visited.
+      Statement rows(database_, "SELECT id, rec FROM entry WHERE id IN (SELECT id FROM entry INDEXED BY entry_number WHERE kind = ?) ORDER BY id");
+      rows.bind(name_of(kind));
+      while (rows.step()) {
+        const EntryId id{rows.number(0)};
+        if (!visit(id, decoded(rows.blob(1), id))) return;
+      }
+    });
+  }
+
   Result<Image> image(const std::string& digest) const override {
     return guarded([&] {
       auto select = database_.prepared("SELECT media_type, bytes FROM picture WHERE digest = ?");

@@ -107,6 +107,9 @@ class Store : public EntrySource {
   /// Visits every record as of one moment, ascending by id, until `visit` returns false.
   virtual Result<void> for_each(const std::function<bool(EntryId, const Entry&)>& visit) const = 0;
 
+  /// Only those of one kind; others are not read.
+  virtual Result<void> for_each(EntryKind kind, const std::function<bool(EntryId, const Entry&)>& visit) const = 0;
+
   /// By ImageReference::digest. ErrorCode::not_found where none is kept.
   virtual Result<Image> image(const std::string& digest) const = 0;
   virtual Result<Fingerprint> fingerprint(const std::string& digest) const = 0;

@@ -49,6 +49,10 @@ bool only_narrows(const Entry& incoming, const Entry& stored) {
   return patched(stored, std::move(widened)) == stored;
 }
 
+/// A number is told apart by its kind: the same digits are a national and another, international right.
+std::string key_of(const std::string& number, EntryKind kind) { return number + ' ' + std::string(name_of(kind)); }
+std::string key_of(const Entry& entry) { return key_of(number_of(entry), kind_of(entry)); }
+
 /// Madrid registrations by the national number they rest on.
 using RestingMarks = std::unordered_map<std::string, std::vector<std::string>>;
 
@@ -95,7 +99,7 @@ class Import {
   void drop_picture(NewRecord& record, const Error& why);
   Where place_of_picture(const NewRecord& record) const;
   bool holds_picture(const std::string& digest) const;
-  Result<std::optional<Entry>> stored(const std::string& number) const;
+  Result<std::optional<Entry>> stored(const std::string& number, EntryKind kind) const;
 
   RecordReader& reader_;
   Store& store_;
@@ -105,10 +109,10 @@ class Import {
 
   std::vector<NewRecord> batch_;
   std::size_t held_bytes_ = 0;  ///< of pictures and quarantined records
-  std::unordered_map<std::string, std::size_t> in_batch_;  ///< number -> index in batch_
+  std::unordered_map<std::string, std::size_t> in_batch_;  ///< key_of() -> index in batch_
   std::vector<QuarantinedRecord> refused_;
   std::set<std::pair<std::string, std::uint64_t>> refused_before_;  ///< file and row, of the import gone on with
-  std::unordered_set<std::size_t> seen_;   ///< hashes of the numbers stored by this import
+  std::unordered_set<std::size_t> seen_;   ///< hashes of the keys stored by this import
   std::map<std::string, Waiting> narrowed_;  ///< records that wait for their other classes
   std::optional<RestingMarks> resting_;     ///< Madrid registrations of the store, read with the first batch
 };
@@ -159,7 +163,7 @@ Result<void> Import::read_all() {
 /// Whether the import that is gone on with came past a record already.
 bool Import::was_stored_before(const ReadRecord& record) {
   if (!options_.resume || summary_.read > options_.resume->read) return false;
-  if (record.entry) seen_.insert(std::hash<std::string>{}(number_of(*record.entry)));
+  if (record.entry) seen_.insert(std::hash<std::string>{}(key_of(*record.entry)));
   return true;
 }
 
@@ -188,8 +192,8 @@ Result<void> Import::take(ReadRecord record) {
 
 /// Decides whether a record is new, one of this source told further, or one that the store knew before.
 Result<void> Import::place(Entry entry, const ReadRecord& record) {
-  const std::string number = number_of(entry);
-  if (const auto waiting = narrowed_.find(number); waiting != narrowed_.end()) {
+  const std::string key = key_of(entry);
+  if (const auto waiting = narrowed_.find(key); waiting != narrowed_.end()) {
     std::vector<Error> differing;
     add_row(waiting->second.entry, entry, differing);
     warn_of(differing, record.row);
@@ -197,11 +201,11 @@ Result<void> Import::place(Entry entry, const ReadRecord& record) {
     narrowed_.erase(waiting);
     return place(std::move(whole), record);
   }
-  if (const auto earlier = in_batch_.find(number); earlier != in_batch_.end()) {
+  if (const auto earlier = in_batch_.find(key); earlier != in_batch_.end()) {
     const Entry known = batch_[earlier->second].entry;
     return place_known(std::move(entry), known, record);
   }
-  const Result<std::optional<Entry>> known = stored(number);
+  const Result<std::optional<Entry>> known = stored(number_of(entry), kind_of(entry));
   if (!known) return known.error();
   if (*known) return place_known(std::move(entry), **known, record);
   if (record.lacking) {
@@ -212,13 +216,11 @@ Result<void> Import::place(Entry entry, const ReadRecord& record) {
 }
 
 Result<void> Import::place_known(Entry entry, const Entry& known, const ReadRecord& record) {
-  const std::string number = number_of(entry);
-  const bool of_this_source = in_batch_.count(number) != 0 || seen_.count(std::hash<std::string>{}(number)) != 0;
-  const bool another = kind_of(entry) != kind_of(known) ||
-                       (of_this_source && kind_of(entry) == EntryKind::gi && words_of(entry) != words_of(known));
-  if (another) {
+  const std::string key = key_of(entry);
+  const bool of_this_source = in_batch_.count(key) != 0 || seen_.count(std::hash<std::string>{}(key)) != 0;
+  if (of_this_source && kind_of(entry) == EntryKind::gi && words_of(entry) != words_of(known)) {
     refuse(Error{ErrorCode::duplicate,
-                 "number " + number + " is that of another record, " + std::string(name_of(kind_of(known))) + " \"" +
+                 "number " + number_of(entry) + " is that of another record, " + std::string(name_of(kind_of(known))) + " \"" +
                      words_of(known) + '"',
                  {options_.source, record.row, "number", {}}},
            record.bytes);
@@ -237,7 +239,7 @@ Result<void> Import::place_known(Entry entry, const Entry& known, const ReadReco
   }
   Entry news = patched(known, entry, record.emptied);
   if (!record.tells_anew && only_narrows(news, known)) {
-    narrowed_.insert_or_assign(number, Waiting{std::move(news), summary_.read});
+    narrowed_.insert_or_assign(key, Waiting{std::move(news), summary_.read});
     return {};
   }
   return add(std::move(news));
@@ -245,8 +247,8 @@ Result<void> Import::place_known(Entry entry, const Entry& known, const ReadReco
 
 /// Puts a record into the batch, in place of what the batch held under its number.
 Result<void> Import::add(Entry entry) {
-  const std::string number = number_of(entry);
-  const auto earlier = in_batch_.find(number);
+  const std::string key = key_of(entry);
+  const auto earlier = in_batch_.find(key);
   NewRecord record{std::move(entry), {}, {}};
   if (earlier != in_batch_.end()) {
     record.image = std::move(batch_[earlier->second].image);
@@ -256,7 +258,7 @@ Result<void> Import::add(Entry entry) {
   }
   attach_picture(record);
   if (record.image) held_bytes_ += record.image->bytes.size();
-  in_batch_.emplace(number, batch_.size());
+  in_batch_.emplace(key, batch_.size());
   batch_.push_back(std::move(record));
   return {};
 }
@@ -346,9 +348,9 @@ Result<void> Import::follow_basic_marks() {
 }
 
 Result<void> Import::keep_in_step(const std::string& number) {
-  const Result<std::optional<EntryId>> id = store_.find(number);
+  const Result<std::optional<EntryId>> id = store_.find(number, EntryKind::international);
   if (!id) return id.error();
-  const auto earlier = in_batch_.find(number);
+  const auto earlier = in_batch_.find(key_of(number, EntryKind::international));
   const Result<Entry> entry = earlier != in_batch_.end() ? Result<Entry>(batch_[earlier->second].entry) : store_.entry(**id);
   if (!entry) return entry.error();
   const auto* mark = std::get_if<InternationalRegistration>(&*entry);
@@ -385,8 +387,9 @@ Result<void> Import::keep_in_step(const std::string& number) {
 Result<std::optional<Trademark>> Import::basic_mark_of(const InternationalRegistration& mark) const {
   if (!mark.basic_mark) return std::optional<Trademark>{};
   const std::string number = canonical_number(mark.basic_mark->number);
-  const auto in_batch = in_batch_.find(number);
-  const Result<std::optional<Entry>> found = in_batch != in_batch_.end() ? std::optional<Entry>(batch_[in_batch->second].entry) : stored(number);
+  const auto in_batch = in_batch_.find(key_of(number, EntryKind::trademark));
+  const Result<std::optional<Entry>> found =
+      in_batch != in_batch_.end() ? std::optional<Entry>(batch_[in_batch->second].entry) : stored(number, EntryKind::trademark);
   if (!found) return found.error();
   const auto* basic = *found ? std::get_if<Trademark>(&**found) : nullptr;
   return basic && rests_on(mark, *basic) ? std::optional<Trademark>(*basic) : std::nullopt;
@@ -406,7 +409,7 @@ Result<void> Import::flush(bool last) {
     summary_.updated += outcome == Outcome::updated;
     summary_.unchanged += outcome == Outcome::unchanged;
   }
-  for (const auto& [number, index] : in_batch_) seen_.insert(std::hash<std::string>{}(number));
+  for (const auto& [key, index] : in_batch_) seen_.insert(std::hash<std::string>{}(key));
   in_batch_.clear();
   batch_.clear();
   refused_.clear();
@@ -421,8 +424,8 @@ std::uint64_t Import::position() const {
   return records;
 }
 
-Result<std::optional<Entry>> Import::stored(const std::string& number) const {
-  const Result<std::optional<EntryId>> id = store_.find(number);
+Result<std::optional<Entry>> Import::stored(const std::string& number, EntryKind kind) const {
+  const Result<std::optional<EntryId>> id = store_.find(number, kind);
   if (!id) return id.error();
   if (!*id) return std::optional<Entry>{};
   Result<Entry> entry = store_.entry(**id);

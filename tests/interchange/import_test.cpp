@@ -493,3 +493,18 @@ TEST_CASE("A registration that comes with the end of its basic mark is stored as
   REQUIRE(told.warnings.size() == 1);
   CHECK_THAT(told.warnings.front().message, Catch::Contains("a day that is not on record"));
 }
+
+TEST_CASE("A national and an international right of the same digits are two records, each told further by its own source") {
+  const std::string national_one = R"({"kind":"trademark","number":"1234567","mark":"甲乙丙","owner":"x","classes":[25],"status":"registered"})";
+  const std::string other = R"({"kind":"international","number":"1234567","mark":"STEIFFO","owner":"y","classes":[28],"status":"registered"})";
+  for (const std::string& source : {national_one + "\n" + other + "\n", other + "\n" + national_one + "\n"})
+    for (const std::size_t batch : {1U, 10U}) {
+      Desk desk;
+      desk.options.batch = batch;
+      CAPTURE(source, batch);
+      CHECK(desk.import(source).inserted == 2);
+      CHECK(desk.import(source).unchanged == 2);
+      CHECK(words_of(desk.entry("1234567")) == "甲乙丙");
+      CHECK(words_of(desk.entry("G1234567")) == "STEIFFO");
+    }
+}

@@ -68,7 +68,8 @@ void add_indicators_command(CLI::App& app, Program& program, const Chosen& chose
   command->footer("Examples:\n  marque indicators haimen.marque --plan plan.tsv --as-of 2026-11-22 --lang zh\n"
                   "  marque indicators haimen.marque --plan plan.tsv --drill pledge_sum --format tsv\n"
                   "Indicators: marks madrid well_known indications gi_users gi_sales pledge_sum pledges_in_force holders holders_per_10000.\n"
-                  "In tsv: id value unit baseline target by progress missing; with --drill: id number mark value why.\n"
+                  "In tsv: id value unit baseline target by progress missing bound; with --drill: id number mark value why. bound is exact, at_least (some\n"
+                  "records lack the figure) or unknown (all that belong to it do; the value is then empty, never 0).\n"
                   "Values are computed from records, never read from the plan. The number of enterprises is the plan's own (row enterprises).");
   command->callback([&program, chosen, request] { chosen([&program, request] { return show_indicators(program, *request); }); });
 }

@@ -17,11 +17,6 @@ std::string fair_use(Date on) {
   return law_in_force(on) == LawVersion::cn_tml_2026 ? cited(LawVersion::cn_tml_2026, "59") : cited(LawVersion::cn_tml_2019, "59(1)");
 }
 
-bool is_certification(const GeographicalIndication& indication) {
-  return std::any_of(indication.registrations.begin(), indication.registrations.end(),
-                     [](const GiRegistration& r) { return r.system == GiSystem::trademark; });
-}
-
 /// The words mention the indication's place.
 bool names_place(const OutsideUse& use, const IndicationParts& parts) {
   const auto mentions = place_mentions(use.words.name);
@@ -47,6 +42,10 @@ UseFinding judge_use(const OutsideUse& use, const GeographicalIndication& indica
   const Standing standing = standing_on(indication, on);
   if (standing == Standing::dead)
     return {UseVerdict::proper, Limb::none, {}, {"该地理标志已不受保护。", "The indication is no longer protected."}};
+  if (standing == Standing::pending)
+    return {UseVerdict::open, Limb::none, {},
+            {"该地理标志尚在申请中，未受保护；误导产地的使用仍可能不当。",
+             "The indication is only applied for and not protected yet; a use that misleads about the origin may be wrong all the same."}};
   const bool near = compare_goods(use.goods, indication.scope).relation != GoodsRelation::presumed_dissimilar;
   if (use.from_area == false)
     return {UseVerdict::barred, limb_of(evocation.kind, near, false), {},
@@ -58,8 +57,7 @@ UseFinding judge_use(const OutsideUse& use, const GeographicalIndication& indica
     if (use.as_mark)
       return {UseVerdict::open, Limb::none, std::string(admission),
               {"作为自己的标志使用：须先请求加入或者许可，权利人应当允许。", "Used as a sign of one's own: admission must be asked for first, and must be given."}};
-    const std::string provision = is_certification(indication) ? std::string(admission) : std::string(admission) + "; " + fair_use(on);
-    return {UseVerdict::proper, Limb::none, provision,
+    return {UseVerdict::proper, Limb::none, std::string(admission) + "; " + fair_use(on),
             {"商品来自该地区并符合质量要求，以说明性方式使用，属正当使用，不因未经许可而构成问题。",
              "The goods come from the area and meet its requirements, and the name tells what they are: proper use, not wrong for want of a licence."}};
   }

@@ -1,6 +1,7 @@
 #include "marque/indicators/indicators.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "marque/law/calendar.hpp"
 #include "marque/law/indication.hpp"
@@ -38,6 +39,24 @@ Bilingual on_day(const char* zh, const char* en, Date day) {
 
 Bilingual state_unknown() { return {"状态不明，未计入", "its state is not known and it is not counted"}; }
 
+const Event* recognition_by(const std::vector<Event>& events, Date day) {
+  const auto found = std::find_if(events.begin(), events.end(), [&](const Event& e) { return e.kind == EventKind::well_known && e.date <= day; });
+  return found == events.end() ? nullptr : &*found;
+}
+
+/// Who could use an indication in a year and has no sales on record, where its figure is added up from the users' own.
+std::vector<std::string> users_without_sales(const GeographicalIndication& indication, int year) {
+  std::set<std::string> told;
+  for (const GiYear& one : indication.years)
+    if (one.year == year && one.sales) told.insert(wording_key(one.user));
+  std::vector<std::string> silent;
+  for (const LawfulUser& user : indication.users) {
+    const bool in_year = (!user.since || user.since->year() <= year) && (!user.until || user.until->year() >= year);
+    if (in_year && !told.contains(wording_key(user.party.name))) silent.push_back(user.party.name);
+  }
+  return silent;
+}
+
 /// The pledges of a record that are still secured on a day: each pledge ends with a release after it, or its own last day.
 std::vector<const Event*> pledges_in_force(const std::vector<Event>& events, Date day) {
   std::vector<const Event*> open;
@@ -56,6 +75,16 @@ std::vector<const Event*> pledges_in_force(const std::vector<Event>& events, Dat
 }
 
 }  // namespace
+
+std::string_view name_of(FigureBound bound) noexcept {
+  constexpr std::array<std::string_view, 3> names{"exact", "at_least", "unknown"};
+  return names[static_cast<std::size_t>(bound)];
+}
+
+FigureBound Indicator::bound() const noexcept {
+  if (!value) return FigureBound::unknown;
+  return missing.empty() ? FigureBound::exact : FigureBound::at_least;
+}
 
 std::optional<int> Indicator::progress() const {
   if (!value || !plan.baseline || !plan.target || *plan.baseline == *plan.target) return {};
@@ -87,87 +116,98 @@ void IndicatorBuilder::count(IndicatorKind kind, const Entry& entry, Bilingual w
   }
 }
 
+void IndicatorBuilder::lack(std::initializer_list<IndicatorKind> kinds, const Entry& entry, const Bilingual& why) {
+  for (const IndicatorKind kind : kinds)
+    if (Indicator* indicator = of(kind)) indicator->missing.push_back({number_of(entry), words_of(entry), 0, why});
+}
+
 void IndicatorBuilder::add(const Entry& entry) {
   if (const auto* indication = std::get_if<GeographicalIndication>(&entry)) add_indication(entry, *indication);
-  else add_mark(entry, number_of(entry));
+  else add_mark(entry);
   add_pledges(entry);
 }
 
-void IndicatorBuilder::add_mark(const Entry& entry, const std::string& number) {
+void IndicatorBuilder::add_mark(const Entry& entry) {
   const bool national = kind_of(entry) == EntryKind::trademark;
-  const IndicatorKind kind = national ? IndicatorKind::marks : IndicatorKind::madrid;
+  const Event* recognition = recognition_by(events_of(entry), as_of_);
   const Standing standing = standing_as_of(entry, as_of_);
   if (standing == Standing::unknown) {
-    for (const IndicatorKind lacks : {kind, IndicatorKind::holders, IndicatorKind::holders_per_10000}) {
-      if (!national && lacks != kind) continue;
-      if (Indicator* indicator = of(lacks))
-        indicator->missing.push_back({number, words_of(entry), 0, state_unknown()});
-    }
+    lack({national ? IndicatorKind::marks : IndicatorKind::madrid}, entry, state_unknown());
+    if (national) lack({IndicatorKind::holders, IndicatorKind::holders_per_10000}, entry, state_unknown());
+    if (recognition != nullptr) lack({IndicatorKind::well_known}, entry, state_unknown());
     return;
   }
   if (standing != Standing::in_force) return;
   const auto expires = expiry_of(entry);
-  count(kind, entry, expires ? on_day("有效期至", "in force until ", *expires) : Bilingual{"有效", "in force"});
-  for (const Event& event : events_of(entry)) {
-    if (event.kind != EventKind::well_known || event.date > as_of_) continue;
-    count(IndicatorKind::well_known, entry, on_day("认定于", "recognised on ", event.date));
-    break;
-  }
+  count(national ? IndicatorKind::marks : IndicatorKind::madrid, entry,
+        expires ? on_day("有效期至", "in force until ", *expires) : Bilingual{"有效", "in force"});
+  if (recognition != nullptr) count(IndicatorKind::well_known, entry, on_day("认定于", "recognised on ", recognition->date));
   if (national) add_holders(entry);
 }
 
 void IndicatorBuilder::add_holders(const Entry& entry) {
   if (of(IndicatorKind::holders) == nullptr && of(IndicatorKind::holders_per_10000) == nullptr) return;
+  bool named = false;
   for (const Party& owner : owners_of(entry)) {
     const std::string key = holder_key(owner);
     if (key.empty()) continue;
+    named = true;
     Holder& holder = holders_[key];
     const std::string number = number_of(entry);
     if (holder.marks++ == 0 || number < holder.first_number) holder.first_number = number;
     if (holder.name.empty()) holder.name = owner.name.empty() ? owner.foreign_name : owner.name;
   }
+  if (!named) lack({IndicatorKind::holders, IndicatorKind::holders_per_10000}, entry, {"记录中无注册人", "no owner on record"});
 }
 
 void IndicatorBuilder::add_indication(const Entry& entry, const GeographicalIndication& indication) {
   const auto from = priority_date_of(entry);
   const Standing standing = standing_on(entry, as_of_);
-  if (standing == Standing::unknown) {
-    if (Indicator* indicator = of(IndicatorKind::indications))
-      indicator->missing.push_back({indication.number, indication.name, 0, state_unknown()});
-    return;
-  }
+  if (standing == Standing::unknown)
+    return lack({IndicatorKind::indications, IndicatorKind::gi_users, IndicatorKind::gi_sales}, entry, state_unknown());
   if (standing != Standing::in_force || (from && *from > as_of_)) return;
   count(IndicatorKind::indications, entry, from ? on_day("自", "since ", *from) : Bilingual{"受保护", "protected"});
+  add_users(indication);
+  add_sales(indication);
+}
 
-  std::int64_t users = 0;
-  for (const LawfulUser& user : indication.users)
-    if (is_lawful_on(user, as_of_)) ++users;
-  if (Indicator* indicator = of(IndicatorKind::gi_users)) {
-    *indicator->value += users;
-    if (users > 0)
-      indicator->records.push_back({indication.number, indication.name, users, {"合法使用人", "lawful users"}});
-    else
-      indicator->missing.push_back({indication.number, indication.name, 0, {"记录中无合法使用人", "no lawful user on record"}});
+void IndicatorBuilder::add_users(const GeographicalIndication& indication) {
+  Indicator* indicator = of(IndicatorKind::gi_users);
+  if (indicator == nullptr) return;
+  if (indication.users.empty()) {
+    indicator->missing.push_back({indication.number, indication.name, 0, {"记录中无合法使用人", "no lawful user on record"}});
+    return;
   }
-  if (Indicator* indicator = of(IndicatorKind::gi_sales)) {
-    // The whole indication's sum goes before those of single users.
-    std::optional<std::int64_t> total, by_users;
-    for (const GiYear& year : indication.years) {
-      if (year.year != *indicator->year || !year.sales) continue;
-      auto& sum = year.user.empty() ? total : by_users;
-      sum = sum.value_or(0) + year.sales->fen();
-    }
-    const auto sum = total ? total : by_users;
-    const std::string text = std::to_string(*indicator->year);
-    if (sum) {
-      *indicator->value += *sum;
-      indicator->records.push_back({indication.number, indication.name, *sum,
-                                    total ? Bilingual{text + "年总销售额", "sales of " + text}
-                                          : Bilingual{text + "年各使用人销售额之和", "sales of " + text + ", users added up"}});
-    } else {
-      indicator->missing.push_back({indication.number, indication.name, 0, {text + "年无销售额记录", "no sales of " + text + " on record"}});
-    }
+  const auto users = std::count_if(indication.users.begin(), indication.users.end(), [&](const LawfulUser& user) { return is_lawful_on(user, as_of_); });
+  *indicator->value += users;
+  indicator->records.push_back({indication.number, indication.name, users,
+                                users > 0 ? Bilingual{"合法使用人", "lawful users"} : Bilingual{"合法使用人均已到期", "the time of every lawful user is over"}});
+}
+
+void IndicatorBuilder::add_sales(const GeographicalIndication& indication) {
+  Indicator* indicator = of(IndicatorKind::gi_sales);
+  if (indicator == nullptr) return;
+  const int year = *indicator->year;
+  const std::string text = std::to_string(year);
+  // The whole indication's sum goes before those of single users.
+  std::optional<std::int64_t> total, by_users;
+  for (const GiYear& told : indication.years) {
+    if (told.year != year || !told.sales) continue;
+    auto& sum = told.user.empty() ? total : by_users;
+    sum = sum.value_or(0) + told.sales->fen();
   }
+  const auto sum = total ? total : by_users;
+  if (!sum) {
+    indicator->missing.push_back({indication.number, indication.name, 0, {text + "年无销售额记录", "no sales of " + text + " on record"}});
+    return;
+  }
+  *indicator->value += *sum;
+  indicator->records.push_back({indication.number, indication.name, *sum,
+                                total ? Bilingual{text + "年总销售额", "sales of " + text}
+                                      : Bilingual{text + "年各使用人销售额之和", "sales of " + text + ", users added up"}});
+  if (total) return;
+  for (const std::string& user : users_without_sales(indication, year))
+    indicator->missing.push_back({indication.number, indication.name, 0, {user + "：" + text + "年无销售额记录", user + ": no sales of " + text + " on record"}});
 }
 
 void IndicatorBuilder::add_pledges(const Entry& entry) {
@@ -206,6 +246,7 @@ std::vector<Indicator> IndicatorBuilder::finish() && {
       indicator.value = total;
       if (ratio) indicator.value = plan_.enterprises ? std::optional(total * 10'000 * 100 / *plan_.enterprises) : std::nullopt;
     }
+    if (indicator.records.empty() && !indicator.missing.empty()) indicator.value.reset();
     const auto by_number = [](const Contribution& a, const Contribution& b) { return a.number < b.number; };
     std::stable_sort(indicator.records.begin(), indicator.records.end(), by_number);
     std::stable_sort(indicator.missing.begin(), indicator.missing.end(), by_number);

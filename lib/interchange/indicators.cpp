@@ -1,5 +1,7 @@
 #include "marque/interchange/indicators.hpp"
 
+#include <algorithm>
+
 #include "interchange/escape.hpp"
 #include "marque/interchange/json_writer.hpp"
 #include "marque/interchange/text.hpp"
@@ -9,6 +11,34 @@ namespace {
 
 std::string shown(const std::optional<std::int64_t>& value, IndicatorKind kind) {
   return value ? value_text(*value, unit_of(kind)) : std::string();
+}
+
+std::string grouped(std::string digits) {
+  const std::size_t point = std::min(digits.find('.'), digits.size());
+  for (std::size_t at = point; at > 3 && digits[at - 4] != '-';) digits.insert(at -= 3, ",");
+  return digits;
+}
+
+/// A value as people read it: `1,500,000,000 元`.
+std::string readable(std::int64_t value, IndicatorUnit unit, Language language) {
+  const std::string text = value_text(value, unit);
+  if (unit != IndicatorUnit::yuan) return text;
+  return grouped(text) + (language == Language::zh ? " 元" : " yuan");
+}
+
+std::string readable(const std::optional<std::int64_t>& value, IndicatorUnit unit, Language language) {
+  return value ? readable(*value, unit, language) : std::string();
+}
+
+/// The figure and how far it is known: `at least 2,000,000 yuan (1 record lacking)`.
+std::string figure(const Indicator& indicator, Language language) {
+  const bool zh = language == Language::zh;
+  const std::size_t lacking = indicator.missing.size();
+  std::string text = indicator.value ? readable(*indicator.value, unit_of(indicator.plan.kind), language) : std::string(zh ? "不明" : "unknown");
+  if (indicator.bound() == FigureBound::at_least) text.insert(0, zh ? "至少 " : "at least ");
+  if (lacking > 0)
+    text += zh ? "（" + std::to_string(lacking) + " 项缺数据）" : " (" + std::to_string(lacking) + (lacking == 1 ? " record lacking)" : " records lacking)");
+  return text;
 }
 
 std::string title(const Indicator& indicator, Language language) {
@@ -48,15 +78,15 @@ IndicatorUnit unit_of_records(IndicatorKind kind) {
 
 std::string to_text(const std::vector<Indicator>& indicators, const Plan& plan, Date as_of, Language language) {
   const bool zh = language == Language::zh;
-  const std::vector<std::string> header = zh ? std::vector<std::string>{"指标", "现值", "基数", "目标", "期限", "完成", "缺数据", "代号"}
-                                             : std::vector<std::string>{"Indicator", "Value", "Baseline", "Target", "By", "Way", "Lacking", "Id"};
+  const std::vector<std::string> header = zh ? std::vector<std::string>{"指标", "现值", "基数", "目标", "期限", "完成", "代号"}
+                                             : std::vector<std::string>{"Indicator", "Value", "Baseline", "Target", "By", "Way", "Id"};
   std::vector<std::vector<std::string>> rows;
   for (const Indicator& one : indicators) {
     const IndicatorKind kind = one.plan.kind;
     const auto progress = one.progress();
-    rows.push_back({title(one, language), one.value ? shown(one.value, kind) : std::string(zh ? "不明" : "unknown"), shown(one.plan.baseline, kind),
-                    shown(one.plan.target, kind), one.plan.by ? one.plan.by->to_string() : std::string(),
-                    progress ? std::to_string(*progress) + "%" : std::string(), one.missing.empty() ? std::string() : std::to_string(one.missing.size()),
+    const IndicatorUnit unit = unit_of(kind);
+    rows.push_back({title(one, language), figure(one, language), readable(one.plan.baseline, unit, language), readable(one.plan.target, unit, language),
+                    one.plan.by ? one.plan.by->to_string() : std::string(), progress ? std::to_string(*progress) + "%" : std::string(),
                     std::string(name_of(kind))});
   }
   std::string text = (zh ? "截至 " : "As of ") + as_of.to_string() + (zh ? "，现值均由登记记录算出\n\n" : "; every value is computed from the records\n\n");
@@ -70,10 +100,10 @@ std::string to_text(const std::vector<Indicator>& indicators, const Plan& plan, 
 std::string to_text(const Indicator& indicator, Language language) {
   const bool zh = language == Language::zh;
   const IndicatorUnit unit = unit_of_records(indicator.plan.kind);
-  std::string text = title(indicator, language) + (zh ? "：" : ": ") + shown(indicator.value, indicator.plan.kind) + "\n\n";
+  std::string text = title(indicator, language) + (zh ? "：" : ": ") + figure(indicator, language) + "\n\n";
   const std::vector<std::string> header = zh ? std::vector<std::string>{"号", "名称", "计入", "依据"} : std::vector<std::string>{"Number", "Name", "Counts", "Why"};
   std::vector<std::vector<std::string>> rows;
-  for (const Contribution& record : indicator.records) rows.push_back({record.number, record.mark, value_text(record.value, unit), record.why.in(language)});
+  for (const Contribution& record : indicator.records) rows.push_back({record.number, record.mark, readable(record.value, unit, language), record.why.in(language)});
   for (const Contribution& record : indicator.missing) rows.push_back({record.number, record.mark, "–", record.why.in(language)});
   return text + to_table(header, rows);
 }
@@ -90,6 +120,7 @@ std::string to_json(const std::vector<Indicator>& indicators, const Plan& plan, 
     out.key("name").string(language == Language::zh ? chinese_of(one.plan.kind) : english_of(one.plan.kind));
     out.key("unit").string(name_of(unit));
     write_value(out, "value", one.value, unit);
+    out.key("bound").string(name_of(one.bound()));
     write_value(out, "baseline", one.plan.baseline, unit);
     write_value(out, "target", one.plan.target, unit);
     if (one.plan.by) out.key("by").string(one.plan.by->to_string());
@@ -122,7 +153,7 @@ std::string to_tsv(const std::vector<Indicator>& indicators) {
     const auto progress = one.progress();
     text += std::string(name_of(kind)) + '\t' + shown(one.value, kind) + '\t' + std::string(name_of(unit_of(kind))) + '\t' +
             shown(one.plan.baseline, kind) + '\t' + shown(one.plan.target, kind) + '\t' + (one.plan.by ? one.plan.by->to_string() : "") + '\t' +
-            (progress ? std::to_string(*progress) : "") + '\t' + std::to_string(one.missing.size()) + '\n';
+            (progress ? std::to_string(*progress) : "") + '\t' + std::to_string(one.missing.size()) + '\t' + std::string(name_of(one.bound())) + '\n';
   }
   return text;
 }

@@ -30,11 +30,16 @@ std::string_view Segment::label(std::uint32_t row) const noexcept {
 }
 
 std::span<const std::uint16_t> Segment::groups(std::uint32_t row) const noexcept {
-  const auto places = as<std::uint32_t>(Section::group_places);
-  const auto lists = as<std::uint16_t>(Section::groups);
-  if (row >= places.size() || places[row] == 0 || places[row] >= lists.size()) return {};
-  const auto list = lists.subspan(places[row]);
-  return list.subspan(1, std::min<std::size_t>(list[0], list.size() - 1));
+  return list_of(as<std::uint32_t>(Section::group_places), as<std::uint16_t>(Section::groups), row);
+}
+
+std::span<const std::uint32_t> Segment::vienna(std::uint32_t row) const noexcept {
+  return list_of(as<std::uint32_t>(Section::vienna_places), as<std::uint32_t>(Section::vienna), row);
+}
+
+RowStanding Segment::standing(std::uint32_t row) const noexcept {
+  const auto standings = as<std::uint32_t>(Section::standings);
+  return row < standings.size() ? RowStanding{standings[row]} : RowStanding{};
 }
 
 LogoTable Segment::logos() const noexcept {

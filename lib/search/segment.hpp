@@ -15,6 +15,7 @@
 #include "search/logo_table.hpp"
 #include "search/name_text.hpp"
 #include "search/postings.hpp"
+#include "search/right_facts.hpp"
 
 namespace marque {
 
@@ -48,6 +49,8 @@ class Segment {
   void prefetch_text(std::uint32_t row) const noexcept;
   std::string_view label(std::uint32_t row) const noexcept;
   std::span<const std::uint16_t> groups(std::uint32_t row) const noexcept;
+  std::span<const std::uint32_t> vienna(std::uint32_t row) const noexcept;
+  RowStanding standing(std::uint32_t row) const noexcept;
   std::optional<Fingerprint> logo(std::uint32_t row) const;
 
   /// The rows of an entry: first and one past the last.

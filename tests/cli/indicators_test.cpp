@@ -43,6 +43,23 @@ TEST_CASE("a plan's figures come from the records as of a day") {
   CHECK(value_of(before, "madrid") == "0");
 }
 
+TEST_CASE("a figure that records lack is never printed as a number that is known") {
+  const Workplace place;
+  place.registry("r", R"({"kind":"gi","number":"local:甲","mark":"澈羲甲","owner":"","classes":[31],"status":"registered"}
+{"kind":"gi","number":"local:乙","mark":"澈羲乙","owner":"","classes":[31],"status":"registered"}
+{"kind":"trademark","number":"1000001","mark":"澈羲霜","owner":"甲公司","classes":[25],"status":"registered","filed":"2014-03-05","registered":"2015-06-07","expires":"2035-06-06","events":[{"event":"pledge","date":"2026-02-03","party":{"name":"测试银行"},"amount":"200万元"},{"event":"pledge","date":"2026-02-04","party":{"name":"另一银行"}}]}
+)");
+  const auto as = [&](const char* format, const char* language) {
+    return place.marque({"indicators", "r", "--as-of", "2026-11-22", "--format", format, "--lang", language}).out;
+  };
+  CHECK_THAT(as("tsv", "en"), Contains("gi_sales\t\tyuan\t\t\t\t\t2\tunknown\n") && Contains("pledge_sum\t2000000\tyuan\t\t\t\t\t1\tat_least\n") &&
+                                  Contains("marks\t1\tcount\t\t\t\t\t0\texact\n"));
+  CHECK_THAT(as("text", "en"), Contains("unknown (2 records lacking)") && Contains("at least 2,000,000 yuan (1 record lacking)"));
+  CHECK_THAT(as("text", "zh"), Contains("不明（2 项缺数据）") && Contains("至少 2,000,000 元（1 项缺数据）"));
+  CHECK_THAT(as("json", "en"), Contains(R"("id":"gi_sales","name":"sales under indications, a year","unit":"yuan","bound":"unknown")") &&
+                                   Contains(R"("value":"2000000","bound":"at_least")"));
+}
+
 TEST_CASE("a figure opens up into its records") {
   const Workplace place;
   place.registry("r", records);

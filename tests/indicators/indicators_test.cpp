@@ -77,9 +77,63 @@ TEST_CASE("a figure counts what stands on the day, and what it is made of adds u
 
 TEST_CASE("a state that is not known is told, never counted") {
   const Indicator made = figure(IndicatorKind::marks, {mark("99000001", "甲", "2030-12-06", Status::unknown)});
-  CHECK(made.value == 0);
+  CHECK_FALSE(made.value);
+  CHECK(made.bound() == FigureBound::unknown);
   REQUIRE(made.missing.size() == 1);
   CHECK(made.missing.front().number == "99000001");
+}
+
+TEST_CASE("a figure is unknown where all its records lack it, and a least value where some do") {
+  Trademark with_sum = mark("99000001", "甲"), without = mark("99000002", "乙"), well_known = mark("99000003", "丙", "2030-12-06", Status::unknown);
+  with_sum.events = {pledge("2026-03-01", 1'000'000)};
+  without.events = {pledge("2026-04-01", {})};
+  well_known.events = {{EventKind::well_known, day("2022-05-05")}};
+  GeographicalIndication sold = indication(), silent = indication(), partly = indication(), ended = indication();
+  silent.number = "local:silent";
+  silent.years.clear();
+  silent.users.clear();
+  partly.years = {{2025, "某社", "", Yuan::from_fen(1'000'00)}};
+  partly.users.push_back({party("他社"), {}, {}, {}});
+  ended.users = {{party("旧社"), {}, {}, day("2023-12-31")}};
+  Trademark ownerless = mark("99000004", "");
+  ownerless.owners.clear();
+  struct Row {
+    const char* what;
+    IndicatorKind kind;
+    std::vector<Entry> entries;
+    std::optional<std::int64_t> value;
+    FigureBound bound;
+    std::size_t missing;
+  };
+  const std::vector<Row> rows{
+      {"nothing pledged", IndicatorKind::pledge_sum, {mark("99000009", "丁")}, 0, FigureBound::exact, 0},
+      {"a sum", IndicatorKind::pledge_sum, {with_sum}, 1'000'000'00, FigureBound::exact, 0},
+      {"no sum", IndicatorKind::pledge_sum, {without}, {}, FigureBound::unknown, 1},
+      {"a sum, and none", IndicatorKind::pledge_sum, {with_sum, without}, 1'000'000'00, FigureBound::at_least, 1},
+      {"no sum in force", IndicatorKind::pledges_in_force, {without}, {}, FigureBound::unknown, 1},
+      {"a sum in force, and none", IndicatorKind::pledges_in_force, {with_sum, without}, 1'000'000'00, FigureBound::at_least, 1},
+      {"no indication", IndicatorKind::gi_sales, {mark("99000009", "丁")}, 0, FigureBound::exact, 0},
+      {"no sales", IndicatorKind::gi_sales, {silent}, {}, FigureBound::unknown, 1},
+      {"sales, and none", IndicatorKind::gi_sales, {sold, silent}, 30'000'000'00, FigureBound::at_least, 1},
+      {"one user of two", IndicatorKind::gi_sales, {partly}, 1'000'00, FigureBound::at_least, 1},
+      {"no users on record", IndicatorKind::gi_users, {silent}, {}, FigureBound::unknown, 1},
+      {"users whose time is over", IndicatorKind::gi_users, {ended}, 0, FigureBound::exact, 0},
+      {"well known, its state unknown", IndicatorKind::well_known, {well_known}, {}, FigureBound::unknown, 1},
+      {"no owner", IndicatorKind::holders, {ownerless}, {}, FigureBound::unknown, 1},
+      {"an owner, and none", IndicatorKind::holders, {ownerless, with_sum}, 1, FigureBound::at_least, 1},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    const Indicator made = figure(row.kind, row.entries);
+    CHECK(made.value == row.value);
+    CHECK(made.bound() == row.bound);
+    CHECK(made.missing.size() == row.missing);
+    if (made.value) {
+      std::int64_t sum = 0;
+      for (const Contribution& record : made.records) sum += record.value;
+      CHECK(sum == *made.value);
+    }
+  }
 }
 
 TEST_CASE("Madrid registrations count as a whole, wherever they are designated") {
@@ -99,7 +153,7 @@ TEST_CASE("sales are those of the last full year, the whole before its parts") {
   CHECK(figure(IndicatorKind::gi_sales, {indication()}).value == 30'000'000'00);
   CHECK(figure(IndicatorKind::gi_sales, {indication()}, "2025-11-22").value == 5'00);
   const Indicator none = figure(IndicatorKind::gi_sales, {indication()}, "2030-11-22");
-  CHECK(none.value == 0);
+  CHECK_FALSE(none.value);
   CHECK(none.missing.size() == 1);
 }
 

@@ -36,7 +36,8 @@ struct UseFinding {
 
 /// Whether an outsider's use is proper (Implementing Regulations 2014 Art. 4: who is from the area and meets the requirements must
 /// be admitted to a certification mark, and may go on using the place's name beside a collective mark without being a member;
-/// Trademark Law 2019 Art. 59(1): the place's name contained in a mark, used as such). Area and requirements are asked first: an
+/// Trademark Law 2019 Art. 59(1): the place's name contained in a mark, used as such): both are cited whatever system protects the
+/// indication, because the articles of Order 80 on use were not verified. What has ended by the day, or is only applied for, bars nobody. Area and requirements are asked first: an
 /// unlicensed user of the name is not a wrongdoer for that alone. The name as such on goods from elsewhere is barred even where the
 /// true origin is told. Guidance, never `infringes`.
 UseFinding judge_use(const OutsideUse& use, const GeographicalIndication& indication, Date on);

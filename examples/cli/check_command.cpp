@@ -198,12 +198,12 @@ int explain_one(const Program& program, const CheckRequest& request) {
 // --- batch
 
 Registry loaded(const Store& store) {
-  Registry registry;
+  Registry::Builder registry;
   need(store.for_each([&](EntryId id, const Entry& entry) {
-    need(registry.restore(id, entry));
+    need(registry.add(id, entry));
     return true;
   }));
-  return registry;
+  return need(std::move(registry).build());
 }
 
 /// One line of a batch: a name, and its own classes after a tab.

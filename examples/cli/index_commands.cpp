@@ -116,10 +116,10 @@ CandidateIndex indexed_logos(const Program& program, const std::string& folder) 
 
 struct SearchRequest {
   std::string index, queries;
-  std::vector<std::string> query, classes, groups;
+  std::vector<std::string> query, classes, groups, statuses, vienna;
   std::size_t top = 10;
   unsigned threads = 1;
-  bool logos = false, exhaustive = false, stats = false;
+  bool logos = false, exhaustive = false, stats = false, live = false;
 };
 
 SearchLimits limits_of(const Program& program, const SearchRequest& request) {
@@ -130,6 +130,9 @@ SearchLimits limits_of(const Program& program, const SearchRequest& request) {
   limits.dictionary = dictionary_of(program);
   for (const std::string& text : request.classes) limits.classes.insert(need(NiceClass::parse(text)));
   for (const std::string& text : request.groups) limits.groups.push_back(need(SimilarGroup::parse(text)));
+  for (const std::string& text : request.statuses) limits.statuses.push_back(need(parse_status(text)));
+  for (const std::string& text : request.vienna) limits.vienna.push_back(need(ViennaCode::parse(text)));
+  if (request.live) limits.standing_on = as_of(program);
   if (limits.classes.empty()) {
     for (const SimilarGroup group : limits.groups) limits.classes.insert(group.nice_class());
   }
@@ -182,6 +185,10 @@ class SearchRun {
         format_(format_of(program, "text tsv", on_terminal(1) ? Format::text : Format::tsv)), index_(need(CandidateIndex::open(request.index))) {
     if (!limits_.groups.empty() && !index_.groups_known())
       remark(program, program.say({"索引未记录类似群,仅按类别筛选", "the index knows no similar groups: filtered by class alone"}));
+    if ((limits_.standing_on || !limits_.statuses.empty()) && !index_.standings_known())
+      remark(program, program.say({"索引未记录法律状态", "the index knows no status of any mark"}));
+    if (!limits_.vienna.empty() && !index_.vienna_known())
+      remark(program, program.say({"索引未记录图形要素", "the index knows no Vienna codes of any mark"}));
   }
 
   int run() {
@@ -304,6 +311,10 @@ void add_index_commands(CLI::App& app, Program& program, const Chosen& chosen) {
     command->add_option("--class", given->classes, "Only marks of these classes, and of any class (an R.index knows classes)")->delimiter(',');
     command->add_option("--group", given->groups, "Only marks with goods of these similar groups, e.g. 2501, or whose groups are not known")
         ->delimiter(',');
+    command->add_flag("--live", given->live, "Only rights that are not dead on the as-of date (an R.index knows)");
+    command->add_option("--status", given->statuses, "Only records in one of these states, e.g. registered,published")->delimiter(',');
+    command->add_option("--vienna", given->vienna, "Only marks recorded to depict one of these Vienna codes 图形要素, e.g. 5.3.11, or 5.3 for all below it")
+        ->delimiter(',');
     command->add_flag("--logos", given->logos, "The index holds logos");
     command->add_flag("--exhaustive", given->exhaustive, "Score every entry: slow, to check the search by; the same rows");
     command->add_flag("--stats", given->stats, "Times and sizes as the last line of stderr");
@@ -314,7 +325,7 @@ void add_index_commands(CLI::App& app, Program& program, const Chosen& chosen) {
                     "  marque index names.txt -o names.index\n"
                     "  marque search names.index 海门山羊 --top 20\n"
                     "  marque search names.index --queries new.txt --top 50 --threads 2 > hits.tsv\n"
-                    "  marque search register.marque.index 海门山羊 --class 25");
+                    "  marque search register.marque.index 海门山羊 --class 25 --live");
     command->callback([&program, chosen, given] {
       if (given->query.empty() && given->queries.empty()) throw CLI::RequiredError("QUERY or --queries");
       chosen([&program, given] { return SearchRun(program, *given).run(); });

@@ -180,18 +180,22 @@ bool covers(const std::vector<ClassScope>& scope, NiceClass nice_class) {
          });
 }
 
-Standing standing(const InternationalRegistration& mark, Date day, const Part& part) {
-  const Recorded whole = recorded(mark, part);
-  const bool told = whole.status != Status::unknown || end_reached(whole, day);
-  const Standing at_bureau = standing(whole, day);
+Standing standing_in_china(const InternationalRegistration& mark, Date day, const Part& part) {
   const Designation* designation = mark.designation_of(china);
-  if (!mark.designations.empty() && designation == nullptr) return Standing::dead;
-  if (told && at_bureau != Standing::in_force) return at_bureau;
-  if (designation == nullptr) return Standing::unknown;
+  if (designation == nullptr) return mark.designations.empty() ? Standing::unknown : Standing::dead;
   if (part.nice_class && !covers(designation->scope, *part.nice_class)) return Standing::dead;
   if (const auto end = end_of(designation->status)) return standing(ended_designation(mark, *end, part), day);
   if (is_tacitly_protected(*designation, day)) return Standing::in_force;
   return standing_of(*designation);
+}
+
+/// What is dead in China stays so, whatever becomes of the registration.
+Standing standing(const InternationalRegistration& mark, Date day, const Part& part) {
+  const Standing in_china = standing_in_china(mark, day, part);
+  const Recorded whole = recorded(mark, part);
+  const bool told = whole.status != Status::unknown || end_reached(whole, day);
+  const Standing at_bureau = standing(whole, day);
+  return in_china != Standing::dead && told && at_bureau != Standing::in_force ? at_bureau : in_china;
 }
 
 std::optional<Date> ended(const InternationalRegistration& mark, Date day) {
@@ -240,6 +244,22 @@ const std::vector<ClassScope>& scope_in_china(const Entry& entry) {
 
 std::optional<Date> ended_on(const Entry& entry, Date day) {
   return std::visit([&](const auto& right) { return ended(right, day); }, entry);
+}
+
+Date stands_until(const Entry& entry) {
+  const auto is_dead = [&](Date day) {
+    const auto& scope = scope_in_china(entry);
+    return standing_on(entry, day) == Standing::dead &&
+           std::all_of(scope.begin(), scope.end(), [&](const ClassScope& part) { return standing_on(entry, day, part.nice_class) == Standing::dead; });
+  };
+  Date standing = *Date::make(1000, 1, 1), dead = *Date::make(9999, 12, 31);
+  if (is_dead(standing)) return standing;
+  if (!is_dead(dead)) return dead;
+  while (dead.days() - standing.days() > 1) {
+    const Date between = standing.plus_days((dead.days() - standing.days()) / 2);
+    (is_dead(between) ? dead : standing) = between;
+  }
+  return standing;
 }
 
 }  // namespace marque

@@ -41,6 +41,12 @@ double milliseconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
 }
 
+/// Whether a part has something in this section.
+bool has(const IndexContents& contents, Section section) noexcept {
+  const auto parts = contents.parts();
+  return std::any_of(parts.begin(), parts.end(), [&](const Segment& part) { return !part.bytes(section).empty(); });
+}
+
 }  // namespace
 
 CandidateIndex::CandidateIndex(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -94,10 +100,9 @@ std::uint64_t CandidateIndex::key() const noexcept { return impl_->contents.part
 std::size_t CandidateIndex::parts() const noexcept { return impl_->contents.parts().size(); }
 const Rarity& CandidateIndex::rarity() const noexcept { return impl_->contents.rarity(); }
 
-bool CandidateIndex::groups_known() const noexcept {
-  const auto& parts = impl_->contents.parts();
-  return std::any_of(parts.begin(), parts.end(), [](const Segment& part) { return !part.bytes(Section::groups).empty(); });
-}
+bool CandidateIndex::groups_known() const noexcept { return has(impl_->contents, Section::groups); }
+bool CandidateIndex::standings_known() const noexcept { return has(impl_->contents, Section::standings); }
+bool CandidateIndex::vienna_known() const noexcept { return has(impl_->contents, Section::vienna); }
 
 std::size_t CandidateIndex::resident_bytes() const noexcept {
   std::size_t bytes = 0;

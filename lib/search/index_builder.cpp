@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "marque/law/standing.hpp"
 #include "search/index_contents.hpp"
 #include "search/name_collector.hpp"
 #include "search/rarity_sample.hpp"
@@ -27,6 +28,13 @@ std::vector<SimilarGroup> groups_of(const std::vector<ClassScope>& scope) {
   return groups;
 }
 
+/// What the entry depicts, as its record says.
+std::vector<ViennaCode> vienna_of(const Entry& entry) {
+  if (const auto* mark = std::get_if<Trademark>(&entry)) return mark->mark.vienna;
+  if (const auto* international = std::get_if<InternationalRegistration>(&entry)) return international->mark.vienna;
+  return {};
+}
+
 }  // namespace
 
 IndexBuilder::IndexBuilder(std::uint64_t key) : impl_(std::make_unique<Impl>(Impl{NameCollector(key)})) {}
@@ -35,17 +43,17 @@ IndexBuilder::IndexBuilder(IndexBuilder&&) noexcept = default;
 IndexBuilder& IndexBuilder::operator=(IndexBuilder&&) noexcept = default;
 
 void IndexBuilder::add(EntryId id, const Subject& subject, ClassSet classes, std::string_view label,
-                       std::span<const SimilarGroup> groups) {
-  impl_->names.add(id, subject, classes, label, groups);
+                       const RightFacts& facts) {
+  impl_->names.add(id, subject, classes, label, facts);
 }
 
 void IndexBuilder::add(EntryId id, const Entry& entry, const FingerprintSource& fingerprints) {
   const auto* trademark = std::get_if<Trademark>(&entry);
   const bool any_class = kind_of(entry) == EntryKind::gi || (trademark != nullptr && trademark->recognised_as_well_known());
   const ClassSet classes = any_class ? ClassSet{} : classes_of(scope_of(entry));
-  const auto groups = any_class ? std::vector<SimilarGroup>{} : groups_of(scope_of(entry));
+  RightFacts facts{any_class ? std::vector<SimilarGroup>{} : groups_of(scope_of(entry)), status_of(entry), stands_until(entry), vienna_of(entry)};
   const std::string number = number_of(entry);
-  for (const Subject& subject : subjects_of(entry, fingerprints)) add(id, subject, classes, number, groups);
+  for (const Subject& subject : subjects_of(entry, fingerprints)) add(id, subject, classes, number, facts);
 }
 
 void IndexBuilder::remove(EntryId id) { impl_->names.remove(id); }

@@ -15,8 +15,8 @@ constexpr std::size_t least_views = 1000, views_a_place = 20;
 
 /// A bit a view for those whose names pass; empty where limits let all names in.
 std::vector<std::uint16_t> allowed_views(const Segment& part, const LogoTable& table, const SearchLimits& limits) {
-  if (limits.classes.empty() && limits.groups.empty() && limits.reach != Reach::any_class_only) return {};
   const NameFilter filter(limits);
+  if (filter.is_open()) return {};
   std::vector<std::uint16_t> allowed(table.tiles().size());
   for (std::size_t which = 0; which < table.rows().size(); ++which) {
     if (table.rows()[which] >= part.size() || !filter.passes(part, table.rows()[which])) continue;

@@ -14,18 +14,19 @@ namespace marque {
 using layout::Section;
 
 void NameCollector::add(EntryId id, const Subject& subject, ClassSet classes, std::string_view label,
-                        std::span<const SimilarGroup> groups) {
-  assert(names_.empty() || names_.back().id <= id.value);
+                        const RightFacts& facts) {
+  assert(ids_.empty() || ids_.back() <= id.value);
   assert(names_.size() < layout::most_names);
-  const bool first = names_.empty() || names_.back().id != id.value;
+  const bool first = ids_.empty() || ids_.back() != id.value;
   if (first) ++entries_;
   const NameView name = subject.comparable.view();
   const auto row = static_cast<std::uint32_t>(names_.size());
   if (!name.skeleton.empty()) skeletons_.push_back({text_hash(name.skeleton), row});
   add_label(label, first);
-  add_groups(groups);
+  add_facts(facts);
   if (subject.logo && subject.logo->version == current_fingerprint_version()) logos_.add(row, *subject.logo);
-  names_.push_back({id.value, classes.bits(), append_name(texts_, name)});
+  ids_.push_back(id.value);
+  names_.push_back({classes.bits(), append_name(texts_, name)});
 }
 
 void NameCollector::add_label(std::string_view label, bool first_of_entry) {
@@ -35,28 +36,23 @@ void NameCollector::add_label(std::string_view label, bool first_of_entry) {
   labels_ += label;
 }
 
-void NameCollector::add_groups(std::span<const SimilarGroup> groups) {
-  if (groups.empty() && group_places_.empty()) return;
-  group_places_.resize(names_.size() + 1);
-  if (groups.empty()) return;
-  std::vector<std::uint16_t> list;
-  for (const SimilarGroup group : groups) list.push_back(static_cast<std::uint16_t>(group.number()));
-  std::sort(list.begin(), list.end());
-  list.erase(std::unique(list.begin(), list.end()), list.end());
-  if (groups_.empty()) groups_.push_back(0);   // place 0 says that none are known
-  const auto [place, fresh] = known_groups_.try_emplace(list, static_cast<std::uint32_t>(groups_.size()));
-  group_places_.back() = place->second;
-  if (!fresh) return;
-  groups_.push_back(static_cast<std::uint16_t>(list.size()));
-  groups_.insert(groups_.end(), list.begin(), list.end());
+void NameCollector::add_facts(const RightFacts& facts) {
+  std::vector<std::uint16_t> groups;
+  for (const SimilarGroup group : facts.groups) groups.push_back(static_cast<std::uint16_t>(group.number()));
+  groups_.add(names_.size(), std::move(groups));
+  std::vector<std::uint32_t> vienna;
+  for (const ViennaCode& code : facts.vienna) vienna.push_back(number_of(code));
+  vienna_.add(names_.size(), std::move(vienna));
+  const RowStanding standing = RowStanding::of(facts.status, facts.stands_until);
+  if (standing.bits == 0) return;
+  standings_.resize(names_.size() + 1);
+  standings_.back() = standing.bits;
 }
 
 std::vector<std::uint64_t> NameCollector::ids() const {
-  std::vector<std::uint64_t> ids;
-  for (const layout::NameRow& name : names_) {
-    if (ids.empty() || ids.back() != name.id) ids.push_back(name.id);
-  }
-  return ids;
+  std::vector<std::uint64_t> each;
+  std::unique_copy(ids_.begin(), ids_.end(), std::back_inserter(each));
+  return each;
 }
 
 std::vector<std::uint64_t> NameCollector::removed() const {
@@ -75,13 +71,18 @@ SegmentParts NameCollector::finish(unsigned threads) {
   auto skeletons = make_postings(std::exchange(skeletons_, {}));
   parts.put(Section::skeleton_starts, std::move(skeletons.starts));
   parts.put(Section::skeleton_rows, std::move(skeletons.rows));
-  if (!group_places_.empty()) group_places_.resize(names_.size());
+  const std::size_t rows = names_.size();
+  if (!standings_.empty()) standings_.resize(rows);
+  parts.put(Section::ids, std::exchange(ids_, {}));
   parts.put(Section::names, std::exchange(names_, {}));
   parts.put(Section::texts, std::exchange(texts_, {}));
   parts.put(Section::labels, std::exchange(labels_, {}));
   parts.put(Section::label_places, std::exchange(label_places_, {}));
-  parts.put(Section::group_places, std::exchange(group_places_, {}));
-  parts.put(Section::groups, std::exchange(groups_, {}));
+  parts.put(Section::group_places, groups_.take_places(rows));
+  parts.put(Section::groups, groups_.take_lists());
+  parts.put(Section::standings, std::exchange(standings_, {}));
+  parts.put(Section::vienna_places, vienna_.take_places(rows));
+  parts.put(Section::vienna, vienna_.take_lists());
   parts.put(Section::logo_rows, std::exchange(logos_.rows, {}));
   parts.put(Section::logo_starts, std::exchange(logos_.starts, {}));
   parts.put(Section::logo_signs, std::exchange(logos_.signs, {}));

@@ -1,8 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +16,7 @@ class NameCollector {
  public:
   explicit NameCollector(std::uint64_t key) : key_(key) {}
 
-  void add(EntryId id, const Subject& subject, ClassSet classes, std::string_view label, std::span<const SimilarGroup> groups);
+  void add(EntryId id, const Subject& subject, ClassSet classes, std::string_view label, const RightFacts& facts);
   void remove(EntryId id) { removed_.push_back(id.value); }
 
   std::uint64_t key() const noexcept { return key_; }
@@ -33,16 +31,17 @@ class NameCollector {
 
  private:
   void add_label(std::string_view label, bool first_of_entry);
-  void add_groups(std::span<const SimilarGroup> groups);
+  void add_facts(const RightFacts& facts);
 
   std::uint64_t key_;
   std::uint64_t entries_ = 0;
+  std::vector<std::uint64_t> ids_;   // of every name
   std::vector<layout::NameRow> names_;
   std::string texts_, labels_;
   std::vector<std::uint64_t> label_places_;
-  std::vector<std::uint32_t> group_places_;
-  std::vector<std::uint16_t> groups_;
-  std::map<std::vector<std::uint16_t>, std::uint32_t> known_groups_;
+  ListColumn<std::uint16_t> groups_;
+  ListColumn<std::uint32_t> vienna_;
+  std::vector<std::uint32_t> standings_;
   LogoColumns logos_;
   std::vector<std::uint64_t> removed_;
   std::vector<Posting> skeletons_;

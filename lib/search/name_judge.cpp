@@ -12,12 +12,36 @@ bool have_common(std::span<const std::uint16_t> a, std::span<const std::uint16_t
 
 }  // namespace
 
-NameFilter::NameFilter(const SearchLimits& limits) : classes_(limits.classes.bits()), reach_(limits.reach) {
+NameFilter::NameFilter(const SearchLimits& limits) : classes_(limits.classes.bits()), reach_(limits.reach), standing_on_(limits.standing_on) {
   for (const SimilarGroup group : limits.groups) groups_.push_back(static_cast<std::uint16_t>(group.number()));
   std::sort(groups_.begin(), groups_.end());
+  for (const Status status : limits.statuses) statuses_ |= 1u << static_cast<unsigned>(status);
+  for (const ViennaCode& code : limits.vienna) {
+    const std::uint32_t below = code.division == 0 ? 0xffff : code.section == 0 ? 0xff : 0;
+    vienna_.push_back({number_of(code) & ~below, number_of(code) | below});
+  }
+}
+
+bool NameFilter::is_open() const {
+  return classes_ == 0 && reach_ == Reach::every_entry && groups_.empty() && !standing_on_ && statuses_ == 0 && vienna_.empty();
 }
 
 bool NameFilter::passes(const Segment& part, std::uint32_t row) const {
+  if (!passes_scope(part, row)) return false;
+  if (standing_on_ || statuses_ != 0) {
+    const RowStanding standing = part.standing(row);
+    if (standing_on_ && !standing.stands_on(*standing_on_)) return false;
+    if (statuses_ != 0 && (standing.status() >= 32 || (statuses_ >> standing.status() & 1) == 0)) return false;
+  }
+  if (vienna_.empty()) return true;
+  const auto depicted = part.vienna(row);
+  return std::any_of(vienna_.begin(), vienna_.end(), [&](const Codes& codes) {
+    const auto found = std::lower_bound(depicted.begin(), depicted.end(), codes.first);
+    return found != depicted.end() && *found <= codes.last;
+  });
+}
+
+bool NameFilter::passes_scope(const Segment& part, std::uint32_t row) const {
   const std::uint64_t classes = part.names()[row].classes;
   if (classes == 0) return true;
   if (reach_ == Reach::any_class_only) return false;
@@ -34,7 +58,7 @@ Candidate NameJudge::scored(std::size_t part, std::uint32_t row) {
 Candidate NameJudge::scored(std::size_t part, std::uint32_t row, const NameView& name) {
   std::optional<float> seen;
   if (const auto logo = with_logo_ ? index_.parts()[part].logo(row) : std::nullopt) seen = scorer_.score_logo(*logo);
-  return ranker_.candidate({index_.parts()[part].names()[row].id}, scorer_.likeness(name), seen);
+  return ranker_.candidate({index_.parts()[part].ids()[row]}, scorer_.likeness(name), seen);
 }
 
 void NameJudge::keep(std::size_t part, const Candidate& candidate) {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -20,12 +21,22 @@ class NameFilter {
  public:
   explicit NameFilter(const SearchLimits& limits);
 
+  /// Whether it lets every name pass.
+  bool is_open() const;
   bool passes(const Segment& part, std::uint32_t row) const;
 
  private:
+  bool passes_scope(const Segment& part, std::uint32_t row) const;
+
   std::uint64_t classes_;
   Reach reach_;
   std::vector<std::uint16_t> groups_;   // ascending
+  std::optional<Date> standing_on_;
+  std::uint32_t statuses_ = 0;          // bit n: the n-th status; 0: any
+  struct Codes {
+    std::uint32_t first, last;
+  };
+  std::vector<Codes> vienna_;
 };
 
 /// One thread's part of one search: scores names exactly and keeps the best.

@@ -8,7 +8,6 @@ namespace marque {
 
 namespace {
 
-using layout::NameRow;
 using layout::Section;
 
 }  // namespace
@@ -30,11 +29,16 @@ std::string_view Segment::label(std::uint32_t row) const noexcept {
 }
 
 std::span<const std::uint16_t> Segment::groups(std::uint32_t row) const noexcept {
-  const auto places = as<std::uint32_t>(Section::group_places);
-  const auto lists = as<std::uint16_t>(Section::groups);
-  if (row >= places.size() || places[row] == 0 || places[row] >= lists.size()) return {};
-  const auto list = lists.subspan(places[row]);
-  return list.subspan(1, std::min<std::size_t>(list[0], list.size() - 1));
+  return list_of(as<std::uint32_t>(Section::group_places), as<std::uint16_t>(Section::groups), row);
+}
+
+std::span<const std::uint32_t> Segment::vienna(std::uint32_t row) const noexcept {
+  return list_of(as<std::uint32_t>(Section::vienna_places), as<std::uint32_t>(Section::vienna), row);
+}
+
+RowStanding Segment::standing(std::uint32_t row) const noexcept {
+  const auto standings = as<std::uint32_t>(Section::standings);
+  return row < standings.size() ? RowStanding{standings[row]} : RowStanding{};
 }
 
 LogoTable Segment::logos() const noexcept {
@@ -50,9 +54,9 @@ std::optional<Fingerprint> Segment::logo(std::uint32_t row) const {
 }
 
 std::pair<std::uint32_t, std::uint32_t> Segment::rows_of(std::uint64_t id) const noexcept {
-  const auto [first, last] = std::equal_range(names().begin(), names().end(), NameRow{id},
-                                              [](const NameRow& a, const NameRow& b) { return a.id < b.id; });
-  return {static_cast<std::uint32_t>(first - names().begin()), static_cast<std::uint32_t>(last - names().begin())};
+  const auto all = ids();
+  const auto [first, last] = std::equal_range(all.begin(), all.end(), id);
+  return {static_cast<std::uint32_t>(first - all.begin()), static_cast<std::uint32_t>(last - all.begin())};
 }
 
 bool Segment::overrides(std::uint64_t id) const noexcept {

@@ -15,6 +15,7 @@
 #include "search/logo_table.hpp"
 #include "search/name_text.hpp"
 #include "search/postings.hpp"
+#include "search/right_facts.hpp"
 
 namespace marque {
 
@@ -40,6 +41,7 @@ class Segment {
     return {reinterpret_cast<const T*>(bytes(section).data()), bytes(section).size() / sizeof(T)};
   }
 
+  std::span<const std::uint64_t> ids() const noexcept { return as<std::uint64_t>(layout::Section::ids); }   ///< as many as names
   std::span<const layout::NameRow> names() const noexcept { return as<layout::NameRow>(layout::Section::names); }
   std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(names().size()); }
 
@@ -48,6 +50,8 @@ class Segment {
   void prefetch_text(std::uint32_t row) const noexcept;
   std::string_view label(std::uint32_t row) const noexcept;
   std::span<const std::uint16_t> groups(std::uint32_t row) const noexcept;
+  std::span<const std::uint32_t> vienna(std::uint32_t row) const noexcept;
+  RowStanding standing(std::uint32_t row) const noexcept;
   std::optional<Fingerprint> logo(std::uint32_t row) const;
 
   /// The rows of an entry: first and one past the last.

@@ -185,25 +185,25 @@ Result<void> OpenSnapshot::read(Use use, const Progress& progress) {
   return {};
 }
 
-Result<void> restore_next(PortableReader& reader, Registry& registry) {
+Result<void> add_next(PortableReader& reader, Registry::Builder& registry) {
   EntryId id;
   std::uint32_t size = 0;
   reader >> id.value >> size;
   Result<Entry> entry = from_record(reader.take(size));
   if (!entry) return entry.error();
-  return registry.restore(id, *std::move(entry));
+  return registry.add(id, *std::move(entry));
 }
 
 Result<Registry> registry_of(std::span<const std::byte> payload, std::uint64_t records, const Progress& progress) {
-  Registry registry;
+  Registry::Builder registry;
   PortableReader reader(payload);
   for (std::uint64_t done = 0; done < records; ++done) {
-    if (const auto restored = restore_next(reader, registry); !restored) return restored.error().in_record(done + 1);
+    if (const auto added = add_next(reader, registry); !added) return added.error().in_record(done + 1);
     if (done % 1024 == 0 && !progress.advance(done, records)) return Error{ErrorCode::cancelled, "loading was stopped"};
   }
   if (reader.left() != 0)
     return Error{ErrorCode::corrupt, "the snapshot holds more than its " + std::to_string(records) + " records"};
-  return registry;
+  return std::move(registry).build();
 }
 
 }  // namespace

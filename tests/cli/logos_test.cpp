@@ -104,6 +104,29 @@ TEST_CASE("a logo filed by another is found in the register that holds its pictu
   CHECK(place.marque({"check", "r", "--logo", "logos/junk.png", "--class", "24"}).code == 2);
 }
 
+TEST_CASE("a search for pictures can be kept to what is not dead, to a state and to what is depicted") {
+  const Workplace place;
+  draw_folder(place);
+  place.registry("r", R"({"kind":"trademark","number":"1000001","mark":"","owner":"甲公司","classes":[24],"status":"registered","filed":"2014-03-05","expires":"2026-01-01","image":"logos/ring.png","vienna":["26.1.1"]}
+{"kind":"trademark","number":"1000002","mark":"","owner":"乙公司","classes":[24],"status":"published","filed":"2014-03-05","image":"logos/steps.png","vienna":["3.4.11"]}
+)");
+  place.marque({"check", "r", "--logo", "recoloured.png"});   // makes the index
+  const auto found = [&](const Strings& limits) {
+    Strings arguments{"search", "r.index", "--logos", "recoloured.png", "--format", "tsv"};
+    arguments.insert(arguments.end(), limits.begin(), limits.end());
+    Strings numbers;
+    for (const std::string& line : place.marque(arguments).lines()) numbers.push_back(fields_of(line).at(2));
+    return numbers;
+  };
+  CHECK(found({}) == Strings{"1000001", "1000002"});
+  CHECK(found({"--live", "--as-of", "2026-06-01"}) == Strings{"1000001", "1000002"});
+  CHECK(found({"--live", "--as-of", "2030-06-01"}) == Strings{"1000002"});
+  CHECK(found({"--status", "registered"}) == Strings{"1000001"});
+  CHECK(found({"--vienna", "26"}) == Strings{"1000001"});
+  CHECK(found({"--vienna", "3.4,26.4"}) == Strings{"1000002"});
+  CHECK(found({"--vienna", "26.1.2"}).empty());
+}
+
 TEST_CASE("a hit on a picture tells which parts matched, in pixels, and shows them laid over each other") {
   const Workplace place;
   draw_folder(place);

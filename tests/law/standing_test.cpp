@@ -1,5 +1,6 @@
 #include "marque/law/standing.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "law/rights.hpp"
@@ -114,6 +115,37 @@ TEST_CASE("A class that ended alone has its own gap year") {
   CHECK(standing_on(mark, day("2024-06-01"), trade) == Standing::in_force);
   CHECK(standing_on(mark, day("2024-06-01")) == Standing::in_force);
   CHECK_FALSE(ended_on(mark, day("2024-06-01")));
+}
+
+TEST_CASE("Nothing that is dead stands again, and the last day on which it stands is known") {
+  std::vector<Entry> rights{madrid_textile(), indication_in(Status::registered), ended(Status::cancelled, "2024-03-01"), ended(Status::surrendered, "2026-09-01"),
+                            ended(Status::withdrawn, "2024-03-01"),
+                            amended(mark_in(Status::registered), event(EventKind::partial_cancellation, "2024-03-01", "", {25})).value()};
+  for (const Status status : all_statuses()) {
+    rights.insert(rights.end(), {mark_in(status), in_state(madrid_in(Status::registered), status), indication_in(status)});
+    Trademark refused = std::get<Trademark>(mark_in(status));
+    refused.dates.final_on = day("2024-05-01");
+    rights.emplace_back(refused);
+  }
+  for (const DesignationStatus status : all_designation_statuses()) rights.push_back(madrid(status));
+  const auto is_dead = [](const Entry& right, Date on) {
+    const auto& scope = scope_in_china(right);
+    return standing_on(right, on) == Standing::dead && std::all_of(scope.begin(), scope.end(), [&](const ClassScope& part) {
+      return standing_on(right, on, part.nice_class) == Standing::dead;
+    });
+  };
+  for (const Entry& right : rights) {
+    const Date until = stands_until(right);
+    CAPTURE(until.to_string());
+    for (Date on = day("2010-01-01"); on < day("2045-01-01"); on = on.plus_days(97)) CHECK(is_dead(right, on) == (on > until));
+    if (until == day("1000-01-01") || until == day("9999-12-31")) continue;
+    CHECK_FALSE(is_dead(right, until));
+    CHECK(is_dead(right, until.plus_days(1)));
+  }
+  CHECK(stands_until(mark_in(Status::registered)) == day("2031-07-13"));
+  CHECK(stands_until(ended(Status::cancelled, "2024-03-01")) == day("2025-03-03"));
+  CHECK(stands_until(mark_in(Status::published)) == day("9999-12-31"));
+  CHECK(stands_until(mark_in(Status::refused)) == day("1000-01-01"));
 }
 
 TEST_CASE("A Madrid registration stands by its designation of China") {

@@ -19,15 +19,21 @@ struct Name {
   EntryId id;
   std::string words;
   ClassSet classes;
-  std::vector<SimilarGroup> groups;
+  RightFacts facts;
 };
+
+Date day(unsigned number) { return Date::from_days(20000 + static_cast<std::int32_t>(number % 9)); }
+
+ViennaCode code(unsigned number) {
+  return {static_cast<std::uint8_t>(1 + number % 3), static_cast<std::uint8_t>(number / 3 % 3), static_cast<std::uint8_t>(number / 9 % 3)};
+}
 
 SimilarGroup group(int nice_class, unsigned which) {
   const std::string digits = std::to_string(100 * nice_class + static_cast<int>(which % 3) + 1);
   return *SimilarGroup::parse(std::string(4 - digits.size(), '0') + digits);
 }
 
-/// Several names an entry, here and there; classes for most, groups for some.
+/// Several names an entry, here and there; classes for most, groups and other facts for some.
 std::vector<Name> made_entries(std::size_t count, unsigned seed) {
   std::mt19937 random(seed);
   std::vector<Name> names;
@@ -36,7 +42,10 @@ std::vector<Name> made_entries(std::size_t count, unsigned seed) {
     for (std::size_t more = 1 + (random() % 4 == 0 ? random() % 3 : 0); more > 0; --more) {
       Name name{{id}, made::name(random), {}, {}};
       if (id % 7 != 0) name.classes.insert(*NiceClass::make(nice_class));
-      if (id % 7 != 0 && id % 2 == 0) name.groups.push_back(group(nice_class, static_cast<unsigned>(id)));
+      if (id % 7 != 0 && id % 2 == 0) name.facts.groups.push_back(group(nice_class, static_cast<unsigned>(id)));
+      if (id % 3 != 0) name.facts.status = all_statuses()[id % all_statuses().size()];
+      if (id % 5 != 0) name.facts.stands_until = id % 11 == 0 ? *Date::make(1000, 1, 1) : id % 13 == 0 ? *Date::make(9999, 12, 31) : day(static_cast<unsigned>(id));
+      for (unsigned codes = id % 4; codes > 0; --codes) name.facts.vienna.push_back(code(static_cast<unsigned>(random())));
       names.push_back(std::move(name));
     }
   }
@@ -45,18 +54,28 @@ std::vector<Name> made_entries(std::size_t count, unsigned seed) {
 
 IndexBuilder collected(const std::vector<Name>& names, std::uint64_t key = 99) {
   IndexBuilder builder(key);
-  for (const Name& name : names) builder.add(name.id, subject(name.words), name.classes, name.words, name.groups);
+  for (const Name& name : names) builder.add(name.id, subject(name.words), name.classes, name.words, name.facts);
   return builder;
 }
 
 CandidateIndex indexed(const std::vector<Name>& names) { return collected(names).build(); }
 
+bool depicts(const Name& name, const ViennaCode& asked) {
+  return std::any_of(name.facts.vienna.begin(), name.facts.vienna.end(), [&](const ViennaCode& own) {
+    return own.category == asked.category && (asked.division == 0 || (own.division == asked.division && (asked.section == 0 || own.section == asked.section)));
+  });
+}
+
 bool passes(const Name& name, const SearchLimits& limits) {
+  const auto& [groups, status, until, vienna] = name.facts;
+  if (limits.standing_on && until && *until < *limits.standing_on) return false;
+  if (!limits.statuses.empty() && std::find(limits.statuses.begin(), limits.statuses.end(), status) == limits.statuses.end()) return false;
+  if (!limits.vienna.empty() && std::none_of(limits.vienna.begin(), limits.vienna.end(), [&](const ViennaCode& asked) { return depicts(name, asked); })) return false;
   if (name.classes.empty()) return true;
   if (limits.reach == Reach::any_class_only) return false;
   if (!limits.classes.empty() && !name.classes.intersects(limits.classes)) return false;
-  if (limits.groups.empty() || name.groups.empty()) return true;
-  return std::any_of(name.groups.begin(), name.groups.end(), [&](SimilarGroup own) {
+  if (limits.groups.empty() || groups.empty()) return true;
+  return std::any_of(groups.begin(), groups.end(), [&](SimilarGroup own) {
     return std::find(limits.groups.begin(), limits.groups.end(), own) != limits.groups.end();
   });
 }
@@ -100,6 +119,9 @@ SearchLimits made_limits(std::mt19937& random) {
   if (random() % 3 == 0) limits.classes.insert(*NiceClass::make(static_cast<int>(random() % 5) + 1));
   if (random() % 3 == 0) limits.groups.push_back(group(static_cast<int>(random() % 5) + 1, static_cast<unsigned>(random())));
   if (random() % 6 == 0) limits.reach = Reach::any_class_only;
+  if (random() % 4 == 0) limits.standing_on = day(static_cast<unsigned>(random()));
+  if (random() % 6 == 0) limits.statuses = {Status::unknown, all_statuses()[random() % all_statuses().size()], Status::same_day};
+  for (std::size_t codes = random() % 6 == 0 ? 1 + random() % 2 : 0; codes > 0; --codes) limits.vienna.push_back(code(static_cast<unsigned>(random())));
   return limits;
 }
 
@@ -125,7 +147,7 @@ void check_searches(const CandidateIndex& index, const std::vector<Name>& names,
 TEST_CASE("both methods give the best of all names, under any limits and on any number of threads") {
   const auto seed = GENERATE(range(1u, 5u));
   const auto names = made_entries(GENERATE(2u, 40u, 900u), seed);
-  check_searches(indexed(names), names, seed, 10);
+  check_searches(indexed(names), names, seed, 20);
 }
 
 TEST_CASE("a bounded search of many names gives what the exhaustive one gives") {
@@ -201,6 +223,8 @@ TEST_CASE("a saved index is mapped back and answers the same") {
   CHECK(opened->size() == built.size());
   CHECK(opened->key() == 99);
   CHECK(opened->groups_known());
+  CHECK(opened->standings_known());
+  CHECK(opened->vienna_known());
   CHECK(opened->rarity() == built.rarity());
   CHECK(opened->label({5}) == built.label({5}));
   check_searches(*opened, names, 8, 12);

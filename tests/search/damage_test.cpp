@@ -28,8 +28,8 @@ std::string index_bytes(const TemporaryFile& file) {
     if (id % 10 == 0) own.logo = picture(random);
     ClassSet classes;
     classes.insert(*NiceClass::make(25));
-    const std::vector groups{*SimilarGroup::parse(id % 2 == 0 ? "2501" : "2502")};
-    (id < 50 ? first : second).add({id}, own, classes, names[id], groups);
+    const RightFacts facts{{*SimilarGroup::parse(id % 2 == 0 ? "2501" : "2502")}, Status::registered, *Date::make(2030, 1, 1), {ViennaCode{3, 4, 11}}};
+    (id < 50 ? first : second).add({id}, own, classes, names[id], facts);
   }
   second.remove({3});
   REQUIRE(std::move(first).build().save(file.path));
@@ -71,7 +71,7 @@ TEST_CASE("an index cut short anywhere in its first part, or of another format, 
     file.write(bytes.substr(0, length));
     CHECK_FALSE(CandidateIndex::open(file.path));
   }
-  for (const auto& [version, code] : {std::pair{1, ErrorCode::unsupported}, std::pair{9, ErrorCode::newer_version}}) {
+  for (const auto& [version, code] : {std::pair{1, ErrorCode::unsupported}, std::pair{int{layout::version} + 1, ErrorCode::newer_version}}) {
     std::string other = bytes;
     other[16] = static_cast<char>(version);
     file.write(other);

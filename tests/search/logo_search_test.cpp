@@ -20,6 +20,7 @@ Fingerprint relative_of(const Fingerprint& asked, unsigned seed) {
 }
 
 constexpr unsigned pictures = 6000;
+const Date day = *Date::make(2026, 11, 22);
 
 CandidateIndex index_of(const Fingerprint& asked, bool with_words) {
   const auto names = made::names(pictures, 3);
@@ -30,7 +31,7 @@ CandidateIndex index_of(const Fingerprint& asked, bool with_words) {
     if (own.empty()) continue;
     ClassSet classes;
     classes.insert(*NiceClass::make(static_cast<int>(1 + id % 45)));
-    builder.add({id}, own, classes, "");
+    builder.add({id}, own, classes, "", {{}, Status::registered, day.plus_days(static_cast<int>(id % 5)), {ViennaCode{3, static_cast<std::uint8_t>(id % 4), 1}}});
   }
   return std::move(builder).build(1);
 }
@@ -64,7 +65,10 @@ TEST_CASE("marks of words and pictures are found as scoring every mark finds the
   SearchLimits limits;
   limits.top = GENERATE(1u, 20u, 400u);
   limits.at_least = GENERATE(0.0f, 0.45f);
-  if (GENERATE(false, true)) limits.classes.insert(*NiceClass::make(5));
+  const int limit = GENERATE(range(0, 4));
+  if (limit == 1) limits.classes.insert(*NiceClass::make(5));
+  if (limit == 2) limits.standing_on = day.plus_days(3);
+  if (limit == 3) limits.vienna.push_back({3, 2, 0});
   const auto found = index.find(query, limits);
   limits.method = Method::exhaustive;
   const auto all = index.find(query, limits);
@@ -72,4 +76,6 @@ TEST_CASE("marks of words and pictures are found as scoring every mark finds the
   REQUIRE(all);
   CHECK_FALSE(all->empty());
   CHECK(*found == *all);
+  if (limit == 2) CHECK(std::all_of(all->begin(), all->end(), [](const Candidate& candidate) { return candidate.id.value % 5 >= 3; }));
+  if (limit == 3) CHECK(std::all_of(all->begin(), all->end(), [](const Candidate& candidate) { return candidate.id.value % 4 == 2; }));
 }

@@ -40,4 +40,8 @@ const std::vector<ClassScope>& scope_in_china(const Entry& entry);
 /// The day the right ended, by record or by lapse of term and grace; unset while it lives or where unknown.
 std::optional<Date> ended_on(const Entry& entry, Date day);
 
+/// The last day on which the right, as a whole or in one of its classes, is not dead: what is dead stays so. 9999-12-31 where no
+/// day is known that ends it, 1000-01-01 where it is dead on every day.
+Date stands_until(const Entry& entry);
+
 }  // namespace marque

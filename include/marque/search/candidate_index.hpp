@@ -55,6 +55,8 @@ class CandidateIndex {
   std::uint64_t key() const noexcept;             ///< what the last builder was given: the store's revision
   std::size_t parts() const noexcept;             ///< one, and one more for every append()
   bool groups_known() const noexcept;             ///< whether a name was added with its similar groups
+  bool standings_known() const noexcept;          ///< whether one was with its status or its last day
+  bool vienna_known() const noexcept;             ///< whether one was with Vienna codes
   const Rarity& rarity() const noexcept;          ///< by which candidates are ranked
 
   /// Memory that searches touch: the tables they scan, the rows and texts they score. Labels and pictures are not

@@ -4,12 +4,14 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string_view>
 #include <vector>
 
+#include "marque/model/date.hpp"
 #include "marque/model/entry.hpp"
+#include "marque/model/mark.hpp"
 #include "marque/model/nice_class.hpp"
+#include "marque/model/status.hpp"
 #include "marque/scoring/subject.hpp"
 
 namespace marque {
@@ -18,6 +20,14 @@ class CandidateIndex;
 
 /// Gives the fingerprint of a picture by its reference, or nothing.
 using FingerprintSource = std::function<std::optional<Fingerprint>(const ImageReference&)>;
+
+/// What the register tells of a right that a search may be limited by, beside its classes.
+struct RightFacts {
+  std::vector<SimilarGroup> groups{};    ///< of all its goods; empty: not known
+  Status status = Status::unknown;
+  std::optional<Date> stands_until{};    ///< its last day (law/standing.hpp); unset: none is known
+  std::vector<ViennaCode> vienna{};      ///< what it depicts; empty: the record does not say
+};
 
 /// Collects entries for a CandidateIndex, ascending by id.
 class IndexBuilder {
@@ -28,14 +38,14 @@ class IndexBuilder {
   IndexBuilder(IndexBuilder&&) noexcept;
   IndexBuilder& operator=(IndexBuilder&&) noexcept;
 
-  /// Adds every subject of an entry, under its number as label, with the classes and, where all its goods name theirs, the
-  /// similar groups it covers. Indications and marks recognised as well known are of any class.
+  /// Adds every subject of an entry, under its number as label, with the classes it covers, its status, its last day, its Vienna
+  /// codes and, where all its goods name theirs, its similar groups. Indications and marks recognised as well known are of any class.
   void add(EntryId id, const Entry& entry, const FingerprintSource& fingerprints = {});
 
   /// Adds one name (and picture); an id may come several times, one after another. `classes` empty: of any
-  /// class; `groups` empty: not known. `label` is kept byte for byte, that of an entry's first name.
+  /// class. `label` is kept byte for byte, that of an entry's first name.
   /// Precondition: ids never fall.
-  void add(EntryId id, const Subject& subject, ClassSet classes, std::string_view label, std::span<const SimilarGroup> groups = {});
+  void add(EntryId id, const Subject& subject, ClassSet classes, std::string_view label, const RightFacts& facts = {});
 
   /// Takes an entry out of the index that this is appended to. In any order; nothing where the id was added here.
   void remove(EntryId id);

@@ -2,9 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
+#include "marque/model/date.hpp"
+#include "marque/model/mark.hpp"
 #include "marque/model/nice_class.hpp"
+#include "marque/model/status.hpp"
 #include "marque/text/dictionary.hpp"
 
 namespace marque {
@@ -29,6 +33,9 @@ struct SearchLimits {
   Reach reach = Reach::every_entry;
   unsigned threads = 1;             ///< that share one search; in find_each() each has its own
   std::vector<SimilarGroup> groups{};   ///< only entries with goods of one of these 类似群, or whose goods are not known; empty: any
+  std::optional<Date> standing_on{};    ///< only rights that are not dead on this day, as stands_until() tells; unset: any
+  std::vector<Status> statuses{};       ///< only records of one of these states; empty: any
+  std::vector<ViennaCode> vienna{};     ///< only marks recorded to depict one of these 图形要素, a category or division standing for all in it; empty: any
   Method method = Method::bounded;
   Dictionary dictionary = Dictionary::built_in();   ///< for meaning across languages
 };

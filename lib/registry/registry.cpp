@@ -346,8 +346,10 @@ Result<NumberKey> Registry::Impl::free_place(EntryId id, const Entry& entry) con
 
 std::optional<EntryId> Registry::find(std::string_view number) const {
   const auto& index = impl_->rows.get<by_number>();
-  const auto found = index.find(std::make_tuple(canonical_number(number)));
-  return found == index.end() ? std::nullopt : std::optional(EntryId{found->id});
+  const std::string canonical = canonical_number(number);
+  if (const auto found = index.find(std::make_tuple(canonical)); found != index.end()) return EntryId{found->id};
+  const auto designation = ChinaDesignationNumber::parse(canonical);
+  return designation ? impl_->holder({designation->international().to_string(), EntryKind::international}) : std::nullopt;
 }
 
 std::optional<EntryId> Registry::find(std::string_view number, EntryKind kind) const {

@@ -58,7 +58,7 @@ Candidate NameJudge::scored(std::size_t part, std::uint32_t row) {
 Candidate NameJudge::scored(std::size_t part, std::uint32_t row, const NameView& name) {
   std::optional<float> seen;
   if (const auto logo = with_logo_ ? index_.parts()[part].logo(row) : std::nullopt) seen = scorer_.score_logo(*logo);
-  return ranker_.candidate({index_.parts()[part].names()[row].id}, scorer_.likeness(name), seen);
+  return ranker_.candidate({index_.parts()[part].ids()[row]}, scorer_.likeness(name), seen);
 }
 
 void NameJudge::keep(std::size_t part, const Candidate& candidate) {

@@ -57,7 +57,8 @@ Result<std::optional<ImportInfo>> unfinished_import(const Store& store, const st
 /// on an earlier day than what is stored change nothing. Pictures are read from the source's archive or below `folder`, never
 /// through a link; one that cannot be read is a warning. A batch is one transaction: its records, what it quarantines, and how far the
 /// source is read; so that after a cancellation, a failure of the store or kill -9 the batches committed stay, under the import's
-/// number, and `resume` goes on behind them. Memory: a batch, some 50 bytes a record stored, and records that wait for
+/// number, and `resume` goes on behind them. The end of a basic mark reaches the Madrid registrations that the store holds on it in the same
+/// batch (in_step() of law/linked_records.hpp), each with a warning that says so; undo takes it back with the import. Memory: a batch, some 50 bytes a record stored, and records that wait for
 /// further classes.
 Result<ImportSummary> import_records(RecordReader& reader, Store& store, const ImportOptions& options,
                                      const Progress& progress = {});

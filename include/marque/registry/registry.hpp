@@ -52,7 +52,8 @@ class Registry : public EntrySource {
   Result<Change> amend(EntryId id, const Event& event);
 
   /// By number, in any spelling (see canonical_number); unset where there is none. Where a national and an
-  /// international record have the same digits, the national one. O(log n).
+  /// international record have the same digits, the national one; `G1234567` finds the international registration of these digits
+  /// where none has that number itself. O(log n).
   std::optional<EntryId> find(std::string_view number) const;
   std::optional<EntryId> find(std::string_view number, EntryKind kind) const;
 

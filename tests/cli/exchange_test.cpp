@@ -220,6 +220,26 @@ TEST_CASE("an office's file is recognised, and --from overrides what is recognis
 }
 
 
+TEST_CASE("what a hostile file holds steers no terminal, in errors, quarantine or changes") {
+  const Workplace place;
+  CHECK(place.marque({"init", "r"}).code == 0);
+  place.write("a.csv", "number,mark,owner,classes,status\n1000001,a,b,99\x1b[2J\tx,registered\n");
+  place.write("b.jsonl", R"({"kind":"\u001b[2J","number":"2"})" "\n"
+                         R"({"kind":"trademark","number":"1000003","mark":"a\u202eb","owner":"b","classes":[1],"status":"registered"})" "\n");
+  const std::vector<Strings> commands{{"import", "r", "a.csv", "b.jsonl"},
+                                      {"show", "r", "--quarantine"},
+                                      {"record", "r", "1000003", "surrender", "--date", "2020-01-05"},
+                                      {"show", "r", "\x1b[2J"},
+                                      {"import", "r", "\x1b[2J"}};
+  for (const Strings& command : commands) {
+    CAPTURE(command);
+    const Ended ended = place.marque(command);
+    CHECK((ended.out + ended.err).find_first_of("\x1b") == std::string::npos);
+    CHECK_THAT(ended.out + ended.err, !Contains("\u202e") && Contains("⟨U+"));
+  }
+  CHECK(fields_of(place.marque({"show", "r", "--quarantine", "--format", "tsv"}).lines().at(0)).size() == 7);
+}
+
 TEST_CASE("bounds on input are listed, and set by name") {
   const Workplace place;
   CHECK(place.marque({"init", "r"}).code == 0);

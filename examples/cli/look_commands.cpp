@@ -77,11 +77,17 @@ std::string quarantine_row(const Program& program, std::uint64_t import, const Q
   return tsv_row(fields);
 }
 
+/// The bytes of a record for people: its text, whatever the file's encoding was. --format json has the bytes themselves.
+std::string readable(const Program& program, const std::string& bytes) {
+  const auto text = to_utf8(bytes, detect_charset(bytes));
+  return visible(shown(program, text ? *text : bytes));
+}
+
 int show_quarantine(const Program& program, Format format, const Store& store, std::uint64_t import) {
   need(store.for_each_quarantined(import, [&](std::uint64_t of, const QuarantinedRecord& bad) {
     if (format == Format::json) print(quarantine_json(program, of, bad));
     else if (format == Format::tsv) print(quarantine_row(program, of, bad));
-    else print(visible(to_string(bad.error, program.language)) + "\n    " + visible(shown(program, bad.bytes)) + "\n");
+    else print(visible(to_string(bad.error, program.language)) + "\n    " + readable(program, bad.bytes) + "\n");
     return !was_interrupted();
   }));
   return was_interrupted() ? interrupted : done;

@@ -78,9 +78,9 @@ TEST_CASE("a register goes out as a table with the headers of either language an
 TEST_CASE("bad rows of a Chinese table are quarantined one by one, and good rows are kept") {
   const Workplace place;
   const auto [encoding, content, bad_row] = GENERATE(table<std::string, std::string_view, std::string_view>({
-      {"UTF-8 with a byte order mark", table_utf8, "\n    12345679,岸芷,某公司,99,服装,2501,已注册,2014-03-05\n"},
+      {"UTF-8 with a byte order mark", table_utf8, "12345679,岸芷,某公司,99,服装,2501,已注册,2014-03-05"},
       {"GB18030", table_gb18030,
-       "\n    12345679,\xB0\xB6\xDC\xC6,\xC4\xB3\xB9\xAB\xCB\xBE,99,\xB7\xFE\xD7\xB0,2501,\xD2\xD1\xD7\xA2\xB2\xE1,2014-03-05\n"},
+       "12345679,\xB0\xB6\xDC\xC6,\xC4\xB3\xB9\xAB\xCB\xBE,99,\xB7\xFE\xD7\xB0,2501,\xD2\xD1\xD7\xA2\xB2\xE1,2014-03-05"},
   }));
   CAPTURE(encoding);
   place.write("table.csv", content);
@@ -103,7 +103,13 @@ TEST_CASE("bad rows of a Chinese table are quarantined one by one, and good rows
   const Ended kept = place.marque({"show", "r", "--quarantine"});
   CHECK(kept.code == 0);
   CHECK_THAT(kept.out, Contains("table.csv: record 2: 类别: no class 99"));
-  CHECK_THAT(kept.out, Contains(std::string(bad_row)));
+  CHECK_THAT(kept.out, Contains("\n    12345679,岸芷,某公司,99,服装,2501,已注册,2014-03-05\n"));  // for people, whatever the file's encoding
+  std::string hex;
+  for (const char c : bad_row) {
+    const auto byte = static_cast<unsigned char>(c);
+    hex += {"0123456789abcdef"[byte >> 4], "0123456789abcdef"[byte & 15]};
+  }
+  CHECK_THAT(place.marque({"show", "r", "--quarantine", "--format", "json"}).out, Contains("\"bytes\":\"" + hex + "\""));
 }
 
 TEST_CASE("bad lines of JSON are quarantined one by one, with the member that is at fault") {

@@ -36,7 +36,7 @@ struct Sorted {
 
 Result<Sorted> sort_records(RecordReader& reader, const Registry& registry) {
   Sorted sorted;
-  std::set<std::string> numbers;
+  std::set<std::pair<std::string, EntryKind>> numbers;
   for (;;) {
     auto next = reader.next();
     if (!next) return next.error();
@@ -49,7 +49,8 @@ Result<Sorted> sort_records(RecordReader& reader, const Registry& registry) {
       continue;
     }
     const std::string number = number_of(*record.entry);
-    if (registry.find(number) || !numbers.insert(number).second) {
+    const EntryKind kind = kind_of(*record.entry);
+    if (registry.find(number, kind) || !numbers.emplace(number, kind).second) {
       sorted.quarantined.push_back(
           {record.row, Error{ErrorCode::duplicate, "the number \"" + number + "\" is taken"}.in_field("number")});
     } else {

@@ -46,6 +46,7 @@ ImportSummary import_file(const Program& program, Store& store, const std::strin
   options.as_of = as_of(program);
   options.fingerprinter = opencv_fingerprinter(LogoUse::keeping, program.limits.image);
   options.image_limits = program.limits.image;
+  options.batch = program.limits.store.transaction_records;
   options.strict = request.strict;
   options.content = content_of(file);
   if (request.resume) {

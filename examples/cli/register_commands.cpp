@@ -64,8 +64,9 @@ int add_record(const Program& program, const AddRequest& request) {
   const auto store = open_store(request.path, Access::write);
   const auto record = need(reader_of(request)->next());
   if (!record) throw Failure{{ErrorCode::missing_field, "no record given", {}}};
-  const std::string number = number_of(need(record->entry));
-  if (need(store->find(number))) throw Failure{{ErrorCode::duplicate, "there is a record with number \"" + number + "\" already", {}}};
+  const Entry entry = need(record->entry);
+  const std::string number = number_of(entry);
+  if (need(store->find(number, kind_of(entry)))) throw Failure{{ErrorCode::duplicate, "there is a record with number \"" + number + "\" already", {}}};
   ImportOptions options;
   options.source = "add";
   options.folder = ".";
@@ -103,7 +104,7 @@ Event event_of(const RecordRequest& request) {
 int record_division(const Program& program, Store& store, const Trademark& mark, const Event& event) {
   const DividedApplication division = need(divided(mark, event));
   const std::string part = division.part.number.to_string();
-  if (need(store.find(part))) throw Failure{{ErrorCode::duplicate, "there is a record with number \"" + part + "\" already", {}}};
+  if (need(store.find(part, EntryKind::trademark))) throw Failure{{ErrorCode::duplicate, "there is a record with number \"" + part + "\" already", {}}};
   const std::vector<NewRecord> records{{division.rest}, {division.part}};
   need(store.put(records, cause_of(program, "record", "division")));
   print(program.language == Language::zh ? mark.number.to_string() + " 分割出 " + part + "\n" : mark.number.to_string() + " divided: " + part + " goes on\n");
@@ -122,7 +123,7 @@ int put_linked(const Program& program, Store& store, const std::vector<Change>& 
 int record_transformation(const Program& program, Store& store, EntryId id, const InternationalRegistration& mark, const Event& event) {
   LinkedRecords linked = need(transformed_into(mark, event));
   const std::string number = linked.national.number.to_string();
-  if (need(store.find(number))) throw Failure{{ErrorCode::duplicate, "there is a record with number \"" + number + "\" already", {}}};
+  if (need(store.find(number, EntryKind::trademark))) throw Failure{{ErrorCode::duplicate, "there is a record with number \"" + number + "\" already", {}}};
   return put_linked(program, store, {{id, mark, std::move(linked.international)}, {{}, {}, std::move(linked.national)}}, "transformation");
 }
 
@@ -139,7 +140,7 @@ int record_replacement(const Program& program, Store& store, EntryId id, const I
 std::vector<Change> ceasing_here(const Program& program, const Store& store, const Trademark& basic, const Entry& after, const Event& end) {
   std::vector<Change> changes;
   if (status_of(after) == basic.status && scope_of(after) == basic.scope) return changes;
-  need(store.for_each([&](EntryId id, const Entry& entry) {
+  need(store.for_each(EntryKind::international, [&](EntryId id, const Entry& entry) {
     const auto* mark = std::get_if<InternationalRegistration>(&entry);
     if (mark == nullptr || !rests_on(*mark, basic)) return true;
     const Ceasing ceasing = ceasing_with(*mark, basic, end);

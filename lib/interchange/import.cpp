@@ -17,6 +17,7 @@
 #include "interchange/record_merge.hpp"
 #include "marque/base/digest.hpp"
 #include "marque/law/consistency.hpp"
+#include "marque/law/linked_records.hpp"
 
 namespace marque {
 namespace {
@@ -48,6 +49,21 @@ bool only_narrows(const Entry& incoming, const Entry& stored) {
   return patched(stored, std::move(widened)) == stored;
 }
 
+/// A number is told apart by its kind: the same digits are a national and another, international right.
+std::string key_of(const std::string& number, EntryKind kind) { return number + ' ' + std::string(name_of(kind)); }
+std::string key_of(const Entry& entry) { return key_of(number_of(entry), kind_of(entry)); }
+
+/// Madrid registrations by the national number they rest on.
+using RestingMarks = std::unordered_map<std::string, std::vector<std::string>>;
+
+void rest(RestingMarks& resting, const Entry& entry) {
+  const auto* mark = std::get_if<InternationalRegistration>(&entry);
+  if (!mark || !mark->basic_mark) return;
+  std::vector<std::string>& numbers = resting[canonical_number(mark->basic_mark->number)];
+  const std::string number = number_of(entry);
+  if (std::find(numbers.begin(), numbers.end(), number) == numbers.end()) numbers.push_back(number);
+}
+
 /// One run of import_records(): a batch being gathered, and what of the source came before it.
 class Import {
  public:
@@ -71,6 +87,9 @@ class Import {
   Result<void> add(Entry entry);
   bool is_full() const { return batch_.size() + refused_.size() >= options_.batch || held_bytes_ >= bytes_a_batch; }
   Result<void> flush(bool last = false);
+  Result<void> follow_basic_marks();
+  Result<void> keep_in_step(const std::string& number);
+  Result<std::optional<Trademark>> basic_mark_of(const InternationalRegistration& mark) const;
   std::uint64_t position() const;
   void refuse(Error error, std::string bytes);
   void warn(Error warning);
@@ -80,7 +99,7 @@ class Import {
   void drop_picture(NewRecord& record, const Error& why);
   Where place_of_picture(const NewRecord& record) const;
   bool holds_picture(const std::string& digest) const;
-  Result<std::optional<Entry>> stored(const std::string& number) const;
+  Result<std::optional<Entry>> stored(const std::string& number, EntryKind kind) const;
 
   RecordReader& reader_;
   Store& store_;
@@ -90,11 +109,12 @@ class Import {
 
   std::vector<NewRecord> batch_;
   std::size_t held_bytes_ = 0;  ///< of pictures and quarantined records
-  std::unordered_map<std::string, std::size_t> in_batch_;  ///< number -> index in batch_
+  std::unordered_map<std::string, std::size_t> in_batch_;  ///< key_of() -> index in batch_
   std::vector<QuarantinedRecord> refused_;
   std::set<std::pair<std::string, std::uint64_t>> refused_before_;  ///< file and row, of the import gone on with
-  std::unordered_set<std::size_t> seen_;   ///< hashes of the numbers stored by this import
+  std::unordered_set<std::size_t> seen_;   ///< hashes of the keys stored by this import
   std::map<std::string, Waiting> narrowed_;  ///< records that wait for their other classes
+  std::optional<RestingMarks> resting_;     ///< Madrid registrations of the store, read with the first batch
 };
 
 Result<ImportSummary> Import::run() {
@@ -143,7 +163,7 @@ Result<void> Import::read_all() {
 /// Whether the import that is gone on with came past a record already.
 bool Import::was_stored_before(const ReadRecord& record) {
   if (!options_.resume || summary_.read > options_.resume->read) return false;
-  if (record.entry) seen_.insert(std::hash<std::string>{}(number_of(*record.entry)));
+  if (record.entry) seen_.insert(std::hash<std::string>{}(key_of(*record.entry)));
   return true;
 }
 
@@ -172,8 +192,8 @@ Result<void> Import::take(ReadRecord record) {
 
 /// Decides whether a record is new, one of this source told further, or one that the store knew before.
 Result<void> Import::place(Entry entry, const ReadRecord& record) {
-  const std::string number = number_of(entry);
-  if (const auto waiting = narrowed_.find(number); waiting != narrowed_.end()) {
+  const std::string key = key_of(entry);
+  if (const auto waiting = narrowed_.find(key); waiting != narrowed_.end()) {
     std::vector<Error> differing;
     add_row(waiting->second.entry, entry, differing);
     warn_of(differing, record.row);
@@ -181,11 +201,11 @@ Result<void> Import::place(Entry entry, const ReadRecord& record) {
     narrowed_.erase(waiting);
     return place(std::move(whole), record);
   }
-  if (const auto earlier = in_batch_.find(number); earlier != in_batch_.end()) {
+  if (const auto earlier = in_batch_.find(key); earlier != in_batch_.end()) {
     const Entry known = batch_[earlier->second].entry;
     return place_known(std::move(entry), known, record);
   }
-  const Result<std::optional<Entry>> known = stored(number);
+  const Result<std::optional<Entry>> known = stored(number_of(entry), kind_of(entry));
   if (!known) return known.error();
   if (*known) return place_known(std::move(entry), **known, record);
   if (record.lacking) {
@@ -196,13 +216,11 @@ Result<void> Import::place(Entry entry, const ReadRecord& record) {
 }
 
 Result<void> Import::place_known(Entry entry, const Entry& known, const ReadRecord& record) {
-  const std::string number = number_of(entry);
-  const bool of_this_source = in_batch_.count(number) != 0 || seen_.count(std::hash<std::string>{}(number)) != 0;
-  const bool another = kind_of(entry) != kind_of(known) ||
-                       (of_this_source && kind_of(entry) == EntryKind::gi && words_of(entry) != words_of(known));
-  if (another) {
+  const std::string key = key_of(entry);
+  const bool of_this_source = in_batch_.count(key) != 0 || seen_.count(std::hash<std::string>{}(key)) != 0;
+  if (of_this_source && kind_of(entry) == EntryKind::gi && words_of(entry) != words_of(known)) {
     refuse(Error{ErrorCode::duplicate,
-                 "number " + number + " is that of another record, " + std::string(name_of(kind_of(known))) + " \"" +
+                 "number " + number_of(entry) + " is that of another record, " + std::string(name_of(kind_of(known))) + " \"" +
                      words_of(known) + '"',
                  {options_.source, record.row, "number", {}}},
            record.bytes);
@@ -221,7 +239,7 @@ Result<void> Import::place_known(Entry entry, const Entry& known, const ReadReco
   }
   Entry news = patched(known, entry, record.emptied);
   if (!record.tells_anew && only_narrows(news, known)) {
-    narrowed_.insert_or_assign(number, Waiting{std::move(news), summary_.read});
+    narrowed_.insert_or_assign(key, Waiting{std::move(news), summary_.read});
     return {};
   }
   return add(std::move(news));
@@ -229,8 +247,8 @@ Result<void> Import::place_known(Entry entry, const Entry& known, const ReadReco
 
 /// Puts a record into the batch, in place of what the batch held under its number.
 Result<void> Import::add(Entry entry) {
-  const std::string number = number_of(entry);
-  const auto earlier = in_batch_.find(number);
+  const std::string key = key_of(entry);
+  const auto earlier = in_batch_.find(key);
   NewRecord record{std::move(entry), {}, {}};
   if (earlier != in_batch_.end()) {
     record.image = std::move(batch_[earlier->second].image);
@@ -240,7 +258,7 @@ Result<void> Import::add(Entry entry) {
   }
   attach_picture(record);
   if (record.image) held_bytes_ += record.image->bytes.size();
-  in_batch_.emplace(number, batch_.size());
+  in_batch_.emplace(key, batch_.size());
   batch_.push_back(std::move(record));
   return {};
 }
@@ -305,11 +323,84 @@ bool Import::holds_picture(const std::string& digest) const {
   return store_.fingerprint(digest).has_value() || store_.image(digest).has_value();
 }
 
+/// A Madrid registration that the store knew loses with its basic mark what Protocol Art. 6(3) says, in the batch that brings the end. One
+/// that comes with this import stands as its source tells it, and a warning says that the basic mark does not.
+Result<void> Import::follow_basic_marks() {
+  if (!resting_) {
+    resting_.emplace();
+    const Result<void> read = store_.for_each(EntryKind::international, [&](EntryId, const Entry& entry) {
+      rest(*resting_, entry);
+      return true;
+    });
+    if (!read) return read;
+  }
+  for (const NewRecord& record : batch_) rest(*resting_, record.entry);
+  if (resting_->empty()) return {};
+  std::set<std::string> concerned;
+  for (const NewRecord& record : batch_) {
+    if (kind_of(record.entry) == EntryKind::international) concerned.insert(number_of(record.entry));
+    if (kind_of(record.entry) != EntryKind::trademark) continue;
+    if (const auto found = resting_->find(number_of(record.entry)); found != resting_->end()) concerned.insert(found->second.begin(), found->second.end());
+  }
+  for (const std::string& number : concerned)
+    if (const Result<void> kept = keep_in_step(number); !kept) return kept;
+  return {};
+}
+
+Result<void> Import::keep_in_step(const std::string& number) {
+  const Result<std::optional<EntryId>> id = store_.find(number, EntryKind::international);
+  if (!id) return id.error();
+  const auto earlier = in_batch_.find(key_of(number, EntryKind::international));
+  const Result<Entry> entry = earlier != in_batch_.end() ? Result<Entry>(batch_[earlier->second].entry) : store_.entry(**id);
+  if (!entry) return entry.error();
+  const auto* mark = std::get_if<InternationalRegistration>(&*entry);
+  const Result<std::optional<Trademark>> basic = mark ? basic_mark_of(*mark) : std::optional<Trademark>{};
+  if (!basic) return basic.error();
+  if (!*basic) return {};
+  InStep step = in_step(*mark, **basic);
+  const std::string on = (*basic)->number.to_string();
+  const auto say = [&](const Bilingual& what) {
+    warn(Error{ErrorCode::unlawful, number + what.en, {options_.source, {}, "basic_mark", {}}, number + what.zh});
+  };
+  if (step.undated)
+    say({"所依据的第" + on + "号商标已失效而无日期:是否在五年从属期内须人工查明(议定书第6条第3款)",
+         " rests on " + on + ", which ended on a day that is not on record: whether within the five years of dependency has to be found out (MP Art.6(3))"});
+  if (step.mark == *mark) return {};
+  const Result<std::vector<HistoryRow>> history = *id ? store_.history(**id) : std::vector<HistoryRow>{};
+  if (!history) return history.error();
+  if (history->empty() || history->front().cause.import == summary_.import) {
+    say({"在来源中仍有效,而所依据的第" + on + "号商标已在从属期内失效:照录,请核对(议定书第6条第3款)",
+         " is told as it stands, but " + on + ", on which it rests, ended within its dependency: stored as told, to be checked (MP Art.6(3))"});
+    return {};
+  }
+  const Result<Entry> before = store_.entry(**id);
+  if (!before) return before.error();
+  for (const Event& event : step.ceased)
+    say({"随第" + on + "号基础商标于" + event.date.to_string() + "失效(议定书第6条第3款)",
+         " ceases with its basic mark " + on + " on " + event.date.to_string() + " (MP Art.6(3))"});
+  if (step.goods_differ)
+    say({"中失效的商品名称不同,须人工比对(议定书第6条第3款)", " names the goods that ended otherwise: to be compared by hand (MP Art.6(3))"});
+  return add(patched(*before, std::move(step.mark)));   // where it stood in the source is no news
+}
+
+/// The mark of the register that a registration rests on, as this batch leaves it.
+Result<std::optional<Trademark>> Import::basic_mark_of(const InternationalRegistration& mark) const {
+  if (!mark.basic_mark) return std::optional<Trademark>{};
+  const std::string number = canonical_number(mark.basic_mark->number);
+  const auto in_batch = in_batch_.find(key_of(number, EntryKind::trademark));
+  const Result<std::optional<Entry>> found =
+      in_batch != in_batch_.end() ? std::optional<Entry>(batch_[in_batch->second].entry) : stored(number, EntryKind::trademark);
+  if (!found) return found.error();
+  const auto* basic = *found ? std::get_if<Trademark>(&**found) : nullptr;
+  return basic && rests_on(mark, *basic) ? std::optional<Trademark>(*basic) : std::nullopt;
+}
+
 /// Commits what was gathered. The last batch may be empty: it says that the import is whole.
 Result<void> Import::flush(bool last) {
   if (!progress_.advance(reader_.bytes_read(), reader_.bytes_total()))
     return Error{ErrorCode::cancelled, "the import was stopped"};
   fingerprint_pictures();
+  if (const Result<void> followed = follow_basic_marks(); !followed) return followed;
   const Cause cause{"import", options_.source, {}, options_.as_of, summary_.import};
   const Result<std::vector<Outcome>> outcomes = store_.import_batch({batch_, refused_, position(), last}, cause);
   if (!outcomes) return outcomes.error();
@@ -318,7 +409,7 @@ Result<void> Import::flush(bool last) {
     summary_.updated += outcome == Outcome::updated;
     summary_.unchanged += outcome == Outcome::unchanged;
   }
-  for (const auto& [number, index] : in_batch_) seen_.insert(std::hash<std::string>{}(number));
+  for (const auto& [key, index] : in_batch_) seen_.insert(std::hash<std::string>{}(key));
   in_batch_.clear();
   batch_.clear();
   refused_.clear();
@@ -333,8 +424,8 @@ std::uint64_t Import::position() const {
   return records;
 }
 
-Result<std::optional<Entry>> Import::stored(const std::string& number) const {
-  const Result<std::optional<EntryId>> id = store_.find(number);
+Result<std::optional<Entry>> Import::stored(const std::string& number, EntryKind kind) const {
+  const Result<std::optional<EntryId>> id = store_.find(number, kind);
   if (!id) return id.error();
   if (!*id) return std::optional<Entry>{};
   Result<Entry> entry = store_.entry(**id);

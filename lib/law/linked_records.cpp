@@ -9,6 +9,7 @@
 #include "law/transitions.hpp"
 #include "marque/law/lifecycle.hpp"
 #include "marque/law/madrid.hpp"
+#include "marque/law/standing.hpp"
 #include "marque/model/entry.hpp"
 
 namespace marque {
@@ -23,8 +24,13 @@ Result<InternationalRegistration> amended_mark(const InternationalRegistration& 
   return std::get<InternationalRegistration>(*std::move(after));
 }
 
-/// Whether a basic mark has ended with an event, as a whole or in part, for good.
+/// Whether a mark has ended with an event, as a whole or in part, for good.
 bool ends(EventKind kind) noexcept { return end_by(kind) && kind != EventKind::basic_mark_ceased; }
+
+bool ends_with(const Trademark& basic, const Event& end) noexcept {
+  const bool denied = end.kind == EventKind::refusal || end.kind == EventKind::non_registration;
+  return ends(end.kind) || (denied && basic.dates.final_on == end.date);
+}
 
 bool begins_action(EventKind kind) noexcept {
   switch (kind) {
@@ -80,6 +86,75 @@ bool narrow(Event& event, const InternationalRegistration& mark, const Event& en
   return (end.classes.empty() || !event.classes.empty()) && (end.goods.empty() || !event.goods.empty());
 }
 
+// --- the ends that a record tells
+
+/// The event that leaves a right in a state for good.
+std::optional<EventKind> event_of(Status status, bool whole) noexcept {
+  switch (status) {
+    case Status::lapsed: return EventKind::lapse;
+    case Status::surrendered: return whole ? EventKind::surrender : EventKind::partial_surrender;
+    case Status::cancelled: return whole ? EventKind::cancellation : EventKind::partial_cancellation;
+    case Status::invalidated: return whole ? EventKind::invalidation : EventKind::partial_invalidation;
+    case Status::withdrawn: return EventKind::withdrawal;
+    case Status::not_accepted: return EventKind::non_acceptance;
+    case Status::refused: return EventKind::refusal;
+    case Status::not_registered: return EventKind::non_registration;
+    default: return {};
+  }
+}
+
+bool is_whole(const Event& event) noexcept { return event.classes.empty() && event.goods.empty(); }
+
+/// Something of a mark that is gone by its state, and how an event would name it.
+struct Gone {
+  Status status;
+  NiceClass nice_class;
+  std::string goods{};   ///< empty: the class as a whole
+
+  bool told_by(const Event& event) const {
+    if (!concerns(event, nice_class)) return false;
+    return event.goods.empty() || (!goods.empty() && std::find(event.goods.begin(), event.goods.end(), goods) != event.goods.end());
+  }
+};
+
+std::vector<Gone> gone_of(const Trademark& basic) {
+  std::vector<Gone> gone;
+  for (const ClassScope& part : basic.scope) {
+    const Status state = status_in(part, basic.status);
+    const auto is_gone_itself = [](const GoodsItem& item) { return item.status && is_gone(*item.status); };
+    const bool one_by_one = !part.goods.empty() && std::all_of(part.goods.begin(), part.goods.end(), is_gone_itself);
+    if (is_gone(state) && !one_by_one) {
+      gone.push_back({state, part.nice_class});
+      continue;
+    }
+    for (const GoodsItem& item : part.goods)
+      if (is_gone_itself(item)) gone.push_back({*item.status, part.nice_class, item.name});
+  }
+  return gone;
+}
+
+/// Whether nothing that the event ended stands again, as far as the record lists it.
+bool is_confirmed(const Trademark& basic, const Event& end) {
+  for (const ClassScope& part : basic.scope) {
+    if (!concerns(end, part.nice_class)) continue;
+    const Status state = status_in(part, basic.status);
+    if (end.goods.empty() && !is_gone(state)) return false;
+    for (const GoodsItem& item : part.goods)
+      if (std::find(end.goods.begin(), end.goods.end(), item.name) != end.goods.end() && !is_gone(item.status.value_or(state))) return false;
+  }
+  return !basic.scope.empty() || !is_whole(end) || is_gone(basic.status);
+}
+
+/// The day on which the record as a whole ended: no class has one of its own.
+std::optional<Date> day_of_end(const Trademark& basic) { return ended_on(basic, *Date::make(9999, 12, 31)); }
+
+/// A registration without the ceasings it tells of this basic mark.
+InternationalRegistration without_ceasings(InternationalRegistration mark, const Trademark& basic) {
+  const std::string number = canonical_number(basic.number.to_string());
+  std::erase_if(mark.events, [&](const Event& event) { return event.kind == EventKind::basic_mark_ceased && canonical_number(event.instrument) == number; });
+  return mark;
+}
+
 }  // namespace
 
 Result<LinkedRecords> transformed_into(const InternationalRegistration& mark, const Event& event) {
@@ -126,7 +201,7 @@ bool rests_on(const InternationalRegistration& mark, const Trademark& basic) {
 
 Ceasing ceasing_with(const InternationalRegistration& mark, const Trademark& basic, const Event& end) {
   Ceasing ceasing;
-  if (!ends(end.kind) || !rests_on(mark, basic)) return ceasing;
+  if (!ends_with(basic, end) || !rests_on(mark, basic)) return ceasing;
   if (transition(EntryKind::international, mark.status, EventKind::basic_mark_ceased) == nullptr) return ceasing;
   if (const auto until = dependent_until(mark); until && end.date > *until) {
     ceasing.begun = open_action(basic.events, *until);
@@ -139,6 +214,56 @@ Ceasing ceasing_with(const InternationalRegistration& mark, const Trademark& bas
   if (ceasing.begun) event.note += "; 程序始于 action begun " + ceasing.begun->to_string();
   ceasing.event = std::move(event);
   return ceasing;
+}
+
+EndsOnRecord ends_on_record(const Trademark& basic) {
+  EndsOnRecord found;
+  for (const Event& event : basic.events)
+    if (ends(event.kind) && is_confirmed(basic, event)) found.ends.push_back(event);
+  std::vector<Gone> untold;
+  for (const Gone& gone : gone_of(basic)) {
+    const bool told = std::any_of(found.ends.begin(), found.ends.end(), [&](const Event& end) { return gone.told_by(end); });
+    if (!told && event_of(gone.status, true)) untold.push_back(gone);
+  }
+  if (untold.empty() && !(basic.scope.empty() && is_gone(basic.status) && found.ends.empty())) return found;
+  const auto kind = event_of(basic.status, true);
+  const auto day = kind ? day_of_end(basic) : std::nullopt;
+  const bool of_record = std::all_of(untold.begin(), untold.end(), [&](const Gone& gone) { return gone.status == basic.status && gone.goods.empty(); });
+  if (!kind || !day || !of_record) {
+    // A refusal that may still be reviewed is no end.
+    found.undated = std::any_of(untold.begin(), untold.end(), [](const Gone& gone) { return has_ended(gone.status); }) || has_ended(basic.status);
+    return found;
+  }
+  Event end{*kind, *day};
+  if (untold.size() < basic.scope.size()) {
+    end.kind = *event_of(basic.status, false);
+    for (const Gone& gone : untold) end.classes.push_back(gone.nice_class);
+  }
+  found.ends.push_back(std::move(end));
+  std::stable_sort(found.ends.begin(), found.ends.end(), [](const Event& a, const Event& b) { return a.date < b.date; });
+  return found;
+}
+
+InStep in_step(const InternationalRegistration& mark, const Trademark& basic) {
+  InStep unchanged{mark};
+  if (!rests_on(mark, basic)) return unchanged;
+  const EndsOnRecord ends = ends_on_record(basic);
+  unchanged.undated = ends.undated && transition(EntryKind::international, mark.status, EventKind::basic_mark_ceased) != nullptr;
+  InStep step{without_ceasings(mark, basic), {}, false, unchanged.undated};
+  const std::size_t told = mark.events.size() - step.mark.events.size();
+  for (const Event& end : ends.ends) {
+    const Ceasing ceasing = ceasing_with(step.mark, basic, end);
+    step.goods_differ = step.goods_differ || ceasing.goods_differ;
+    if (!ceasing.event) continue;
+    const auto after = amended(step.mark, *ceasing.event);
+    if (!after) continue;   // its dates contradict it
+    step.mark = std::get<InternationalRegistration>(*after);
+    step.ceased.push_back(*ceasing.event);
+  }
+  const bool stands_again = ends.ends.empty() && !ends.undated && !is_gone(mark.status);
+  if (step.ceased.size() < told && !stands_again) return unchanged;   // its state shows them already
+  std::erase_if(step.ceased, [&](const Event& event) { return std::find(mark.events.begin(), mark.events.end(), event) != mark.events.end(); });
+  return step;
 }
 
 }  // namespace marque

@@ -6,11 +6,13 @@
 #include <boost/multi_index/ordered_index.hpp>
 #include <boost/multi_index/ranked_index.hpp>
 #include <boost/multi_index_container.hpp>
+#include <compare>
 #include <cstdint>
-#include <limits>
 #include <string>
+#include <tuple>
 
 #include "marque/model/entry.hpp"
+#include "registry/keys.hpp"
 
 namespace marque::registry_index {
 
@@ -23,42 +25,39 @@ struct Row {
   Entry entry;
 
   EntryKind kind() const noexcept { return kind_of(entry); }
-  Status status() const noexcept { return status_of(entry); }
-  /// Days since 1970; records without a known end sort behind all others.
-  std::int32_t expiry() const {
-    const auto day = expiry_of(entry);
-    return day ? day->days() : std::numeric_limits<std::int32_t>::max();
-  }
 };
 
 struct by_id;
 struct by_number;
-struct by_kind;
-struct by_status;
-struct by_expiry;
 
-// Ranked where a query asks how many rows a key has: that decides which index answers it.
 // Numbers are kept unique by Registry, which lets one transaction exchange two of them.
 using Rows = mi::multi_index_container<
     Row, mi::indexed_by<mi::ordered_unique<mi::tag<by_id>, mi::member<Row, std::uint64_t, &Row::id>>,
                         mi::ordered_non_unique<mi::tag<by_number>,
                                                mi::composite_key<Row, mi::member<Row, std::string, &Row::number>,
-                                                                 mi::const_mem_fun<Row, EntryKind, &Row::kind>>>,
-                        mi::ranked_non_unique<mi::tag<by_kind>, mi::const_mem_fun<Row, EntryKind, &Row::kind>>,
-                        mi::ranked_non_unique<mi::tag<by_status>, mi::const_mem_fun<Row, Status, &Row::status>>,
-                        mi::ranked_non_unique<mi::tag<by_expiry>, mi::const_mem_fun<Row, std::int32_t, &Row::expiry>>>>;
+                                                                 mi::const_mem_fun<Row, EntryKind, &Row::kind>>>>>;
 
-/// One key of one record, where a record has several: an owner, a class, a similar group, an area.
+/// One key of one record: an owner, a class, a state, the end of its term. A posting is small and a row is large: a walk down an index
+/// touches little memory.
 template <class Key>
 struct Posting {
   Key key;
   std::uint64_t id;
+
+  auto operator<=>(const Posting&) const = default;
 };
 
+/// Ranked, because a query asks how many records a key has: that decides which index answers it.
 template <class Key>
 using Postings = mi::multi_index_container<
     Posting<Key>,
     mi::indexed_by<mi::ranked_unique<mi::composite_key<Posting<Key>, mi::member<Posting<Key>, Key, &Posting<Key>::key>,
                                                        mi::member<Posting<Key>, std::uint64_t, &Posting<Key>::id>>>>>;
+
+/// Something for each kind of key that records are found by.
+template <template <class> class Part>
+using ForEachKey = std::tuple<Part<OwnerName>, Part<NiceClass>, Part<SimilarGroup>, Part<AreaCode>, Part<EntryKind>, Part<Status>, Part<Date>>;
+
+using Indexes = ForEachKey<Postings>;
 
 }  // namespace marque::registry_index

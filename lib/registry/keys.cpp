@@ -17,16 +17,23 @@ std::vector<Key> each_once(std::vector<Key> keys) {
 
 }  // namespace
 
-std::vector<std::string> owner_names_of(const Entry& entry) {
-  std::vector<std::string> names;
+template <>
+std::vector<OwnerName> keys_of(const Entry& entry) {
+  std::vector<OwnerName> names;
   for (const Party& owner : owners_of(entry)) {
-    if (!owner.name.empty()) names.push_back(owner.name);
-    if (!owner.foreign_name.empty()) names.push_back(owner.foreign_name);
+    if (!owner.name.empty()) names.emplace_back(owner.name);
+    if (!owner.foreign_name.empty()) names.emplace_back(owner.foreign_name);
   }
   return each_once(std::move(names));
 }
 
-std::vector<SimilarGroup> groups_of(const Entry& entry) {
+template <>
+std::vector<NiceClass> keys_of(const Entry& entry) {
+  return classes_of(scope_of(entry)).classes();
+}
+
+template <>
+std::vector<SimilarGroup> keys_of(const Entry& entry) {
   std::vector<SimilarGroup> groups;
   for (const ClassScope& scope : scope_of(entry)) {
     for (const GoodsItem& item : scope.goods) {
@@ -36,9 +43,26 @@ std::vector<SimilarGroup> groups_of(const Entry& entry) {
   return each_once(std::move(groups));
 }
 
-std::vector<AreaCode> areas_of(const Entry& entry) {
+template <>
+std::vector<AreaCode> keys_of(const Entry& entry) {
   const auto* indication = std::get_if<GeographicalIndication>(&entry);
   return indication ? each_once(indication->area.codes) : std::vector<AreaCode>{};
+}
+
+template <>
+std::vector<EntryKind> keys_of(const Entry& entry) {
+  return {kind_of(entry)};
+}
+
+template <>
+std::vector<Status> keys_of(const Entry& entry) {
+  return {status_of(entry)};
+}
+
+template <>
+std::vector<Date> keys_of(const Entry& entry) {
+  const auto day = expiry_of(entry);
+  return day ? std::vector{*day} : std::vector<Date>{};
 }
 
 bool contains_ignoring_case(std::string_view text, std::string_view part) noexcept {

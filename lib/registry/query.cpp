@@ -30,8 +30,8 @@ bool holds(const std::vector<Key>& keys, const std::optional<Key>& wanted) {
 
 bool has_owner(const Query& query, const Entry& entry) {
   if (query.owner.empty()) return true;
-  return std::ranges::any_of(owner_names_of(entry),
-                             [&](const std::string& name) { return contains_ignoring_case(name, query.owner); });
+  return std::ranges::any_of(keys_of<OwnerName>(entry),
+                             [&](const OwnerName& name) { return contains_ignoring_case(name.text, query.owner); });
 }
 
 bool has_words(const Query& query, const Entry& entry) {
@@ -46,7 +46,7 @@ bool has_words(const Query& query, const Entry& entry) {
 
 bool matches(const Query& query, const Entry& entry) {
   return (!query.kind || *query.kind == kind_of(entry)) && shares_class(query, entry) && has_status(query, entry) &&
-         expires_within(query, entry) && holds(areas_of(entry), query.area) && holds(groups_of(entry), query.group) &&
+         expires_within(query, entry) && holds(keys_of<AreaCode>(entry), query.area) && holds(keys_of<SimilarGroup>(entry), query.group) &&
          has_owner(query, entry) && has_words(query, entry);
 }
 

@@ -27,13 +27,6 @@ struct Draft {
   Entry entry;
 };
 
-struct Indexes {
-  Postings<std::string> owners;
-  Postings<NiceClass> classes;
-  Postings<SimilarGroup> groups;
-  Postings<AreaCode> areas;
-};
-
 /// The postings of one kind that a transaction adds at once and drops at its end.
 template <class Key>
 class PostingEdits {
@@ -78,6 +71,9 @@ struct Registry::Impl {
     const auto found = index.find(std::make_tuple(number.first, number.second));
     return found == index.end() ? std::nullopt : std::optional(EntryId{found->id});
   }
+
+  /// The key of a number that, like the id, nobody has.
+  Result<NumberKey> free_place(EntryId id, const Entry& entry) const;
 
   void write(std::map<std::uint64_t, Draft> drafts);
   std::vector<EntryId> answer(const Query& query) const;
@@ -160,32 +156,46 @@ Error no_memory() { return {ErrorCode::out_of_memory, "no memory"}; }
 
 namespace {
 
-/// What a transaction does to all four lists of postings.
+/// What a transaction does to the postings of every kind.
 class IndexEdits {
  public:
   explicit IndexEdits(Indexes& indexes)
-      : owners_(indexes.owners), classes_(indexes.classes), groups_(indexes.groups), areas_(indexes.areas) {}
+      : edits_(std::apply([](auto&... postings) { return ForEachKey<PostingEdits>(PostingEdits(postings)...); }, indexes)) {}
 
   /// `old` is null for a new record.
   void add(std::uint64_t id, const Entry* old, const Entry& now) {
-    const auto edit = [&](auto& edits, auto keys_of) {
-      const auto keys = keys_of(now);
-      if (old) edits.drop_all_but(id, keys_of(*old), keys);
+    const auto edit = [&]<class Key>(PostingEdits<Key>& edits) {
+      const auto keys = keys_of<Key>(now);
+      if (old) edits.drop_all_but(id, keys_of<Key>(*old), keys);
       edits.add(id, keys);
     };
-    edit(owners_, owner_names_of);
-    edit(classes_, [](const Entry& entry) { return classes_of(scope_of(entry)).classes(); });
-    edit(groups_, groups_of);
-    edit(areas_, areas_of);
+    std::apply([&](auto&... edits) { (edit(edits), ...); }, edits_);
   }
-  void commit() noexcept { owners_.commit(), classes_.commit(), groups_.commit(), areas_.commit(); }
-  void roll_back() noexcept { owners_.roll_back(), classes_.roll_back(), groups_.roll_back(), areas_.roll_back(); }
+  void commit() noexcept {
+    std::apply([](auto&... edits) { (edits.commit(), ...); }, edits_);
+  }
+  void roll_back() noexcept {
+    std::apply([](auto&... edits) { (edits.roll_back(), ...); }, edits_);
+  }
 
  private:
-  PostingEdits<std::string> owners_;
-  PostingEdits<NiceClass> classes_;
-  PostingEdits<SimilarGroup> groups_;
-  PostingEdits<AreaCode> areas_;
+  ForEachKey<PostingEdits> edits_;
+};
+
+/// The postings of one kind for an index that is made at once.
+template <class Key>
+class PostingList {
+ public:
+  void add(std::uint64_t id, const Entry& entry) {
+    for (Key& key : keys_of<Key>(entry)) postings_.push_back({std::move(key), id});
+  }
+  void build(Postings<Key>& index) && {
+    std::ranges::sort(postings_);
+    for (Posting<Key>& posting : postings_) index.insert(index.end(), std::move(posting));
+  }
+
+ private:
+  std::vector<Posting<Key>> postings_;
 };
 
 }  // namespace
@@ -242,34 +252,21 @@ Route by_posting(const Postings<Key>& postings, const std::vector<Key>& keys) {
 }
 
 /// The names that hold `part`, found by looking at each different name once.
-std::vector<std::string> names_with(const Postings<std::string>& owners, const std::string& part) {
-  std::vector<std::string> names;
+std::vector<OwnerName> names_with(const Postings<OwnerName>& owners, const std::string& part) {
+  std::vector<OwnerName> names;
   for (auto at = owners.begin(); at != owners.end(); at = owners.upper_bound(std::make_tuple(at->key))) {
-    if (contains_ignoring_case(at->key, part)) names.push_back(at->key);
+    if (contains_ignoring_case(at->key.text, part)) names.push_back(at->key);
   }
   return names;
 }
 
-template <class Index, class Key>
-Route by_key(const Index& index, const std::vector<Key>& keys) {
-  std::size_t records = 0;
-  for (const Key& key : keys) records += index.count(key);
-  return {records, [&index, keys](const auto& give) {
-            for (const Key& key : keys) {
-              const auto [first, last] = index.equal_range(key);
-              std::for_each(first, last, [&](const Row& row) { give(row.id); });
-            }
-          }};
-}
-
-Route by_term(const Rows& rows, const Query& query) {
-  const auto& index = rows.get<by_expiry>();
-  const auto first = query.expires_from ? index.lower_bound(query.expires_from->days()) : index.begin();
-  const auto last = query.expires_to ? index.upper_bound(query.expires_to->days()) : index.end();
-  const std::size_t before_first = index.rank(first), before_last = index.rank(last);
+Route by_term(const Postings<Date>& terms, const Query& query) {
+  const auto first = query.expires_from ? terms.lower_bound(std::make_tuple(*query.expires_from)) : terms.begin();
+  const auto last = query.expires_to ? terms.upper_bound(std::make_tuple(*query.expires_to)) : terms.end();
+  const std::size_t before_first = terms.rank(first), before_last = terms.rank(last);
   if (before_last <= before_first) return {0, [](const auto&) {}};
   return {before_last - before_first,
-          [first, last](const auto& give) { std::for_each(first, last, [&](const Row& row) { give(row.id); }); }};
+          [first, last](const auto& give) { std::for_each(first, last, [&](const auto& posting) { give(posting.id); }); }};
 }
 
 Route everything(const Rows& rows) {
@@ -282,13 +279,14 @@ Route everything(const Rows& rows) {
 
 std::vector<EntryId> Registry::Impl::answer(const Query& query) const {
   std::vector<Route> routes{everything(rows)};
-  if (query.area) routes.push_back(by_posting<AreaCode>(indexes.areas, {*query.area}));
-  if (query.group) routes.push_back(by_posting<SimilarGroup>(indexes.groups, {*query.group}));
-  if (!query.classes.empty()) routes.push_back(by_posting(indexes.classes, query.classes.classes()));
-  if (!query.owner.empty()) routes.push_back(by_posting(indexes.owners, names_with(indexes.owners, query.owner)));
-  if (!query.statuses.empty()) routes.push_back(by_key(rows.get<by_status>(), query.statuses));
-  if (query.expires_from || query.expires_to) routes.push_back(by_term(rows, query));
-  if (query.kind) routes.push_back(by_key(rows.get<by_kind>(), std::vector{*query.kind}));
+  const auto by = [&]<class Key>(const std::vector<Key>& keys) { routes.push_back(by_posting(std::get<Postings<Key>>(indexes), keys)); };
+  if (query.area) by(std::vector{*query.area});
+  if (query.group) by(std::vector{*query.group});
+  if (!query.classes.empty()) by(query.classes.classes());
+  if (!query.owner.empty()) by(names_with(std::get<Postings<OwnerName>>(indexes), query.owner));
+  if (!query.statuses.empty()) by(query.statuses);
+  if (query.expires_from || query.expires_to) routes.push_back(by_term(std::get<Postings<Date>>(indexes), query));
+  if (query.kind) by(std::vector{*query.kind});
   std::vector<EntryId> found;
   std::ranges::min_element(routes, {}, &Route::records)->ids([&](std::uint64_t id) {
     if (matches(query, rows.find(id)->entry)) found.push_back(EntryId{id});
@@ -336,30 +334,22 @@ Result<Change> Registry::amend(EntryId id, const Event& event) {
   return std::move(changes->front());
 }
 
-Result<void> Registry::restore(EntryId id, Entry entry) {
-  try {
-    NumberKey number = number_key_of(entry);
-    if (number.first.empty()) return Error{ErrorCode::missing_field, "a record must have a number"}.in_field("number");
-    if (id.value == 0 || id.value > largest_id)
-      return Error{ErrorCode::invalid_argument, "id " + std::to_string(id.value) + " is out of range"};
-    if (impl_->rows.find(id.value) != impl_->rows.end())
-      return Error{ErrorCode::duplicate, "id " + std::to_string(id.value) + " is taken"};
-    if (impl_->holder(number))
-      return Error{ErrorCode::duplicate, "number \"" + number.first + "\" is taken"}.in_field("number");
-    std::map<std::uint64_t, Draft> drafts;
-    drafts.emplace(id.value, Draft{std::move(number), std::move(entry)});
-    impl_->write(std::move(drafts));
-    impl_->next_id = std::max(impl_->next_id, id.value + 1);
-    return {};
-  } catch (const std::bad_alloc&) {
-    return no_memory();
-  }
+Result<NumberKey> Registry::Impl::free_place(EntryId id, const Entry& entry) const {
+  NumberKey number = number_key_of(entry);
+  if (number.first.empty()) return Error{ErrorCode::missing_field, "a record must have a number"}.in_field("number");
+  if (id.value == 0 || id.value > largest_id)
+    return Error{ErrorCode::invalid_argument, "id " + std::to_string(id.value) + " is out of range"};
+  if (rows.find(id.value) != rows.end()) return Error{ErrorCode::duplicate, "id " + std::to_string(id.value) + " is taken"};
+  if (holder(number)) return Error{ErrorCode::duplicate, "number \"" + number.first + "\" is taken"}.in_field("number");
+  return number;
 }
 
 std::optional<EntryId> Registry::find(std::string_view number) const {
   const auto& index = impl_->rows.get<by_number>();
-  const auto found = index.find(std::make_tuple(canonical_number(number)));
-  return found == index.end() ? std::nullopt : std::optional(EntryId{found->id});
+  const std::string canonical = canonical_number(number);
+  if (const auto found = index.find(std::make_tuple(canonical)); found != index.end()) return EntryId{found->id};
+  const auto designation = ChinaDesignationNumber::parse(canonical);
+  return designation ? impl_->holder({designation->international().to_string(), EntryKind::international}) : std::nullopt;
 }
 
 std::optional<EntryId> Registry::find(std::string_view number, EntryKind kind) const {
@@ -379,6 +369,39 @@ std::size_t Registry::size() const noexcept { return impl_->rows.size(); }
 
 void Registry::for_each(const std::function<void(EntryId, const Entry&)>& visit) const {
   for (const Row& row : impl_->rows) visit(EntryId{row.id}, row.entry);
+}
+
+struct Registry::Builder::State {
+  Registry registry;
+  ForEachKey<PostingList> postings;
+};
+
+Registry::Builder::Builder() : state_(std::make_unique<State>()) {}
+Registry::Builder::~Builder() = default;
+
+Result<void> Registry::Builder::add(EntryId id, Entry entry) {
+  try {
+    Impl& made = *state_->registry.impl_;
+    Result<NumberKey> number = made.free_place(id, entry);
+    if (!number) return number.error();
+    std::apply([&](auto&... lists) { (lists.add(id.value, entry), ...); }, state_->postings);
+    made.rows.insert(made.rows.end(), Row{id.value, std::move(number->first), std::move(entry)});
+    made.next_id = std::max(made.next_id, id.value + 1);
+    return {};
+  } catch (const std::bad_alloc&) {
+    return no_memory();
+  }
+}
+
+Result<Registry> Registry::Builder::build() && {
+  try {
+    Indexes& indexes = state_->registry.impl_->indexes;
+    const auto build = [&]<class Key>(PostingList<Key>& list) { std::move(list).build(std::get<Postings<Key>>(indexes)); };
+    std::apply([&](auto&... lists) { (build(lists), ...); }, state_->postings);
+    return std::move(state_->registry);
+  } catch (const std::bad_alloc&) {
+    return no_memory();
+  }
 }
 
 }  // namespace marque

@@ -8,6 +8,7 @@
 #include "law/division_table.hpp"
 #include "marque/text/encoding.hpp"
 #include "text/generic_words.hpp"
+#include "text/word_sieve.hpp"
 
 MARQUE_EMBEDDED(marque_weak_words)
 
@@ -26,15 +27,23 @@ bool says_nothing(std::u32string_view word) {
 }  // namespace
 
 const std::string* weak_rule(std::u32string_view word) {
+  struct Rules {
+    std::map<std::u32string, std::string, std::less<>> by_word;
+    WordSieve sieve;
+  };
   static const auto table = [] {
-    std::map<std::u32string, std::string, std::less<>> read;
+    Rules read;
     for_each_row(embedded(marque_weak_words, marque_weak_words_end), [&](const auto& fields) {
-      if (const auto decoded = decode_utf8(fields[0])) read.emplace(*decoded, fields[1]);
+      const auto decoded = decode_utf8(fields[0]);
+      if (!decoded) return;
+      read.sieve.add(*decoded);
+      read.by_word.emplace(*decoded, fields[1]);
     });
     return read;
   }();
-  const auto found = table.find(word);
-  return found == table.end() ? nullptr : &found->second;
+  if (!table.sieve.may_hold(word)) return nullptr;
+  const auto found = table.by_word.find(word);
+  return found == table.by_word.end() ? nullptr : &found->second;
 }
 
 std::size_t weak_characters(std::u32string_view stretch) {

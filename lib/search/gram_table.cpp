@@ -22,6 +22,7 @@ using Rows = std::vector<std::uint32_t>;
 
 constexpr std::size_t gram = 3;
 constexpr std::size_t length_starts = compared_letters + 2;
+static_assert(3 * compared_letters < 256);   // keys of a row are counted in a byte
 
 /// What a list is of: a piece anywhere, at the beginning or the end of what can stand by itself, or all letters in any order.
 enum class Kind : std::uint32_t { anywhere, begins, ends, letters };
@@ -109,18 +110,21 @@ std::vector<std::byte> GramTableBuilder::build() const {
   for (const std::uint32_t row : order) ++starts[letters(row).size() + 1];
   std::partial_sum(starts.begin(), starts.end(), starts.begin());
 
-  std::vector<std::uint32_t> found;
+  // What each row stands under, one after another.
+  std::vector<std::uint32_t> found, under;
+  std::vector<std::uint8_t> counts(order.size());
   std::vector<std::uint64_t> ends(most_keys + 1);
-  for (const std::uint32_t row : order) {
-    find_keys(letters(row), borders_[row], found);
+  for (std::size_t place = 0; place < order.size(); ++place) {
+    find_keys(letters(order[place]), borders_[order[place]], found);
     for (const std::uint32_t key : found) ++ends[key + 1];
+    under.insert(under.end(), found.begin(), found.end());
+    counts[place] = static_cast<std::uint8_t>(found.size());
   }
   std::partial_sum(ends.begin(), ends.end(), ends.begin());
   std::vector<std::uint32_t> entries(ends.back());
   std::vector<std::uint64_t> next(ends.begin(), ends.end() - 1);
-  for (std::uint32_t place = 0; place < order.size(); ++place) {
-    find_keys(letters(order[place]), borders_[order[place]], found);
-    for (const std::uint32_t key : found) entries[next[key]++] = place;
+  for (std::size_t place = 0, at = 0; place < order.size(); ++place) {
+    for (std::size_t left = counts[place]; left > 0; --left) entries[next[under[at++]]++] = static_cast<std::uint32_t>(place);
   }
 
   std::vector<std::uint32_t> keys;

@@ -20,6 +20,7 @@ namespace marque {
 namespace {
 
 using layout::Header;
+using layout::Section;
 
 static_assert(std::endian::native == std::endian::little, "the index is mapped as it lies in the file");
 
@@ -93,6 +94,11 @@ bool write_header(int fd, const Header& header, std::uint64_t at) {
   return write_all(fd, std::as_bytes(std::span(&header, 1)), at);
 }
 
+template <class T>
+std::uint64_t elements(const Header& header, Section section) {
+  return header.places[static_cast<std::size_t>(section)].bytes / sizeof(T);
+}
+
 /// The header of a part, if a whole part lies there.
 Result<Header> header_at(std::span<const std::byte> file, std::uint64_t at) {
   Header header;
@@ -109,7 +115,9 @@ Result<Header> header_at(std::span<const std::byte> file, std::uint64_t at) {
     if (place.offset % layout::alignment != 0 || place.offset > header.bytes || place.bytes > header.bytes - place.offset)
       return corrupt("section outside its part");
   }
-  if (header.places[0].bytes / sizeof(layout::NameRow) > layout::most_names) return corrupt("more names than rows can be numbered");
+  const std::uint64_t names = elements<layout::NameRow>(header, Section::names);
+  if (names > layout::most_names) return corrupt("more names than rows can be numbered");
+  if (names != elements<std::uint64_t>(header, Section::ids)) return corrupt("names without an entry");
   return header;
 }
 

@@ -9,13 +9,14 @@
 namespace marque::layout {
 
 inline constexpr std::string_view magic{"MARQUE-INDEX\r\n\x1a\n", 16};
-inline constexpr std::uint32_t version = 6;
+inline constexpr std::uint32_t version = 7;
 inline constexpr std::uint64_t most_names = 0xfffffffeu;
 inline constexpr std::size_t alignment = 64;
 inline constexpr std::size_t labels_a_block = 16;
 
 enum class Section : std::uint32_t {
-  names,            ///< NameRow, ascending by id
+  ids,              ///< u64, ascending: the entry of every name
+  names,            ///< NameRow
   texts,            ///< the texts of every name (name_text.hpp)
   labels,           ///< of every name: its length, its bytes
   label_places,     ///< u64: where the labels of every 16th name begin
@@ -45,11 +46,10 @@ inline constexpr std::size_t section_count = static_cast<std::size_t>(Section::c
 
 /// One name of an entry.
 struct NameRow {
-  std::uint64_t id = 0;
   std::uint64_t classes = 0;  ///< bit n = class n; 0: any class
   std::uint64_t text = 0;     ///< where its texts lie, and which of them are equal (name_text.hpp)
 };
-static_assert(sizeof(NameRow) == 24);
+static_assert(sizeof(NameRow) == 16);
 
 struct SectionPlace {
   std::uint64_t offset = 0;  ///< from the beginning of the part

@@ -15,9 +15,9 @@ using layout::Section;
 
 void NameCollector::add(EntryId id, const Subject& subject, ClassSet classes, std::string_view label,
                         const RightFacts& facts) {
-  assert(names_.empty() || names_.back().id <= id.value);
+  assert(ids_.empty() || ids_.back() <= id.value);
   assert(names_.size() < layout::most_names);
-  const bool first = names_.empty() || names_.back().id != id.value;
+  const bool first = ids_.empty() || ids_.back() != id.value;
   if (first) ++entries_;
   const NameView name = subject.comparable.view();
   const auto row = static_cast<std::uint32_t>(names_.size());
@@ -25,7 +25,8 @@ void NameCollector::add(EntryId id, const Subject& subject, ClassSet classes, st
   add_label(label, first);
   add_facts(facts);
   if (subject.logo && subject.logo->version == current_fingerprint_version()) logos_.add(row, *subject.logo);
-  names_.push_back({id.value, classes.bits(), append_name(texts_, name)});
+  ids_.push_back(id.value);
+  names_.push_back({classes.bits(), append_name(texts_, name)});
 }
 
 void NameCollector::add_label(std::string_view label, bool first_of_entry) {
@@ -49,11 +50,9 @@ void NameCollector::add_facts(const RightFacts& facts) {
 }
 
 std::vector<std::uint64_t> NameCollector::ids() const {
-  std::vector<std::uint64_t> ids;
-  for (const layout::NameRow& name : names_) {
-    if (ids.empty() || ids.back() != name.id) ids.push_back(name.id);
-  }
-  return ids;
+  std::vector<std::uint64_t> each;
+  std::unique_copy(ids_.begin(), ids_.end(), std::back_inserter(each));
+  return each;
 }
 
 std::vector<std::uint64_t> NameCollector::removed() const {
@@ -74,6 +73,7 @@ SegmentParts NameCollector::finish(unsigned threads) {
   parts.put(Section::skeleton_rows, std::move(skeletons.rows));
   const std::size_t rows = names_.size();
   if (!standings_.empty()) standings_.resize(rows);
+  parts.put(Section::ids, std::exchange(ids_, {}));
   parts.put(Section::names, std::exchange(names_, {}));
   parts.put(Section::texts, std::exchange(texts_, {}));
   parts.put(Section::labels, std::exchange(labels_, {}));

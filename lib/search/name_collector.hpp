@@ -35,6 +35,7 @@ class NameCollector {
 
   std::uint64_t key_;
   std::uint64_t entries_ = 0;
+  std::vector<std::uint64_t> ids_;   // of every name
   std::vector<layout::NameRow> names_;
   std::string texts_, labels_;
   std::vector<std::uint64_t> label_places_;

@@ -58,7 +58,7 @@ Candidate NameJudge::scored(std::size_t part, std::uint32_t row) {
 Candidate NameJudge::scored(std::size_t part, std::uint32_t row, const WordLikeness& words, float least_logo) {
   std::optional<float> seen;
   if (const auto logo = logo_ ? index_.parts()[part].logo(row) : std::nullopt) seen = logo_->match(*logo, least_logo).score;
-  return ranker_.candidate({index_.parts()[part].names()[row].id}, words, seen);
+  return ranker_.candidate({index_.parts()[part].ids()[row]}, words, seen);
 }
 
 /// The score below which no picture brings a name among the best that its words do not.

@@ -16,6 +16,9 @@ constexpr unsigned bits_a_field = 3, pattern_bits = field_count * bits_a_field;
 constexpr std::uint64_t field_mask = (1u << bits_a_field) - 1;
 constexpr char32_t replacement = 0xFFFD;
 
+/// Which of the texts that follow is this field; 0: it is empty.
+constexpr std::size_t which_text(std::uint64_t place, std::size_t field) { return place >> (bits_a_field * field) & field_mask; }
+
 /// UTF-8 that was written by append_name(); what is none becomes U+FFFD.
 char32_t* decode(std::string_view utf8, char32_t* to) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(utf8[i])); };
@@ -63,9 +66,12 @@ std::uint64_t append_name(std::string& texts, const NameView& name) {
 
 std::uint64_t text_offset(std::uint64_t place) noexcept { return place >> pattern_bits; }
 
+bool has_characters(std::uint64_t place) noexcept { return which_text(place, 1) != 0; }
+bool has_letters(std::uint64_t place) noexcept { return which_text(place, 3) != 0; }
+
 NameView NameReader::read(std::span<const std::byte> texts, std::uint64_t place) {
   std::array<std::size_t, field_count> which{};
-  for (std::size_t i = 0; i < field_count; ++i) which[i] = (place >> (bits_a_field * i)) & field_mask;
+  for (std::size_t i = 0; i < field_count; ++i) which[i] = which_text(place, i);
   const std::size_t count = *std::max_element(which.begin(), which.end());
 
   const std::string_view all(reinterpret_cast<const char*>(texts.data()), texts.size());

@@ -17,6 +17,10 @@ std::uint64_t append_name(std::string& texts, const NameView& name);
 /// Where they lie, in bytes.
 std::uint64_t text_offset(std::uint64_t place) noexcept;
 
+/// Whether that name has Chinese characters, and whether letters: `han` and `latin` are not empty.
+bool has_characters(std::uint64_t place) noexcept;
+bool has_letters(std::uint64_t place) noexcept;
+
 /// Reads them back. A view lives until the next is read. Damaged texts give other texts, never a read out of bounds.
 class NameReader {
  public:

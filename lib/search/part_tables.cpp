@@ -17,11 +17,13 @@ namespace {
 
 using layout::Section;
 
-/// Calls `put(row, name)` for every name.
+/// Calls `put(row, name)` for every name that has texts of a kind.
 template <class Put>
-void for_each_name(const Segment& part, Put&& put) {
+void for_each_name(const Segment& part, bool (*has)(std::uint64_t) noexcept, Put&& put) {
   NameReader reader;
-  for (std::uint32_t row = 0; row < part.size(); ++row) put(row, part.name(row, reader));
+  for (std::uint32_t row = 0; row < part.size(); ++row) {
+    if (has(part.names()[row].text)) put(row, part.name(row, reader));
+  }
 }
 
 /// Rare characters, which a query knows nothing of, are of class 0: in others they would pass for the best of their class.
@@ -39,7 +41,7 @@ std::vector<std::byte> character_table(const Segment& part) {
     std::transform(han.begin(), han.end(), codes.begin(), character_code);
     if (!codes.empty()) table.add(row, codes);
   };
-  for_each_name(part, [&](std::uint32_t row, const NameView& name) {
+  for_each_name(part, has_characters, [&](std::uint32_t row, const NameView& name) {
     add(row, name.han);
     if (name.core_han != name.han) add(row, name.core_han);
   });
@@ -49,7 +51,7 @@ std::vector<std::byte> character_table(const Segment& part) {
 
 std::vector<std::byte> look_table(const Segment& part) {
   LetterTableBuilder table(LetterView::look);
-  for_each_name(part, [&](std::uint32_t row, const NameView& name) {
+  for_each_name(part, has_letters, [&](std::uint32_t row, const NameView& name) {
     table.add(row, name.latin);
     if (name.core_latin != name.latin) table.add(row, name.core_latin);
   });
@@ -58,13 +60,13 @@ std::vector<std::byte> look_table(const Segment& part) {
 
 std::vector<std::byte> sound_table(const Segment& part) {
   LetterTableBuilder table(LetterView::sound);
-  for_each_name(part, [&](std::uint32_t row, const NameView& name) { table.add(row, name.phones); });
+  for_each_name(part, has_letters, [&](std::uint32_t row, const NameView& name) { table.add(row, name.phones); });
   return table.build();
 }
 
 std::vector<std::byte> gram_table(const Segment& part) {
   GramTableBuilder table;
-  for_each_name(part, [&](std::uint32_t row, const NameView& name) { table.add(row, name); });
+  for_each_name(part, has_letters, [&](std::uint32_t row, const NameView& name) { table.add(row, name); });
   return table.build();
 }
 
@@ -72,8 +74,8 @@ std::vector<std::byte> across_table(const Segment& part, unsigned threads) {
   AcrossTableBuilder table;
   in_parallel(threads, 2, [&](const auto& next) {
     for (std::size_t which; next(which);) {
-      if (which == 0) for_each_name(part, [&](std::uint32_t row, const NameView& name) { table.add_letters(row, name); });
-      else for_each_name(part, [&](std::uint32_t row, const NameView& name) { table.add_characters(row, name); });
+      if (which == 0) for_each_name(part, has_letters, [&](std::uint32_t row, const NameView& name) { table.add_letters(row, name); });
+      else for_each_name(part, has_characters, [&](std::uint32_t row, const NameView& name) { table.add_characters(row, name); });
     }
   });
   return table.build(threads);
@@ -83,8 +85,9 @@ struct TableMaker {
   Section section;
   std::vector<std::byte> (*make)(const Segment&);
 };
-constexpr std::array makers{TableMaker{Section::characters, character_table}, TableMaker{Section::letters_look, look_table},
-                            TableMaker{Section::letters_sound, sound_table}, TableMaker{Section::letters_part, gram_table}};
+// The longest work first, so that threads end together.
+constexpr std::array makers{TableMaker{Section::letters_part, gram_table}, TableMaker{Section::letters_sound, sound_table},
+                            TableMaker{Section::letters_look, look_table}, TableMaker{Section::characters, character_table}};
 
 }  // namespace
 

@@ -8,7 +8,6 @@ namespace marque {
 
 namespace {
 
-using layout::NameRow;
 using layout::Section;
 
 }  // namespace
@@ -55,9 +54,9 @@ std::optional<Fingerprint> Segment::logo(std::uint32_t row) const {
 }
 
 std::pair<std::uint32_t, std::uint32_t> Segment::rows_of(std::uint64_t id) const noexcept {
-  const auto [first, last] = std::equal_range(names().begin(), names().end(), NameRow{id},
-                                              [](const NameRow& a, const NameRow& b) { return a.id < b.id; });
-  return {static_cast<std::uint32_t>(first - names().begin()), static_cast<std::uint32_t>(last - names().begin())};
+  const auto all = ids();
+  const auto [first, last] = std::equal_range(all.begin(), all.end(), id);
+  return {static_cast<std::uint32_t>(first - all.begin()), static_cast<std::uint32_t>(last - all.begin())};
 }
 
 bool Segment::overrides(std::uint64_t id) const noexcept {

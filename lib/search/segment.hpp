@@ -41,6 +41,7 @@ class Segment {
     return {reinterpret_cast<const T*>(bytes(section).data()), bytes(section).size() / sizeof(T)};
   }
 
+  std::span<const std::uint64_t> ids() const noexcept { return as<std::uint64_t>(layout::Section::ids); }   ///< as many as names
   std::span<const layout::NameRow> names() const noexcept { return as<layout::NameRow>(layout::Section::names); }
   std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(names().size()); }
 

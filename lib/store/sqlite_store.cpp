@@ -123,13 +123,31 @@ class SqliteStore final : public Store {
       auto select = database_.prepared("SELECT id FROM entry WHERE number = ? ORDER BY kind DESC LIMIT 1");
       const std::string canonical = canonical_number(number);
       select->bind(canonical);
-      return select->step() ? std::optional(EntryId{select->number(0)}) : std::nullopt;
+      if (select->step()) return EntryId{select->number(0)};
+      const auto designation = ChinaDesignationNumber::parse(canonical);
+      return designation ? id_of(designation->international().to_string(), EntryKind::international) : std::nullopt;
     });
+  }
+
+  Result<std::optional<EntryId>> find(std::string_view number, EntryKind kind) const override {
+    return guarded([&] { return id_of(canonical_number(number), kind); });
   }
 
   Result<void> for_each(const std::function<bool(EntryId, const Entry&)>& visit) const override {
     return guarded([&] {
       Statement rows(database_, "SELECT id, rec FROM entry ORDER BY id");
+      while (rows.step()) {
+        const EntryId id{rows.number(0)};
+        if (!visit(id, decoded(rows.blob(1), id))) return;
+      }
+    });
+  }
+
+  Result<void> for_each(EntryKind kind, const std::function<bool(EntryId, const Entry&)>& visit) const override {
+    return guarded([&] {
+      // The index of numbers tells the kind, so that only the rows of that kind are read; in order of id, as all are visited.
+      Statement rows(database_, "SELECT id, rec FROM entry WHERE id IN (SELECT id FROM entry INDEXED BY entry_number WHERE kind = ?) ORDER BY id");
+      rows.bind(name_of(kind));
       while (rows.step()) {
         const EntryId id{rows.number(0)};
         if (!visit(id, decoded(rows.blob(1), id))) return;
@@ -421,6 +439,12 @@ class SqliteStore final : public Store {
     }
     count(cause.import, "UPDATE import SET stored = stored + ? WHERE number = ?", records.size());
     return outcomes;
+  }
+
+  std::optional<EntryId> id_of(const std::string& canonical, EntryKind kind) const {
+    auto select = database_.prepared("SELECT id FROM entry WHERE number = ? AND kind = ?");
+    select->bind(canonical, name_of(kind));
+    return select->step() ? std::optional(EntryId{select->number(0)}) : std::nullopt;
   }
 
   void set_aside(std::uint64_t import, std::span<const QuarantinedRecord> records) {

@@ -9,6 +9,7 @@
 #include "base/tsv.hpp"
 #include "marque/text/encoding.hpp"
 #include "text/code_point_map.hpp"
+#include "text/word_sieve.hpp"
 
 MARQUE_EMBEDDED(marque_generic_words)
 
@@ -20,6 +21,7 @@ enum class Position { tail, keep };
 
 struct GenericWords {
   std::map<std::u32string, Position, std::less<>> positions;
+  WordSieve sieve;
   CodePointMap<std::uint8_t> longest_ending;  // by last character: most names end in none of them
 };
 
@@ -30,6 +32,7 @@ const GenericWords& generic_words() {
       const std::u32string word = *decode_utf8(row[0]);
       const std::uint8_t longest = built.longest_ending[word.back()];
       built.longest_ending.set(word.back(), std::max(longest, static_cast<std::uint8_t>(word.size())));
+      built.sieve.add(word);
       built.positions.emplace(word, row[1] == "keep" ? Position::keep : Position::tail);
     });
     return built;
@@ -51,8 +54,10 @@ std::size_t generic_tail(std::u32string_view han) {
 }
 
 bool is_generic(std::u32string_view word) {
-  const auto found = generic_words().positions.find(word);
-  return found != generic_words().positions.end() && found->second == Position::tail;
+  const GenericWords& table = generic_words();
+  if (!table.sieve.may_hold(word)) return false;
+  const auto found = table.positions.find(word);
+  return found != table.positions.end() && found->second == Position::tail;
 }
 
 }  // namespace marque

@@ -178,7 +178,8 @@ void report_views(const std::string& path, const Settings& settings, Report& rep
     const char* name;
     std::vector<Section> sections;
   };
-  const View views[] = {{"names: ids, classes, where the texts lie", {Section::names}},
+  const View views[] = {{"names: classes, where the texts lie", {Section::names}},
+                        {"names: ids", {Section::ids}},
                         {"texts", {Section::texts}},
                         {"same words", {Section::skeleton_starts, Section::skeleton_rows}},
                         {"characters by look and sound", {Section::characters}},

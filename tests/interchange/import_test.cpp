@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 #include "interchange/office/fixtures.hpp"
 #include "logo/layout.hpp"
@@ -225,6 +226,24 @@ TEST_CASE("A stopped import keeps the batches that were in") {
   CHECK(desk.import(header + rows(1, 45)).inserted == 25);
 }
 
+TEST_CASE("A transaction holds as many records as its bound, and one more begins another") {
+  const auto committed = [](int records) {
+    Desk desk;
+    desk.options.batch = 3;
+    std::set<std::uint64_t> seen;  // by who looks before each transaction and at the end
+    const Progress look([&](auto, auto) {
+      seen.insert(desk.store->revision().value());
+      return true;
+    });
+    REQUIRE(desk.run(header + rows(1, records), look));
+    return seen;
+  };
+  CHECK(committed(2) == std::set<std::uint64_t>{0, 2});
+  CHECK(committed(3) == std::set<std::uint64_t>{0, 3});
+  CHECK(committed(4) == std::set<std::uint64_t>{0, 3, 4});
+  CHECK(ImportOptions{}.batch == limit_value({}, "transaction_records"));
+}
+
 TEST_CASE("Progress ends at the size of the source") {
   Desk desk;
   std::uint64_t done = 0, total = 0;
@@ -407,4 +426,104 @@ TEST_CASE("A record whose days are impossible is quarantined with field and arti
   REQUIRE(summary.warnings.size() == 1);
   CHECK(summary.warnings.front().where.record == 3);
   CHECK_THAT(summary.warnings.front().message, Catch::Contains("(Art.33)"));
+}
+
+namespace {
+
+const std::string madrid =
+    R"({"kind":"international","number":"G1234567","irn":"1234567","mark":"叠石桥","owner":"x","classes":[24],"goods":[{"class":24,"name":"床单"},{"class":24,"name":"毛毯"}],"status":"registered","registered":"2024-03-04","expires":"2034-03-04","basic_mark":{"office":"CN","number":"12345678"},"designations":[{"party":"US","status":"granted"}]})";
+
+std::string national(const std::string& state) {
+  return R"({"kind":"trademark","number":"12345678","mark":"叠石桥","owner":"x","classes":[24],"goods":[{"class":24,"name":"床单"},{"class":24,"name":"毛毯"}],)" + state + "}\n";
+}
+
+const std::string alive = R"("status":"registered","filed":"2020-01-02","registered":"2021-01-14")";
+const std::string ended = R"("status":"cancelled","filed":"2020-01-02","registered":"2021-01-14","ended":"2026-03-13")";
+
+Status state(Desk& desk) { return status_of(desk.entry("G1234567")); }
+
+}  // namespace
+
+TEST_CASE("An import that brings the end of a basic mark reaches the Madrid registration in the same import, and undo takes both back") {
+  const std::string by_event = R"("status":"cancelled","filed":"2020-01-02","registered":"2021-01-14","events":[{"event":"cancellation","date":"2026-03-13"}])";
+  for (const std::string& bringing : {national(ended), national(by_event), national(ended) + madrid + "\n", madrid + "\n" + national(ended)}) {
+    Desk desk;
+    desk.import(madrid + "\n" + national(alive));
+    const Entry before = desk.entry("G1234567");
+    CAPTURE(bringing);
+    const ImportSummary summary = desk.import(bringing);
+    CHECK(summary.updated == 2);
+    REQUIRE(summary.warnings.size() == 1);
+    CHECK_THAT(summary.warnings.front().message, Catch::Contains("G1234567 ceases with its basic mark 12345678 on 2026-03-13 (MP Art.6(3))"));
+    CHECK_THAT(summary.warnings.front().chinese, Catch::Contains("随第12345678号基础商标于2026-03-13失效"));
+    CHECK(state(desk) == Status::cancelled);
+    const Event told = events_of(desk.entry("G1234567")).back();
+    CHECK(told.kind == EventKind::basic_mark_ceased);
+    CHECK(told.instrument == "12345678");
+    CHECK(desk.store->history(**desk.store->find("G1234567")).value().back().cause.import == summary.import);
+
+    const ImportSummary again = desk.import(bringing);
+    CHECK(again.updated == 0);
+    CHECK(again.warning_count == 0);
+    CHECK(desk.import(madrid + "\n").updated == 0);   // a source that has not heard of it
+    CHECK(desk.store->undo(summary.import, {"undo", {}, {}, {}, 0}).value().size() == 2);
+    CHECK(desk.entry("G1234567") == before);
+    CHECK(status_of(desk.entry("12345678")) == Status::registered);
+  }
+}
+
+TEST_CASE("What ends of a basic mark in part ceases in part, and what ends too late takes nothing along") {
+  const std::string in_part =
+      R"("status":"registered","filed":"2020-01-02","registered":"2021-01-14","events":[{"event":"partial_cancellation","date":"2026-03-13","classes":[24],"goods":["床单"]}])";
+  Desk desk;
+  desk.import(madrid + "\n" + national(alive));
+  std::string record = national(in_part);
+  record.replace(record.find(R"("name":"床单")"), 15, R"("name":"床单","status":"cancelled")");
+  CHECK(desk.import(record).updated == 2);
+  CHECK(state(desk) == Status::registered);
+  const std::vector<GoodsItem> goods = scope_of(desk.entry("G1234567")).front().goods;
+  CHECK(goods[0].status == Status::cancelled);
+  CHECK_FALSE(goods[1].status);
+
+  Desk late;
+  late.import(madrid + "\n" + national(alive));
+  std::string after = ended;
+  after.replace(after.find("2026-03-13"), 10, "2029-03-05");
+  CHECK(late.import(national(after)).updated == 1);
+  CHECK(state(late) == Status::registered);
+}
+
+TEST_CASE("A registration that comes with the end of its basic mark is stored as told, whatever the order and the batches, with a warning") {
+  for (const std::string& source : {madrid + "\n" + national(ended), national(ended) + madrid + "\n"})
+    for (const std::size_t batch : {1U, 10U}) {
+      Desk desk;
+      desk.options.batch = batch;
+      const ImportSummary summary = desk.import(source);
+      CAPTURE(source, batch);
+      CHECK(summary.inserted == 2);
+      CHECK(state(desk) == Status::registered);
+      REQUIRE(summary.warnings.size() == 1);
+      CHECK_THAT(summary.warnings.front().message, Catch::Contains("stored as told") && Catch::Contains("MP Art.6(3)"));
+    }
+  Desk undated;
+  undated.import(madrid + "\n" + national(alive));
+  const ImportSummary told = undated.import(national(R"("status":"cancelled","filed":"2020-01-02","registered":"2021-01-14")"));
+  CHECK(state(undated) == Status::registered);
+  REQUIRE(told.warnings.size() == 1);
+  CHECK_THAT(told.warnings.front().message, Catch::Contains("a day that is not on record"));
+}
+
+TEST_CASE("A national and an international right of the same digits are two records, each told further by its own source") {
+  const std::string national_one = R"({"kind":"trademark","number":"1234567","mark":"甲乙丙","owner":"x","classes":[25],"status":"registered"})";
+  const std::string other = R"({"kind":"international","number":"1234567","mark":"STEIFFO","owner":"y","classes":[28],"status":"registered"})";
+  for (const std::string& source : {national_one + "\n" + other + "\n", other + "\n" + national_one + "\n"})
+    for (const std::size_t batch : {1U, 10U}) {
+      Desk desk;
+      desk.options.batch = batch;
+      CAPTURE(source, batch);
+      CHECK(desk.import(source).inserted == 2);
+      CHECK(desk.import(source).unchanged == 2);
+      CHECK(words_of(desk.entry("1234567")) == "甲乙丙");
+      CHECK(words_of(desk.entry("G1234567")) == "STEIFFO");
+    }
 }

@@ -1,5 +1,6 @@
 #include "marque/law/linked_records.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <sstream>
 
@@ -104,4 +105,80 @@ TEST_CASE("a replacement is told by both records, with the goods replaced, and t
   const auto refused = replaced_by(mark, national, event_given);
   REQUIRE_FALSE(refused);
   CHECK_THAT(refused.error().message, Catch::Contains("does not replace 12345678") && Catch::Contains("(MP Art.4bis)"));
+}
+
+namespace {
+
+/// `cancelled 2019-05-06`: the whole record, ended then; `24 cancelled`: a class without a day.
+Trademark told(const std::string& state, const std::string& events) {
+  Trademark mine = basic();
+  mine.scope = madrid_textile().scope;
+  mine.dates.ended.reset();
+  std::istringstream in(state);
+  std::string first, second;
+  in >> first >> second;
+  if (const auto in_class = NiceClass::parse(first)) {
+    std::find_if(mine.scope.begin(), mine.scope.end(), [&](const ClassScope& part) { return part.nice_class == *in_class; })->status = *parse_status(second);
+  } else {
+    mine.status = *parse_status(first);
+    if (!second.empty()) (first == "refused" ? mine.dates.final_on : mine.dates.ended) = day(second);
+  }
+  std::istringstream earlier(events == "-" ? std::string() : events);
+  for (std::string text; std::getline(earlier, text, ';');) {
+    mine.events.push_back(event_in(text));
+    const Event& event = mine.events.back();
+    for (const std::string& goods : event.goods)
+      for (ClassScope& part : mine.scope)
+        for (GoodsItem& item : part.goods)
+          if (item.name == goods && state == "registered") item.status = Status::cancelled;
+  }
+  return mine;
+}
+
+std::string shown(const EndsOnRecord& found) {
+  std::string text;
+  for (const Event& end : found.ends) {
+    text += (text.empty() ? "" : "; ") + std::string(name_of(end.kind)) + " " + end.date.to_string();
+    for (const NiceClass nice_class : end.classes) text += " " + nice_class.to_string();
+    for (const std::string& goods : end.goods) text += " " + goods;
+  }
+  if (found.undated) text += text.empty() ? "undated" : "; undated";
+  return text.empty() ? "none" : text;
+}
+
+}  // namespace
+
+TEST_CASE("the ends that a record tells, by the table") {
+  for (const auto& row : test::rows_of("ends_on_record.tsv")) {
+    CAPTURE(row[0], row[1], row.back());
+    CHECK(shown(ends_on_record(told(row[0], row[1]))) == row[2]);
+  }
+}
+
+TEST_CASE("a registration keeps in step with its basic mark, twice as once, and no source that knows nothing of it takes a ceasing back") {
+  const InternationalRegistration mark = textile();
+  for (const auto& row : test::rows_of("ends_on_record.tsv")) {
+    CAPTURE(row[0], row[1], row.back());
+    const Trademark mine = told(row[0], row[1]);
+    const InStep once = in_step(mark, mine), twice = in_step(once.mark, mine);
+    CHECK(once.ceased.size() == (row[3] == "-" ? 0U : 1U));
+    CHECK(twice.mark == once.mark);
+    CHECK(twice.ceased.empty());
+    InternationalRegistration retold = mark;   // by a source that still has the registration as it was
+    retold.events = once.mark.events;
+    CHECK(in_step(retold, mine).mark == once.mark);
+    if (once.ceased.empty()) continue;
+    CHECK(once.mark.events.back().instrument == "12345678");
+    CHECK(once.mark.events.back().date.to_string() == row[3]);
+  }
+}
+
+TEST_CASE("a registration told as it stands, on a basic mark that stands again, is no longer said to have ceased") {
+  const InternationalRegistration mark = textile();
+  InternationalRegistration retold = mark;
+  retold.events = in_step(mark, told("cancelled 2019-05-06", "-")).mark.events;
+  REQUIRE(retold.events.size() == 1);
+  CHECK(in_step(retold, told("registered", "-")).mark == mark);
+  const InternationalRegistration ceased = in_step(mark, told("cancelled 2019-05-06", "-")).mark;
+  CHECK(in_step(ceased, told("registered", "-")).mark == ceased);   // a person has to say so
 }

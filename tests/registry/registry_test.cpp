@@ -172,15 +172,39 @@ TEST_CASE("an event moves a record from one index to another") {
 }
 
 TEST_CASE("records are put back under their own ids, each once") {
-  Registry registry;
-  REQUIRE(registry.restore(EntryId{7}, plain_trademark("1000001", "甲")));
+  Registry::Builder builder;
+  REQUIRE(builder.add(EntryId{7}, plain_trademark("1000001", "甲")));
   const auto [id, number, code] = GENERATE(table<std::uint64_t, std::string, ErrorCode>({
       {7, "1000002", ErrorCode::duplicate},
       {8, "1000001", ErrorCode::duplicate},
       {0, "1000002", ErrorCode::invalid_argument},
       {~std::uint64_t{0}, "1000002", ErrorCode::invalid_argument},
   }));
-  CHECK(registry.restore(EntryId{id}, plain_trademark(number, "乙")).error().code == code);
+  CHECK(builder.add(EntryId{id}, plain_trademark(number, "乙")).error().code == code);
+  Registry registry = *std::move(builder).build();
   CHECK(registry.size() == 1);
+  CHECK(registry.query({.mark = "乙"}).empty());
   CHECK(registry.insert(plain_trademark("1000003", "丙"))->id == EntryId{8});
+}
+
+TEST_CASE("a registry that was built at once does what one of single insertions does") {
+  EntryMaker make(7);
+  ListOracle oracle;
+  Registry::Builder builder;
+  for (std::uint32_t number = 1; number <= 300; ++number) {
+    const EntryId id{number % 2 == 0 ? number : 1000 - number};  // in no order
+    const Entry entry = make.entry(number);
+    REQUIRE(builder.add(id, entry));
+    oracle.entries.emplace_back(id, entry);
+  }
+  std::ranges::sort(oracle.entries, {}, &Held::value_type::first);
+  oracle.next_id = 1000;
+  Registry registry = *std::move(builder).build();
+  for (int round = 0; round < 400; ++round) {
+    const Query query = random_query(make);
+    REQUIRE(registry.query(query) == oracle.query(query));
+    const std::vector<Edit> edits{random_edit(make)};
+    REQUIRE(registry.apply(edits).has_value() == oracle.apply(edits));
+  }
+  CHECK(held_by(registry) == oracle.entries);
 }

@@ -71,7 +71,7 @@ TEST_CASE("an index cut short anywhere in its first part, or of another format, 
     file.write(bytes.substr(0, length));
     CHECK_FALSE(CandidateIndex::open(file.path));
   }
-  for (const auto& [version, code] : {std::pair{1, ErrorCode::unsupported}, std::pair{9, ErrorCode::newer_version}}) {
+  for (const auto& [version, code] : {std::pair{1, ErrorCode::unsupported}, std::pair{int{layout::version} + 1, ErrorCode::newer_version}}) {
     std::string other = bytes;
     other[16] = static_cast<char>(version);
     file.write(other);

@@ -127,13 +127,13 @@ GeographicalIndication grown(GeographicalIndication indication) {
 }
 
 Registry registry_of(const std::vector<Entry>& entries) {
-  Registry registry;
+  Registry::Builder registry;
   std::uint64_t id = 0;
   for (const Entry& entry : entries) {
     ++id;
-    if (!registry.restore(EntryId{id < 3 ? id : 5'000'000'000}, entry)) return {};
+    if (!registry.add(EntryId{id < 3 ? id : 5'000'000'000}, entry)) return {};
   }
-  return registry;
+  return *std::move(registry).build();
 }
 
 }  // namespace

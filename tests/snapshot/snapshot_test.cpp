@@ -42,10 +42,10 @@ Bytes with_header_field(Bytes file, std::size_t offset, std::uint16_t value) {
 
 TEST_CASE("a registry comes back from its snapshot with its ids") {
   TemporaryFolder folder;
-  Registry registry;
+  Registry::Builder builder;
   EntryMaker make(1);
-  for (std::uint32_t number = 1; number <= 2500; ++number)
-    REQUIRE(registry.restore(EntryId{number * 3}, make.entry(number)));
+  for (std::uint32_t number = 1; number <= 2500; ++number) REQUIRE(builder.add(EntryId{number * 3}, make.entry(number)));
+  const Registry registry = *std::move(builder).build();
   REQUIRE(save_snapshot(registry, folder / "r.bin"));
   const auto back = load_snapshot(folder / "r.bin");
   REQUIRE(back);

@@ -19,7 +19,7 @@ namespace marque {
 struct ImportOptions {
   std::string source;          ///< name of the file, as undo and quarantine show it
   std::string folder;          ///< where `image` paths start; empty: pictures are not read, but for those in an archive
-  std::size_t batch = 10'000;  ///< records a transaction; fewer where 64 MiB of pictures come together
+  std::size_t batch = StoreLimits{}.transaction_records;  ///< records a transaction; fewer where 64 MiB of pictures come together
   std::optional<Date> as_of;
   Fingerprinter fingerprinter;  ///< none: pictures are kept without fingerprint; called from several threads at once
   bool strict = false;          ///< stop at the first record that would be quarantined; it is, and what came before is stored
@@ -57,7 +57,8 @@ Result<std::optional<ImportInfo>> unfinished_import(const Store& store, const st
 /// on an earlier day than what is stored change nothing. Pictures are read from the source's archive or below `folder`, never
 /// through a link; one that cannot be read is a warning. A batch is one transaction: its records, what it quarantines, and how far the
 /// source is read; so that after a cancellation, a failure of the store or kill -9 the batches committed stay, under the import's
-/// number, and `resume` goes on behind them. Memory: a batch, some 50 bytes a record stored, and records that wait for
+/// number, and `resume` goes on behind them. The end of a basic mark reaches the Madrid registrations that the store holds on it in the same
+/// batch (in_step() of law/linked_records.hpp), each with a warning that says so; undo takes it back with the import. Memory: a batch, some 50 bytes a record stored, and records that wait for
 /// further classes.
 Result<ImportSummary> import_records(RecordReader& reader, Store& store, const ImportOptions& options,
                                      const Progress& progress = {});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "marque/base/result.hpp"
 #include "marque/model/event.hpp"
@@ -36,8 +37,31 @@ struct Ceasing {
 
 /// The effect of Protocol Art. 6(3): what ends of the basic mark within five years of the international date, or later by an appeal,
 /// opposition, request or suit on record since within them and not rejected, may be invoked no longer. Of refusals and denials of
-/// registration nothing follows, because they are not final on their day. `basic` is as it was before `end`. The three months for a
+/// registration nothing follows, because they are not final on their day, unless that is the mark's day of finality. `basic` may be as before or as after `end`. The three months for a
 /// transformation run from the cancellation by the International Bureau, whose day may be later than the event given here.
 Ceasing ceasing_with(const InternationalRegistration& mark, const Trademark& basic, const Event& end);
+
+/// What a record tells of the end of a mark that others may rest on.
+struct EndsOnRecord {
+  std::vector<Event> ends{};   ///< by their days: whole, or of the classes and goods named
+  bool undated = false;        ///< something has ended on a day that the record does not give
+};
+
+/// The ends of a national mark, from its events and, where those do not tell what its state does, from the state and its day. An event
+/// whose end the state does not confirm, because the office took it back, is none.
+EndsOnRecord ends_on_record(const Trademark& basic);
+
+/// A Madrid registration in step with its basic mark.
+struct InStep {
+  InternationalRegistration mark;
+  std::vector<Event> ceased{};   ///< `basic_mark_ceased` events that it did not tell before
+  bool goods_differ = false;     ///< as of Ceasing
+  bool undated = false;          ///< the basic mark ended on a day nobody recorded, within the five years or after: a person has to find out
+};
+
+/// The registration after all that its basic mark has lost, as ceasing_with() tells of each end: for records that a source told anew,
+/// where `record` knows the event itself. Ceasings that it tells already are told anew, so that a source which does not know of them
+/// takes none back, and are gone where the basic mark stands again and the registration is told to. Twice is as once.
+InStep in_step(const InternationalRegistration& mark, const Trademark& basic);
 
 }  // namespace marque

@@ -35,6 +35,8 @@ using Edit = std::variant<Insert, Replace, Amend>;
 /// or a portfolio, up to a few million records. Many readers or one writer.
 class Registry : public EntrySource {
  public:
+  class Builder;
+
   Registry();
   ~Registry() override;
   Registry(Registry&&) noexcept;
@@ -49,11 +51,9 @@ class Registry : public EntrySource {
   Result<Change> insert(Entry entry);
   Result<Change> amend(EntryId id, const Event& event);
 
-  /// Puts a record back under the id it had in a store or snapshot. ErrorCode::duplicate where id or number is taken.
-  Result<void> restore(EntryId id, Entry entry);
-
   /// By number, in any spelling (see canonical_number); unset where there is none. Where a national and an
-  /// international record have the same digits, the national one. O(log n).
+  /// international record have the same digits, the national one; `G1234567` finds the international registration of these digits
+  /// where none has that number itself. O(log n).
   std::optional<EntryId> find(std::string_view number) const;
   std::optional<EntryId> find(std::string_view number, EntryKind kind) const;
 
@@ -69,6 +69,25 @@ class Registry : public EntrySource {
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;
+};
+
+/// Makes a registry of records under the ids that they have in a store or snapshot, its indexes all at once: some half of the time that
+/// a million of insertions take. Quickest where ids ascend.
+class Registry::Builder {
+ public:
+  Builder();
+  ~Builder();
+
+  /// ErrorCode::duplicate where id or number is taken, missing_field where there is no number, invalid_argument for an id that databases
+  /// do not have.
+  Result<void> add(EntryId id, Entry entry);
+
+  /// What was added; once.
+  Result<Registry> build() &&;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 }  // namespace marque

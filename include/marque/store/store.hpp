@@ -101,11 +101,18 @@ class Store : public EntrySource {
   /// never had.
   virtual Result<std::vector<EntryId>> changed_since(std::uint64_t stamp) const = 0;
 
-  /// By number, in any spelling. Where a national and an international record have the same digits, the national one.
+  /// By number, in any spelling. Where a national and an international record have the same digits, the national one; `G1234567` finds the
+  /// international registration of these digits where none has that number itself.
   virtual Result<std::optional<EntryId>> find(std::string_view number) const = 0;
+
+  /// The record of one kind that has the number. Numbers of national and international registrations are not of one series, and the same digits are two records.
+  virtual Result<std::optional<EntryId>> find(std::string_view number, EntryKind kind) const = 0;
 
   /// Visits every record as of one moment, ascending by id, until `visit` returns false.
   virtual Result<void> for_each(const std::function<bool(EntryId, const Entry&)>& visit) const = 0;
+
+  /// Only those of one kind; others are not read.
+  virtual Result<void> for_each(EntryKind kind, const std::function<bool(EntryId, const Entry&)>& visit) const = 0;
 
   /// By ImageReference::digest. ErrorCode::not_found where none is kept.
   virtual Result<Image> image(const std::string& digest) const = 0;

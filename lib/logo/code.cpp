@@ -38,18 +38,6 @@ std::array<std::int32_t, sizeof...(Kinds)> products_of_kinds(const std::int16_t*
   return {product<signed_counts[Kinds]>(a + signed_starts[Kinds], b + signed_starts[Kinds])...};
 }
 
-/// How many bits of each word are set: all words at once, since not every processor can count the bits of one.
-template <std::size_t Count>
-void count_bits(std::array<std::uint64_t, Count>& words) {
-  for (std::uint64_t& word : words) {
-    word -= word >> 1 & 0x5555555555555555;
-    word = (word & 0x3333333333333333) + (word >> 2 & 0x3333333333333333);
-    word = (word + (word >> 4)) & 0x0f0f0f0f0f0f0f0f;
-    word += word >> 8;
-    word += word >> 16;
-    word = (word + (word >> 32)) & 0x7f;
-  }
-}
 
 static_assert(std::endian::native == std::endian::little, "bytes of a word are taken as they lie in memory");
 static_assert(signed_coordinates == 64 && paired_coordinates == 64, "signs are told by the words of 64 bits");
@@ -71,18 +59,32 @@ static_assert([] {
 
 /// In how many signs two codes differ: in parts that the turns exchange, and in the kinds, some complemented.
 struct Apart {
-  Apart(const CodeSigns& a, const CodeSigns& b) {
-    const std::uint64_t own = a.kinds ^ b.kinds;
-    std::array<std::uint64_t, 8> words{a.x ^ b.x, a.y ^ b.y, a.x ^ b.y, a.y ^ b.x, own ^ changes[0], own ^ changes[1], own ^ changes[2], own ^ changes[3]};
-    count_bits(words);
-    const auto counted = [&](std::size_t i) { return static_cast<int>(words[i]); };
-    xx = counted(0), yy = counted(1), xy = counted(2), yx = counted(3);
-    kinds = {counted(4), counted(5), counted(6), counted(7)};
-  }
-
   int xx, yy, xy, yx;
   std::array<int, 4> kinds;
 };
+
+inline __attribute__((always_inline)) Apart counted(const CodeSigns& a, const CodeSigns& b) {
+  const std::uint64_t own = a.kinds ^ b.kinds;
+  return {__builtin_popcountll(a.x ^ b.x),
+          __builtin_popcountll(a.y ^ b.y),
+          __builtin_popcountll(a.x ^ b.y),
+          __builtin_popcountll(a.y ^ b.x),
+          {__builtin_popcountll(own ^ changes[0]), __builtin_popcountll(own ^ changes[1]), __builtin_popcountll(own ^ changes[2]),
+           __builtin_popcountll(own ^ changes[3])}};
+}
+
+#if defined(__x86_64__)
+/// Where the processor counts the bits of a word itself, which takes a third of the time.
+[[gnu::target("popcnt")]] Apart counted_by_processor(const CodeSigns& a, const CodeSigns& b) { return counted(a, b); }
+#endif
+
+Apart apart_of(const CodeSigns& a, const CodeSigns& b) {
+#if defined(__x86_64__)
+  static const bool can_count = __builtin_cpu_supports("popcnt") != 0;
+  if (can_count) return counted_by_processor(a, b);
+#endif
+  return counted(a, b);
+}
 
 constexpr int all_pairs = static_cast<int>(paired_coordinates);
 
@@ -95,7 +97,7 @@ CodeSigns::CodeSigns(const LogoCode& code) {
 }
 
 std::array<int, turn_count> turned_distances(const CodeSigns& a, const CodeSigns& b) {
-  const Apart apart(a, b);
+  const Apart apart = apart_of(a, b);
   const auto signed_by = [](int sign, int differing) { return sign > 0 ? differing : all_pairs - differing; };
   std::array<int, turn_count> distances;
   for (std::size_t turn = 0; turn < turn_count; ++turn) {
@@ -108,8 +110,7 @@ std::array<int, turn_count> turned_distances(const CodeSigns& a, const CodeSigns
 }
 
 int least_distance(const CodeSigns& a, const CodeSigns& b, int turn_cost) {
-  const Apart apart(a, b);
-  const auto& [xx, yy, xy, yx, kinds] = apart;
+  const auto [xx, yy, xy, yx, kinds] = apart_of(a, b);
   const int turned = std::min({kinds[0] - std::abs(xx + yy - all_pairs), kinds[1] - std::abs(yx - xy), kinds[2] - std::abs(xx - yy),
                                kinds[3] - std::abs(yx + xy - all_pairs)});
   return std::min(kinds[0] + xx + yy, turned + all_pairs + turn_cost);

@@ -66,6 +66,13 @@ Sights sights_of(const Fingerprint& print) {
 /// The cosine after a turn less its penalty, which fades out where agreement is no chance.
 double reduced(double cosine) { return cosine - turn_penalty / 1000.0 * std::clamp(4 * (1 - cosine), 0.0, 1.0); }
 
+/// The most that a cosine counts, by how many signs differ, a turn's cost counted.
+constexpr auto allowed = [] {
+  std::array<double, coordinates + turn_signs + 1> most{};
+  for (std::size_t signs = 0; signs < most.size(); ++signs) most[signs] = (signs_allow - sign_worth * static_cast<int>(signs)) / 1000.0;
+  return most;
+}();
+
 /// How alike a pair of sights is, in the best turn of the first.
 struct PairMatch {
   double alikeness = 0;
@@ -75,16 +82,15 @@ struct PairMatch {
 /// None where that is not more than `least`. The same both ways round but for the turn.
 std::optional<PairMatch> better_match(const Sight& a, const Sight& b, double least) {
   constexpr int turn_cost = static_cast<int>(turn_signs);
-  const auto allowed = [](int signs) { return (signs_allow - sign_worth * signs) / 1000.0; };
   const double taken = (a.altered + b.altered) / 1000.0;
-  if (allowed(least_distance(a.signs, b.signs, turn_cost)) - taken <= least) return {};
+  if (allowed[static_cast<std::size_t>(least_distance(a.signs, b.signs, turn_cost))] - taken <= least) return {};
   const auto distances = turned_distances(a.signs, b.signs);
   const auto products = turned_products(a.code, b.code);
   const double norm = std::sqrt(a.code.norm_squared * b.code.norm_squared);
   PairMatch best{least, turn_count};
   for (std::size_t turn = 0; turn < turn_count; ++turn) {
-    const double cosine = products[turn] / norm;
-    const double alikeness = std::min(turn == 0 ? cosine : reduced(cosine), allowed(distances[turn] + (turn == 0 ? 0 : turn_cost))) - taken;
+    const double cosine = products[turn] / norm, most = allowed[static_cast<std::size_t>(distances[turn] + (turn == 0 ? 0 : turn_cost))];
+    const double alikeness = std::min(turn == 0 ? cosine : reduced(cosine), most) - taken;
     if (alikeness > best.alikeness) best = {alikeness, turn};
   }
   return best.turn < turn_count ? std::optional(best) : std::nullopt;

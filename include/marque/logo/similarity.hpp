@@ -28,7 +28,8 @@ std::string_view name_of(LogoTurn turn) noexcept;
 /// Two pictures compared.
 struct LogoMatch {
   float score = 0;  ///< closeness in [0,1]; 1 for the same picture, mostly above 0.8 for copies, below 0.5 for others
-  float closeness = 0;  ///< what the score is made of: the cosine of the codes, and no more than their signs allow, less what looking in many ways gives by chance
+  float closeness = 0;  ///< what the score is made of: the cosine of the two codes that agree best, no more than their signs allow, less what looking in many ways
+                        ///< gives by chance, and less a share of what the other views and the wholes agree less
   std::size_t view_a = 0, view_b = 0;  ///< which views agree best, for Fingerprint::seen()
   LogoTurn turn = LogoTurn::none;      ///< how `a` was turned for it
   LogoTurn square = LogoTurn::none;    ///< the quarter turns and mirroring of it, after any other angle

@@ -251,17 +251,30 @@ int raised_by(int likeness, int other) {
   return (full_likeness - likeness) * other * weights::in_hundredths(weights::agreement) / (100 * full_likeness);
 }
 
-/// How two names stand beside each other, whatever their letters.
-struct Frame {
-  std::size_t shorter = 0, longer = 0;   // letters
-  std::size_t in_common = 0;             // letters of distinctive words that both have (W15)
-  bool as_many_words = true;
+/// What is left of a likeness where one text is longer than the other.
+int of_lengths(int likeness, std::size_t a, std::size_t b) {
+  if (a == b) return likeness;
+  const int longer = static_cast<int>(std::max(a, b)), beyond = longer - static_cast<int>(std::min(a, b));
+  return likeness - likeness * weights::length_beyond * beyond / (100 * longer);
+}
+
+/// The least likeness that leaves so much.
+int before_lengths(int wanted, std::size_t a, std::size_t b) {
+  int likeness = wanted;
+  while (likeness <= full_likeness && of_lengths(likeness, a, b) < wanted) ++likeness;
+  return likeness;
+}
+
+/// How the words of two names stand beside each other.
+struct Words {
+  std::size_t letters = 0, in_common = 0;   // of both; of distinctive ones that both have (W15), as many in either
+  bool as_many = true;
 };
 
 /// The best of them, sound at a discount and the mean of look and sound at a small one, raised a little where both
-/// look and sound speak for it, and in names of as many words by the share of those that both have; less by what one is longer.
-int mixed_of(int look, int sound, int part, const Frame& frame) {
-  if (!frame.as_many_words) {
+/// look and sound speak for it, and in names of as many words by the share of those that both have.
+int mixed_of(int look, int sound, int part, const Words& words) {
+  if (!words.as_many) {
     look = look * weights::other_number_of_words / 100;
     sound = sound * weights::other_number_of_words / 100;
   }
@@ -269,10 +282,9 @@ int mixed_of(int look, int sound, int part, const Frame& frame) {
   const int unseen = weights::unseen_sound * (full_likeness - look) / full_likeness;
   const int seen = std::max({look, part, mean}), heard = sound * (weights::in_hundredths(weights::sound_weight) - unseen) / 100;
   const int best = std::max(seen, heard), other = std::min(seen, heard);
-  int likeness = best + raised_by(best, other);
-  if (frame.as_many_words) likeness += (full_likeness - likeness) * 2 * static_cast<int>(frame.in_common) / static_cast<int>(frame.shorter + frame.longer);
-  const int beyond = static_cast<int>(frame.longer - frame.shorter) * weights::letters_beyond;
-  return unequal(likeness - likeness * beyond / (100 * static_cast<int>(frame.longer)));
+  const int likeness = best + raised_by(best, other);
+  const int in_common = words.as_many ? 2 * static_cast<int>(words.in_common) : 0;
+  return unequal(likeness + (full_likeness - likeness) * in_common / static_cast<int>(words.letters));
 }
 
 /// How many letters of these words another name of several words has, each word once.
@@ -395,19 +407,22 @@ std::vector<std::u32string> distinctive_words(const NameView& name) {
   return distinctive;
 }
 
-int least_look(const LetterLikeness& floors) {
-  return std::max(std::min(least_reaching(floors.look), least_for_mixed(floors.mixed)), weights::letter_look_least);
+int least_look(const LetterLikeness& floors, std::size_t own, std::size_t other) {
+  const int in_mixed = before_lengths(least_for_mixed(floors.mixed), own, other);
+  return std::max(std::min(least_reaching(floors.look), in_mixed), weights::letter_look_least);
 }
 
-int least_part(const LetterLikeness& floors) {
-  return std::max(std::min(least_reaching(floors.part), least_for_mixed(floors.mixed)), weights::letter_part_least);
+int least_part(const LetterLikeness& floors, std::size_t own, std::size_t other) {
+  const int in_mixed = before_lengths(least_for_mixed(floors.mixed), own, other);
+  return std::max(std::min(least_reaching(floors.part), in_mixed), weights::letter_part_least);
 }
 
-int least_sound(const LetterLikeness& floors) {
+int least_sound(const LetterLikeness& floors, std::size_t own, std::size_t other) {
   const int mixed = least_for_mixed(floors.mixed);
   const int heard = mixed * 100 / weights::in_hundredths(weights::sound_weight);
   const int in_mean = 2 * (mixed * 100 / weights::in_hundredths(weights::mixed_weight)) - mixed;   // where look has less than `mixed`
-  return std::max(std::min({least_reaching(floors.sound), heard, in_mean}), weights::letter_sound_least);
+  const int in_mixed = before_lengths(std::min(heard, in_mean), own, other);
+  return std::max(std::min(least_reaching(floors.sound), in_mixed), weights::letter_sound_least);
 }
 
 LetterMatcher::LetterMatcher(const NameView& query)
@@ -423,17 +438,22 @@ LetterLikeness LetterMatcher::match(const NameView& b) const noexcept {
   const LetterProfile latin(LetterView::look, b.latin);
   const bool generic = b.core_latin.size() != b.latin.size();
   const LetterProfile core = generic ? LetterProfile(LetterView::look, b.core_latin) : latin;
-  int look = aligned(LetterView::look, latin_, b.latin, latin);
+  const auto in_mixed = [](int likeness, const LetterSide& own, const LetterProfile& other) {
+    return of_lengths(likeness, own.profile.signature.units, other.signature.units);
+  };
+  int look = aligned(LetterView::look, latin_, b.latin, latin), look_in_mixed = in_mixed(look, latin_, latin);
   if (generic || query_.core_latin.size() != query_.latin.size()) {
     const int of_cores = aligned(LetterView::look, core_, b.core_latin, core) * weights::in_hundredths(weights::generic_difference) / 100;
     look = std::max(look, of_cores);
+    look_in_mixed = std::max(look_in_mixed, in_mixed(of_cores, core_, core));
   }
-  const int sound = aligned(LetterView::sound, phones_, b.phones, LetterProfile(LetterView::sound, b.phones));
+  const LetterProfile phones(LetterView::sound, b.phones);
+  const int sound = aligned(LetterView::sound, phones_, b.phones, phones);
   const int part = part_of(core_, query_.view(), b, core);
   if (std::max({look, sound, part}) == 0) return {};
-  const std::size_t m = query_.core_latin.size(), n = b.core_latin.size();
-  const Frame frame{std::min(m, n), std::max(m, n), letters_in_common(distinctive_, b), as_many_words(query_.words, b.words)};
-  return {of_one(look), of_one(sound), of_one(mixed_of(look, sound, part, frame)), of_one(part)};
+  const Words words{query_.core_latin.size() + b.core_latin.size(), letters_in_common(distinctive_, b), as_many_words(query_.words, b.words)};
+  const int mixed = mixed_of(look_in_mixed, in_mixed(sound, phones_, phones), in_mixed(part, core_, core), words);
+  return {of_one(look), of_one(sound), of_one(mixed), of_one(part)};
 }
 
 }  // namespace marque

@@ -60,10 +60,10 @@ float phone_likeness(std::u32string_view a, std::u32string_view b) noexcept;
 
 /// The likeness in 255ths that one of the ways must have, or a name without a distinctive word in common reaches none of the floors:
 /// `mixed` is reached only where another way nearly does. A floor above 1 asks for nothing; above 255, none can. Of the look of `latin`
-/// or `core_latin`, of the sound of `phones`, of the part.
-int least_look(const LetterLikeness& floors);
-int least_sound(const LetterLikeness& floors);
-int least_part(const LetterLikeness& floors);
+/// or `core_latin`, of the sound of `phones`, of the part of `core_latin`; of texts of these lengths in LetterSignature::units.
+int least_look(const LetterLikeness& floors, std::size_t own, std::size_t other);
+int least_sound(const LetterLikeness& floors, std::size_t own, std::size_t other);
+int least_part(const LetterLikeness& floors, std::size_t own, std::size_t other);
 
 /// The words of a name of several that distinguish: neither weak nor generic, and none of a name of more letters than are compared. Each
 /// begins and ends at a border of part_borders().

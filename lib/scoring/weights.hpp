@@ -90,7 +90,7 @@ constexpr std::size_t second_block_least = 2;
 
 // Names of one length are taken for each other: in letters_mixed, a name of twice the length weighs a tenth less. So does, by a
 // twentieth, a look or sound that leaves nothing of how the words are parted. Both only order names: ways by themselves are as they are.
-constexpr int letters_beyond = 20;                     // in hundredths, times the share of the longer name that is beyond the shorter
+constexpr int length_beyond = 20;                      // in hundredths, times the share of the longer name that is beyond the shorter
 constexpr int other_number_of_words = 95;
 
 // All letters in another order: from four letters on, by chance it is rare (W03).

@@ -199,7 +199,7 @@ std::vector<std::uint32_t> GramTable::list(std::uint32_t key) const {
 class GramScan {
  public:
   GramScan(const GramTable& table, const NameView& query, LetterSink& sink)
-      : table_(table), letters_(query.core_latin.substr(0, compared_letters)), words_(distinctive_words(query)), least_(sink.least()), sink_(sink) {}
+      : table_(table), letters_(query.core_latin.substr(0, compared_letters)), words_(distinctive_words(query)), least_(sink.least(letters_.size())), sink_(sink) {}
 
   void run() {
     if (letters_.size() < gram || least_ > full_likeness) return;
@@ -293,8 +293,10 @@ class GramScan {
   /// part of the least likeness; unset where none can.
   std::optional<std::size_t> pieces_in_common(std::size_t size) const {
     const std::size_t both = letters_.size() + size, most = std::min(letters_.size(), size);
-    const std::size_t one = least_kept(least_, both, 1);
-    const std::size_t two = std::max(least_kept(least_, both, 2), weights::first_block_least + weights::second_block_least);
+    const int least = sink_.least(size);
+    if (least > full_likeness) return {};
+    const std::size_t one = least_kept(least, both, 1);
+    const std::size_t two = std::max(least_kept(least, both, 2), weights::first_block_least + weights::second_block_least);
     std::optional<std::size_t> pieces;
     if (one <= most) pieces = std::max(one, weights::first_block_least) - (gram - 1);
     if (two <= most) pieces = std::min(pieces.value_or(two), two - 2 * (gram - 1));

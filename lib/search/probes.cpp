@@ -134,16 +134,21 @@ class CharacterProbe final : public Probe {
 /// Hands rows of a table of letters on.
 class LetterRelay final : public LetterSink {
  public:
-  using Least = int (*)(const LetterLikeness&);
+  using Least = int (*)(const LetterLikeness&, std::size_t own, std::size_t other);
 
-  LetterRelay(RowSink& sink, Least least_of) : sink_(sink), least_of_(least_of) {}
+  /// `own` is the length of what is looked for.
+  LetterRelay(RowSink& sink, Least least_of, std::size_t own) : sink_(sink), least_of_(least_of), own_(own) {}
 
-  int least() override { return least_of_(letter_floors(sink_.floors())); }
+  int least(std::size_t length) override {
+    const bool known = own_ != longest_units && length != longest_units;
+    return least_of_(letter_floors(sink_.floors()), own_, known ? length : own_);
+  }
   void take(std::span<const std::uint32_t> references) override { sink_.take(references); }
 
  private:
   RowSink& sink_;
   Least least_of_;
+  std::size_t own_;
 };
 
 constexpr std::size_t glanced_lengths = 7;   // the query's own and three on either side
@@ -160,16 +165,20 @@ class LetterProbe final : public Probe {
     return nearest_first((tables.*table_).lengths(), letter_units(view_, whole_));
   }
   void scan(const PartTables& tables, std::span<const std::size_t> lengths, RowSink& sink) const override {
-    LetterRelay relay(sink, least_of_);
-    (tables.*table_).scan(whole_, lengths, relay);
-    if (core_ != whole_) (tables.*table_).scan(core_, lengths, relay);
+    scan(tables, lengths, whole_, sink);
+    if (core_ != whole_) scan(tables, lengths, core_, sink);
   }
   void glance(const PartTables& tables, std::span<const std::size_t> lengths, RowSink& sink) const override {
-    LetterRelay relay(sink, least_of_);
+    LetterRelay relay(sink, least_of_, letter_units(view_, core_));
     (tables.*table_).glance(core_, lengths.first(std::min(lengths.size(), glanced_lengths)), relay);
   }
 
  private:
+  void scan(const PartTables& tables, std::span<const std::size_t> lengths, std::u32string_view letters, RowSink& sink) const {
+    LetterRelay relay(sink, least_of_, letter_units(view_, letters));
+    (tables.*table_).scan(letters, lengths, relay);
+  }
+
   LetterView view_;
   LetterTable PartTables::*table_;
   LetterRelay::Least least_of_;
@@ -185,7 +194,7 @@ class PartProbe final : public Probe {
   Element element() const noexcept override { return Element::letters; }
   std::vector<std::size_t> pieces(const PartTables&) const override { return {0}; }
   void scan(const PartTables& tables, std::span<const std::size_t>, RowSink& sink) const override {
-    LetterRelay relay(sink, least_part);
+    LetterRelay relay(sink, least_part, std::min(query_.core_latin.size(), compared_letters));
     tables.parts.scan(query_.view(), relay);
   }
 

@@ -14,6 +14,7 @@
 
 #include "commands.hpp"
 #include "marque/interchange/text.hpp"
+#include "marque/interchange/visible.hpp"
 #include "marque/logo/fingerprinter.hpp"
 #include "marque/scoring/subject.hpp"
 #include "session.hpp"
@@ -217,7 +218,7 @@ class SearchRun {
       auto subject = query_subject(program_, text, request_.logos);
       if (!subject || subject->empty()) {
         const Error error = subject ? Error{ErrorCode::invalid_text, "nothing to search for", {}} : subject.error();
-        std::fprintf(stderr, "%s: %s\n", text.c_str(), to_string(error).c_str());
+        std::fprintf(stderr, "%s\n", visible(text + ": " + to_string(error)).c_str());
         continue;
       }
       subjects.push_back(*std::move(subject));

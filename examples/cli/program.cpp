@@ -15,6 +15,7 @@
 #include <memory>
 
 #include "marque/base/redaction.hpp"
+#include "marque/interchange/visible.hpp"
 #include "marque/model/privacy.hpp"
 
 namespace marque::cli {
@@ -144,7 +145,7 @@ Entry shown(const Program& program, Entry entry) {
 std::string shown(const Program& program, std::string_view text) { return program.restricted ? std::string(text) : redacted(text); }
 
 void remark(const Program& program, std::string_view line) {
-  if (!program.quiet) std::fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data());
+  if (!program.quiet) std::fprintf(stderr, "%s\n", visible(line).c_str());
 }
 
 Progress progress_bar(const Program& program, std::string what, std::string unit) {

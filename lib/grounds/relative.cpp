@@ -88,9 +88,8 @@ Bilingual signs_sentence(const Filing& filing, const Entry& earlier, SignRelatio
 Bilingual goods_sentence(const GoodsComparison& goods) {
   if (goods.relation == GoodsRelation::unknown)
     return {"；一方未列明商品，未比对", "; one side names no goods, which were not compared"};
-  const std::string pair = goods.a + " / " + goods.b;
-  Bilingual text{"；商品" + std::string(chinese_of(goods.relation)) + "（" + pair + "）",
-                 "; goods: " + english_of(goods.relation) + " (" + pair + ")"};
+  Bilingual text{"；商品" + std::string(chinese_of(goods.relation)) + "（" + goods.a.zh + " / " + goods.b.zh + "）",
+                 "; goods: " + english_of(goods.relation) + " (" + goods.a.en + " / " + goods.b.en + ")"};
   if (goods.relation == GoodsRelation::same_class) text = {text.zh + "，类似群未比对", text.en + ", groups not compared"};
   if (!goods.certain) text = {text.zh + "，按最接近的项目推定", text.en + ", placed by the nearest item of the table"};
   if (!goods.note.empty()) text = {text.zh + "，区分表注：“" + goods.note + "”", text.en + ", by the table's note “" + goods.note + "”"};

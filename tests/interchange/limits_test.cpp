@@ -89,7 +89,9 @@ std::pair<std::string, std::uint64_t> packed_table() {
 }
 
 std::vector<Taking> of_documents() {
-  const auto [packed, ratio] = packed_table();
+  const auto table_in_archive = packed_table();
+  const std::string& packed = table_in_archive.first;
+  const std::uint64_t ratio = table_in_archive.second;
   const std::string table = "number,mark,owner,classes,status", attributes = [] {
     std::string tag = "<x";
     for (int i = 0; i < 5; ++i) tag += " a" + std::to_string(i) + "=''";

@@ -217,7 +217,7 @@ class SearchRun {
       auto subject = query_subject(text, request_.logos);
       if (!subject || subject->empty()) {
         const Error error = subject ? Error{ErrorCode::invalid_text, "nothing to search for", {}} : subject.error();
-        std::fprintf(stderr, "%s: %s\n", text.c_str(), to_string(error).c_str());
+        std::fprintf(stderr, "%s: %s\n", text.c_str(), to_string(error, program_.language).c_str());
         continue;
       }
       subjects.push_back(*std::move(subject));

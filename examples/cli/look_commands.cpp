@@ -5,6 +5,7 @@
 
 #include "commands.hpp"
 #include "marque/base/digest.hpp"
+#include "marque/base/sentence.hpp"
 #include "marque/interchange/csv.hpp"
 #include "marque/interchange/json.hpp"
 #include "marque/interchange/json_writer.hpp"
@@ -59,7 +60,7 @@ std::string quarantine_json(const Program& program, std::uint64_t import, const 
   if (error.where.record) out.key("record").integer(static_cast<std::int64_t>(*error.where.record));
   if (!error.where.field.empty()) out.key("field").string(error.where.field);
   if (error.where.offset) out.key("offset").integer(static_cast<std::int64_t>(*error.where.offset));
-  out.key("code").string(name_of(error.code)).key("reason").string(shown(program, error.message));
+  out.key("code").string(name_of(error.code)).key("reason").string(shown(program, sentence_of(error, program.language)));
   const std::string visible = shown(program, bytes);
   if (check_utf8(visible)) out.key("text").string(visible);
   out.key("bytes").string(to_hex(std::as_bytes(std::span(visible))));
@@ -70,7 +71,7 @@ std::string quarantine_row(const Program& program, std::uint64_t import, const Q
   const auto& [error, bytes] = bad;
   std::string row = std::to_string(import) + "\t" + error.where.file + "\t" +
                     (error.where.record ? std::to_string(*error.where.record) : "") + "\t" + error.where.field + "\t" +
-                    std::string(name_of(error.code)) + "\t" + shown(program, error.message) + "\t";
+                    std::string(name_of(error.code)) + "\t" + shown(program, sentence_of(error, program.language)) + "\t";
   for (const char c : shown(program, bytes)) row += c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
   return row + "\n";
 }

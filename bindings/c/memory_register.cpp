@@ -13,9 +13,9 @@ namespace marque::c {
 
 namespace {
 
-Fingerprinter fingerprinter() {
+Fingerprinter fingerprinter([[maybe_unused]] LogoUse use) {
 #ifdef MARQUE_WITH_LOGO
-  return opencv_fingerprinter();
+  return opencv_fingerprinter(use);
 #else
   return {};
 #endif
@@ -92,7 +92,7 @@ Result<void> MemoryRegister::add(const Addition& addition) {
 }
 
 Result<void> MemoryRegister::add_picture(std::string path, const Image& picture) {
-  const auto make = fingerprinter();
+  const auto make = fingerprinter(LogoUse::keeping);
   if (!make) return Error{ErrorCode::unsupported, "this library was built without marque::logo"};
   auto fingerprint = make(picture);
   if (!fingerprint) return fingerprint.error();
@@ -115,10 +115,7 @@ Result<void> MemoryRegister::build_index() {
     const auto known = pictures_.find(image.path);
     return known == pictures_.end() ? std::nullopt : std::optional(known->second);
   };
-  registry_.for_each([&](EntryId id, const Entry& entry) {
-    const ClassSet classes = kind_of(entry) == EntryKind::gi ? ClassSet{} : classes_of(scope_of(entry));
-    for (const Subject& subject : subjects_of(entry, fingerprint)) builder.add(id, subject, classes, words_of(entry));
-  });
+  registry_.for_each([&](EntryId id, const Entry& entry) { builder.add(id, entry, fingerprint); });
   index_.emplace(std::move(builder).build());
   return {};
 }
@@ -128,7 +125,7 @@ Result<std::string> MemoryRegister::check(std::string_view application, Language
     return Error{ErrorCode::invalid_argument, "the register was changed since its index was built, or has none"};
   const auto asked = application_from_json(application);
   if (!asked) return asked.error();
-  const auto report = Clearance(*index_, registry_, fingerprinter()).check(*asked);
+  const auto report = Clearance(*index_, registry_, fingerprinter(LogoUse::asking)).check(*asked);
   if (!report) return report.error();
   return to_json(*report, language);
 }

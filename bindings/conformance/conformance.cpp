@@ -69,10 +69,7 @@ class Native {
       REQUIRE(registry_.insert(*(*next)->entry).has_value());
     }
     IndexBuilder builder;
-    registry_.for_each([&](EntryId id, const Entry& entry) {
-      const ClassSet classes = kind_of(entry) == EntryKind::gi ? ClassSet{} : classes_of(scope_of(entry));
-      for (const Subject& subject : subjects_of(entry)) builder.add(id, subject, classes, words_of(entry));
-    });
+    registry_.for_each([&](EntryId id, const Entry& entry) { builder.add(id, entry); });
     index_.emplace(std::move(builder).build());
   }
 

@@ -85,7 +85,7 @@ Application frame_of(const Program& program, const CheckRequest& request) {
   for (const std::string& text : split_all(request.classes)) need(NiceClass::parse(text));
   for (const std::string& text : split_all(request.groups)) need(SimilarGroup::parse(text));
   Application application{{}, {}, {}, {}, need(parse_mark_kind(request.kind)), {}, as_of(program), {}};
-  if (!request.logo.empty()) application.logo = read_image(request.logo);
+  if (!request.logo.empty()) application.logo = read_image(program, request.logo);
   for (const std::string& sign : split_all(request.signs)) application.signs.push_back(need(parse_sign_type(sign)));
   for (const std::string& code : split_all(request.vienna)) application.vienna.push_back(need(ViennaCode::parse(code)));
   if (!request.applicant.empty() || !request.uscc.empty() || !request.address.empty() || !request.country.empty()) {
@@ -108,8 +108,8 @@ Application application_of(Application frame, const CheckRequest& request) {
 }
 
 /// What needs the register's pictures besides: laying them over the applicant's.
-CheckOptions with_pictures(CheckOptions options, const Store& store) {
-  options.aligner = opencv_aligner();
+CheckOptions with_pictures(const Program& program, CheckOptions options, const Store& store) {
+  options.aligner = opencv_aligner(program.limits.image);
   options.pictures = [&store](const std::string& digest) -> std::optional<Image> {
     auto image = store.image(digest);
     return image ? std::optional(*std::move(image)) : std::nullopt;
@@ -161,17 +161,17 @@ void print_workbook(const Program& program, const Report& report) {
 std::string html_of(const Program& program, const Report& report, const Store& store) {
   const PictureSource pictures = [&](const std::string& digest) -> std::optional<Image> {
     const auto image = store.image(digest);
-    return image ? thumbnail(*image) : std::nullopt;
+    return image ? thumbnail(program, *image) : std::nullopt;
   };
-  return to_html(report, program.language, report.application.logo ? thumbnail(*report.application.logo) : std::nullopt, pictures);
+  return to_html(report, program.language, report.application.logo ? thumbnail(program, *report.application.logo) : std::nullopt, pictures);
 }
 
 int check_one(const Program& program, const CheckRequest& request) {
   const Format format = format_of(program, "text json tsv csv html xlsx");
   const Application application = application_of(frame_of(program, request), request);
   const Session session = open_session(program, request.path);
-  const CheckOptions options = with_pictures(options_of(program, request), *session.store);
-  const Clearance clearance(session.index, *session.store, opencv_fingerprinter(LogoUse::asking));
+  const CheckOptions options = with_pictures(program, options_of(program, request), *session.store);
+  const Clearance clearance(session.index, *session.store, opencv_fingerprinter(LogoUse::asking, program.limits.image));
   const Report report = need(clearance.check(application, options, Progress([](auto, auto) { return !was_interrupted(); })));
   switch (format) {
     case Format::json: print(to_json(report, program.language) + "\n"); break;
@@ -188,9 +188,9 @@ int explain_one(const Program& program, const CheckRequest& request) {
   const Format format = format_of(program, "text json");
   const Application application = application_of(frame_of(program, request), request);
   const Session session = open_session(program, request.path);
-  const Clearance clearance(session.index, *session.store, opencv_fingerprinter(LogoUse::asking));
+  const Clearance clearance(session.index, *session.store, opencv_fingerprinter(LogoUse::asking, program.limits.image));
   const EntryId id = need_record(*session.store, request.explain);
-  const auto explained = need(clearance.explain(application, id, with_pictures(options_of(program, request), *session.store)));
+  const auto explained = need(clearance.explain(application, id, with_pictures(program, options_of(program, request), *session.store)));
   print(format == Format::json ? to_json(explained, program.language) + "\n" : to_text(explained, program.language));
   return explained.finding.grounds.empty() ? done : listed;
 }
@@ -222,7 +222,7 @@ class Batch {
       : program_(program), request_(request), format_(format_of(program, "text json tsv")), frame_(frame_of(program, request)),
         options_(options_of(program, request)),
         lines_(lines_of(read_file(request.batch, batch_bytes))), session_(open_session(program, request.path)),
-        registry_(loaded(*session_.store)), clearance_(session_.index, registry_, opencv_fingerprinter(LogoUse::asking)), results_(lines_.size()) {
+        registry_(loaded(*session_.store)), clearance_(session_.index, registry_, opencv_fingerprinter(LogoUse::asking, program.limits.image)), results_(lines_.size()) {
     options_.threads = 1;  // the names are shared out among the threads
   }
 

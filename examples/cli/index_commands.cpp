@@ -14,6 +14,7 @@
 
 #include "commands.hpp"
 #include "marque/interchange/text.hpp"
+#include "marque/interchange/visible.hpp"
 #include "marque/logo/fingerprinter.hpp"
 #include "marque/scoring/subject.hpp"
 #include "session.hpp"
@@ -29,14 +30,14 @@ using Subjects = std::vector<Result<Subject>>;
 /// Lines made comparable in several threads at once, a piece each.
 class SubjectBlock {
  public:
-  SubjectBlock(const std::vector<std::string>& lines, std::size_t begin, std::size_t end) {
+  SubjectBlock(const std::vector<std::string>& lines, std::size_t begin, std::size_t end, const TextLimits& limits) {
     const std::size_t piece = (end - begin) / threads + 1;
     for (; begin < end; begin += std::min(piece, end - begin)) {
       const auto first = lines.begin() + static_cast<std::ptrdiff_t>(begin);
       const auto last = first + static_cast<std::ptrdiff_t>(std::min(piece, end - begin));
-      pieces_.push_back(std::async(std::launch::async, [first, last] {
+      pieces_.push_back(std::async(std::launch::async, [first, last, limits] {
         Subjects subjects;
-        std::transform(first, last, std::back_inserter(subjects), [](const std::string& line) { return make_subject(line); });
+        std::transform(first, last, std::back_inserter(subjects), [&](const std::string& line) { return make_subject(line, {}, limits); });
         return subjects;
       }));
     }
@@ -60,7 +61,7 @@ CandidateIndex indexed_names(const Program& program, const std::string& source) 
   constexpr std::size_t names_a_block = 8192;
   const auto lines = lines_of(read_file(source, source_bytes));
   const Progress progress = progress_bar(program, program.say({"建立索引", "indexing"}), program.say({"个名称", "names"}));
-  const auto block_at = [&](std::size_t begin) { return SubjectBlock(lines, begin, std::min(begin + names_a_block, lines.size())); };
+  const auto block_at = [&](std::size_t begin) { return SubjectBlock(lines, begin, std::min(begin + names_a_block, lines.size()), program.limits.text); };
   IndexBuilder builder;
   SubjectBlock coming = block_at(0);
   for (std::size_t row = 0; row < lines.size();) {
@@ -100,7 +101,7 @@ CandidateIndex indexed_logos(const Program& program, const std::string& folder) 
     if (!progress.advance(row, paths.size())) throw Failure{{ErrorCode::cancelled, "interrupted", {}}};
     const auto fingerprint = [&]() -> Result<Fingerprint> {
       try {
-        return fingerprinter(read_image(paths[row]));
+        return fingerprinter(read_image(program, paths[row]));
       } catch (const Failure& failure) {
         return failure.error;
       }
@@ -160,11 +161,11 @@ Bilingual reason_of(const Candidate& candidate) {
 using Milliseconds = std::chrono::duration<double, std::milli>;
 
 /// The query made comparable, or the reason it cannot be.
-Result<Subject> query_subject(const std::string& query, bool logos) {
-  if (!logos) return make_subject(query);
-  static const Fingerprinter fingerprinter = opencv_fingerprinter(LogoUse::asking);
+Result<Subject> query_subject(const Program& program, const std::string& query, bool logos) {
+  if (!logos) return make_subject(query, {}, program.limits.text);
+  const Fingerprinter fingerprinter = opencv_fingerprinter(LogoUse::asking, program.limits.image);
   try {
-    auto fingerprint = fingerprinter(read_image(query));
+    auto fingerprint = fingerprinter(read_image(program, query));
     if (!fingerprint) return fingerprint.error();
     return make_subject("", *std::move(fingerprint));
   } catch (const Failure& failure) {
@@ -214,10 +215,10 @@ class SearchRun {
     std::vector<Subject> subjects;
     for (const std::string& text : texts) {
       const auto start = std::chrono::steady_clock::now();
-      auto subject = query_subject(text, request_.logos);
+      auto subject = query_subject(program_, text, request_.logos);
       if (!subject || subject->empty()) {
         const Error error = subject ? Error{ErrorCode::invalid_text, "nothing to search for", {}} : subject.error();
-        std::fprintf(stderr, "%s: %s\n", text.c_str(), to_string(error, program_.language).c_str());
+        std::fprintf(stderr, "%s\n", visible(text + ": " + to_string(error, program_.language)).c_str());
         continue;
       }
       subjects.push_back(*std::move(subject));

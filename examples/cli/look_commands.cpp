@@ -1,6 +1,7 @@
 // show, query
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 
 #include "commands.hpp"
@@ -10,6 +11,7 @@
 #include "marque/interchange/json.hpp"
 #include "marque/interchange/json_writer.hpp"
 #include "marque/interchange/text.hpp"
+#include "marque/interchange/visible.hpp"
 #include "marque/law/place_names.hpp"
 #include "marque/registry/query.hpp"
 #include "marque/text/encoding.hpp"
@@ -61,26 +63,32 @@ std::string quarantine_json(const Program& program, std::uint64_t import, const 
   if (!error.where.field.empty()) out.key("field").string(error.where.field);
   if (error.where.offset) out.key("offset").integer(static_cast<std::int64_t>(*error.where.offset));
   out.key("code").string(name_of(error.code)).key("reason").string(shown(program, sentence_of(error, program.language)));
-  const std::string visible = shown(program, bytes);
-  if (check_utf8(visible)) out.key("text").string(visible);
-  out.key("bytes").string(to_hex(std::as_bytes(std::span(visible))));
+  const std::string kept = shown(program, bytes);
+  if (check_utf8(kept)) out.key("text").string(kept);
+  out.key("bytes").string(to_hex(std::as_bytes(std::span(kept))));
   return std::move(out.end_object()).text() + "\n";
 }
 
 std::string quarantine_row(const Program& program, std::uint64_t import, const QuarantinedRecord& bad) {
   const auto& [error, bytes] = bad;
-  std::string row = std::to_string(import) + "\t" + error.where.file + "\t" +
-                    (error.where.record ? std::to_string(*error.where.record) : "") + "\t" + error.where.field + "\t" +
-                    std::string(name_of(error.code)) + "\t" + shown(program, sentence_of(error, program.language)) + "\t";
-  for (const char c : shown(program, bytes)) row += c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
-  return row + "\n";
+  std::vector<std::string> fields{std::to_string(import), error.where.file, error.where.record ? std::to_string(*error.where.record) : "",
+                                  error.where.field, std::string(name_of(error.code)), shown(program, sentence_of(error, program.language)), shown(program, bytes)};
+  for (std::string& field : fields)
+    std::ranges::replace_if(field, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+  return tsv_row(fields);
+}
+
+/// The bytes of a record for people: its text, whatever the file's encoding was. --format json has the bytes themselves.
+std::string readable(const Program& program, const std::string& bytes) {
+  const auto text = to_utf8(bytes, detect_charset(bytes));
+  return visible(shown(program, text ? *text : bytes));
 }
 
 int show_quarantine(const Program& program, Format format, const Store& store, std::uint64_t import) {
   need(store.for_each_quarantined(import, [&](std::uint64_t of, const QuarantinedRecord& bad) {
     if (format == Format::json) print(quarantine_json(program, of, bad));
     else if (format == Format::tsv) print(quarantine_row(program, of, bad));
-    else print(to_string(bad.error, program.language) + "\n    " + shown(program, bad.bytes) + "\n");
+    else print(visible(to_string(bad.error, program.language)) + "\n    " + readable(program, bad.bytes) + "\n");
     return !was_interrupted();
   }));
   return was_interrupted() ? interrupted : done;

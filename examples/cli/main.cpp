@@ -8,6 +8,7 @@
 
 #include "commands.hpp"
 #include "marque/base/version.hpp"
+#include "marque/interchange/visible.hpp"
 #include "program.hpp"
 
 using namespace marque;
@@ -127,13 +128,13 @@ int main(int argc, char** argv) {
     return run(program, argc, argv);
   } catch (const Failure& failure) {
     std::fflush(stdout);
-    std::fprintf(stderr, "marque: %s\n", to_string(failure.error, program.language).c_str());
+    std::fprintf(stderr, "marque: %s\n", visible(to_string(failure.error, program.language)).c_str());
     return exit_code_of(failure.error);
   } catch (const std::bad_alloc&) {
     std::fprintf(stderr, "marque: %s\n", program.language == Language::zh ? "内存不足" : "out of memory");
     return unavailable;
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "marque: %s\n", error.what());
+    std::fprintf(stderr, "marque: %s\n", visible(error.what()).c_str());
     return usage;
   }
 }

@@ -15,6 +15,7 @@
 #include <memory>
 
 #include "marque/base/redaction.hpp"
+#include "marque/interchange/visible.hpp"
 #include "marque/model/privacy.hpp"
 
 namespace marque::cli {
@@ -144,7 +145,7 @@ Entry shown(const Program& program, Entry entry) {
 std::string shown(const Program& program, std::string_view text) { return program.restricted ? std::string(text) : redacted(text); }
 
 void remark(const Program& program, std::string_view line) {
-  if (!program.quiet) std::fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data());
+  if (!program.quiet) std::fprintf(stderr, "%s\n", visible(line).c_str());
 }
 
 Progress progress_bar(const Program& program, std::string what, std::string unit) {
@@ -181,7 +182,7 @@ std::string tsv_row(const std::vector<std::string>& fields) {
   return row + "\n";
 }
 
-std::string read_file(const std::string& path, std::uint64_t limit) {
+std::string read_file(const std::string& path, std::uint64_t limit, std::string_view name_of_limit) {
   const auto fail = [&](ErrorCode code, const std::string& why) { throw Failure{Error{code, why}.in_file(path)}; };
   const int fd = path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) fail(errno == ENOENT ? ErrorCode::not_found : ErrorCode::storage, std::strerror(errno));
@@ -192,7 +193,9 @@ std::string read_file(const std::string& path, std::uint64_t limit) {
   char block[1 << 16];
   for (std::size_t got; (got = std::fread(block, 1, sizeof block, file.get())) > 0;) {
     text.append(block, got);
-    if (text.size() > limit) fail(ErrorCode::limit_exceeded, "longer than " + std::to_string(limit) + " bytes");
+    if (text.size() <= limit) continue;
+    if (!name_of_limit.empty()) throw Failure{limit_error(name_of_limit, limit, "too long").in_file(path)};
+    fail(ErrorCode::limit_exceeded, "longer than " + std::to_string(limit) + " bytes");
   }
   if (std::ferror(file.get())) fail(ErrorCode::storage, std::strerror(errno));
   return text;

@@ -105,8 +105,8 @@ std::vector<std::string> parts_of(std::string_view text, char separator);
 /// A line of fields with tabs between them, its end included.
 std::string tsv_row(const std::vector<std::string>& fields);
 
-/// A whole file, or stdin for `-`; at most `limit` bytes.
-std::string read_file(const std::string& path, std::uint64_t limit);
+/// A whole file, or stdin for `-`; at most `limit` bytes, a bound that may have a name of its own (base/limits.hpp).
+std::string read_file(const std::string& path, std::uint64_t limit, std::string_view name_of_limit = {});
 
 /// Its lines without their ends, an empty last one dropped. A byte order mark is removed.
 std::vector<std::string> lines_of(std::string_view text);

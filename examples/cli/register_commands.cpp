@@ -9,6 +9,7 @@
 #include "marque/interchange/json.hpp"
 #include "marque/interchange/record_reader.hpp"
 #include "marque/interchange/text.hpp"
+#include "marque/interchange/visible.hpp"
 #include "marque/law/division.hpp"
 #include "marque/law/indication.hpp"
 #include "marque/law/lifecycle.hpp"
@@ -24,10 +25,10 @@ namespace {
 
 std::string changes_text(const Program& program, const Change& change) {
   const Entry& entry = change.after ? *change.after : *change.before;
-  std::string text = number_of(entry) + " " + words_of(entry) + "\n";
+  std::string text = visible(number_of(entry) + " " + words_of(entry)) + "\n";
   if (!change.before) return text + program.say({"  新增\n", "  new\n"});
   if (!change.after) return text + program.say({"  撤回新增\n", "  taken out again\n"});
-  for (const FieldChange& field : change.fields()) text += "  " + field.field + ": " + field.before + " → " + field.after + "\n";
+  for (const FieldChange& field : change.fields()) text += "  " + visible(field.field + ": " + field.before + " → " + field.after) + "\n";
   return text;
 }
 

@@ -111,14 +111,14 @@ Session open_session(const Program& program, const std::string& path) {
   return {std::move(store), std::move(index)};
 }
 
-Image read_image(const std::string& path) {
-  const std::string text = read_file(path, ImageLimits{}.bytes);
+Image read_image(const Program& program, const std::string& path) {
+  const std::string text = read_file(path, program.limits.image.bytes, "image_bytes");
   const auto bytes = std::as_bytes(std::span(text));
   return Image{{bytes.begin(), bytes.end()}, {}};
 }
 
-std::optional<Image> thumbnail(const Image& image) {
-  const auto pixels = decode(image);
+std::optional<Image> thumbnail(const Program& program, const Image& image) {
+  const auto pixels = decode(image, program.limits.image);
   if (!pixels) return {};
   return encode_png(shrunk(*pixels, thumbnail_side));
 }

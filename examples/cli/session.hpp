@@ -29,9 +29,9 @@ EntryId need_record(const Store& store, const std::string& number);
 Cause cause_of(const Program& program, std::string action, std::string detail = {});
 
 /// A picture file, its bytes within the limits.
-Image read_image(const std::string& path);
+Image read_image(const Program& program, const std::string& path);
 
 /// A picture as a report shows it: at most 256 pixels a side, re-encoded.
-std::optional<Image> thumbnail(const Image& image);
+std::optional<Image> thumbnail(const Program& program, const Image& image);
 
 }  // namespace marque::cli

@@ -98,7 +98,7 @@ std::string scores_row(const AspectScores& scores) {
 
 /// A subject, or the reason on stderr.
 std::optional<Subject> subject_or_remark(const Program& program, const std::string& name, std::size_t row) {
-  auto subject = make_subject(name);
+  auto subject = make_subject(name, {}, program.limits.text);
   if (subject && !subject->empty()) return *std::move(subject);
   const Error error = subject ? Error{ErrorCode::invalid_text, "nothing to compare in \"" + name + "\"", {}} : subject.error();
   remark(program, to_string(error.in_record(row), program.language));
@@ -112,17 +112,17 @@ std::string compared_row(const Program& program, const Dictionary& dictionary, c
   return names + scores_row(score(*first, *second, dictionary)) + "\n";
 }
 
-Result<Fingerprint> fingerprint_of(const std::string& path) {
-  static const Fingerprinter fingerprinter = opencv_fingerprinter(LogoUse::asking);
+Result<Fingerprint> fingerprint_of(const Program& program, const std::string& path) {
+  const Fingerprinter fingerprinter = opencv_fingerprinter(LogoUse::asking, program.limits.image);
   try {
-    return fingerprinter(read_image(path));
+    return fingerprinter(read_image(program, path));
   } catch (const Failure& failure) {
     return failure.error;
   }
 }
 
 std::string compared_logo_row(const Program& program, const std::string& a, const std::string& b, std::size_t row) {
-  const auto first = fingerprint_of(a), second = fingerprint_of(b);
+  const auto first = fingerprint_of(program, a), second = fingerprint_of(program, b);
   if (!first) remark(program, to_string(first.error().in_file(a).in_record(row), program.language));
   if (!second) remark(program, to_string(second.error().in_file(b).in_record(row), program.language));
   return a + "\t" + b + "\t" + (first && second ? number(compare(*first, *second).score) : "nan") + "\n";
@@ -149,12 +149,12 @@ int compare_pairs(const Program& program, const std::string& file, bool logos) {
 
 int compare_logos(const Program& program, const std::string& a, const std::string& b) {
   const Format format = format_of(program, "text tsv json");
-  const auto first = fingerprint_of(a), second = fingerprint_of(b);
+  const auto first = fingerprint_of(program, a), second = fingerprint_of(program, b);
   if (!first) throw Failure{first.error().in_file(a)};
   if (!second) throw Failure{second.error().in_file(b)};
   PictureEvidence evidence = picture_evidence(*first, *second);
   const LogoMatch& match = evidence.match;
-  if (auto alignment = opencv_aligner()(read_image(a), read_image(b), match)) evidence.alignment = *std::move(alignment);
+  if (auto alignment = opencv_aligner(program.limits.image)(read_image(program, a), read_image(program, b), match)) evidence.alignment = *std::move(alignment);
   if (format == Format::tsv) {
     print(a + "\t" + b + "\t" + number(match.score) + "\n");
   } else if (format == Format::json) {

@@ -45,7 +45,7 @@ using Parts = std::array<std::vector<std::vector<double>>, kinds>;  // rows of c
 constexpr std::size_t kept(std::size_t kind) { return kind < kinds_of_sign ? signed_counts[kind] : paired_coordinates; }
 
 template <std::size_t N>
-std::vector<double> scaled(const std::array<std::int32_t, N>& a, const std::array<std::int32_t, N>* less) {
+std::vector<double> scaled(const std::array<std::int16_t, N>& a, const std::array<std::int16_t, N>* less) {
   std::vector<double> row(N);
   for (std::size_t i = 0; i < N; ++i) row[i] = (a[i] - (less ? (*less)[i] : 0)) / 640.0;
   return row;

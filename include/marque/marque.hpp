@@ -40,6 +40,7 @@
 #include "marque/interchange/report_table.hpp"
 #include "marque/interchange/st96.hpp"
 #include "marque/interchange/text.hpp"
+#include "marque/interchange/visible.hpp"
 #include "marque/interchange/xlsx.hpp"
 #include "marque/law/alerts.hpp"
 #include "marque/law/calendar.hpp"

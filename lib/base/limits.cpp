@@ -1,8 +1,8 @@
 #include "marque/base/limits.hpp"
 
 #include <algorithm>
-#include <array>
 #include <type_traits>
+#include <vector>
 
 namespace marque {
 
@@ -25,12 +25,14 @@ Bound bound(std::string_view name, std::uint64_t ceiling, Bilingual what) {
   return {{name, get(Limits{}), ceiling, std::move(what)}, get, set};
 }
 
-const std::array<Bound, 24>& bounds() {
+std::span<const Bound> bounds() {
   constexpr auto text = &Limits::text;
   constexpr auto image = &Limits::image;
   constexpr auto document = &Limits::document;
+  constexpr auto snapshot = &Limits::snapshot;
+  constexpr auto store = &Limits::store;
   constexpr std::uint64_t mebibyte = 1u << 20, gibibyte = 1u << 30;
-  static const std::array<Bound, 24> all{{
+  static const Bound all[] = {
       bound<document, &DocumentLimits::archive_entries>("archive_entries", 1'000'000, {"压缩包内文件数", "files in an archive"}),
       bound<document, &DocumentLimits::archive_ratio>("archive_ratio", 2'000, {"解压与压缩字节之比", "unpacked to packed bytes of an archive"}),
       bound<document, &DocumentLimits::attributes>("attributes", 1'024, {"一个XML元素的属性数", "attributes of an XML element"}),
@@ -38,6 +40,7 @@ const std::array<Bound, 24>& bounds() {
       bound<document, &DocumentLimits::columns>("columns", 16'384, {"表格列数", "columns of a table"}),
       bound<document, &DocumentLimits::depth>("depth", 256, {"JSON、XML嵌套层数", "nesting of JSON and XML"}),
       bound<document, &DocumentLimits::element_names>("element_names", 1'000'000, {"XML不同名称数", "different names in an XML document"}),
+      bound<document, &DocumentLimits::goods_bytes>("goods_bytes", 10 * mebibyte, {"一个类别商品服务名称字节数", "bytes of the goods of one class"}),
       bound<text, &TextLimits::growth_factor>("growth_factor", 18, {"规范化后长度与原长之比", "normalised to given length of a name"}),
       bound<image, &ImageLimits::bytes>("image_bytes", 64 * mebibyte, {"图样字节数", "bytes of a picture"}),
       bound<image, &ImageLimits::ancillary_chunk_bytes>("image_chunk_bytes", 8'000'000, {"PNG一个非像素块的字节数", "bytes of one PNG chunk that is no pixels"}),
@@ -50,26 +53,31 @@ const std::array<Bound, 24>& bounds() {
       bound<document, &DocumentLimits::number_chars>("number_chars", 64, {"JSON数字字符数", "characters of a JSON number"}),
       bound<document, &DocumentLimits::dom_bytes>("record_bytes", 256 * mebibyte, {"一条记录字节数", "bytes of one record"}),
       bound<document, &DocumentLimits::shared_strings_bytes>("shared_strings_bytes", gibibyte, {"XLSX共享文字字节数", "bytes of an XLSX's shared texts"}),
+      bound<snapshot, &SnapshotLimits::bytes>("snapshot_bytes", 64 * gibibyte, {"快照字节数", "bytes of a snapshot"}),
+      bound<snapshot, &SnapshotLimits::record_bytes>("snapshot_record_bytes", gibibyte, {"快照中一条记录字节数", "bytes of one record in a snapshot"}),
+      bound<snapshot, &SnapshotLimits::records>("snapshot_records", 1'000'000'000, {"快照记录数", "records of a snapshot"}),
       bound<document, &DocumentLimits::start_tag_bytes>("start_tag_bytes", 8 * mebibyte, {"一个XML标记、注释或指令的字节数", "bytes of one XML tag, comment or instruction"}),
       bound<document, &DocumentLimits::stream_bytes>("stream_bytes", 1024 * gibibyte, {"文件字节数(解压后)", "bytes of a file, unpacked"}),
       bound<document, &DocumentLimits::string_bytes>("string_bytes", 10 * mebibyte, {"一个字段字节数", "bytes of one field"}),
       bound<text, &TextLimits::growth_slack>("text_growth_slack", 64, {"规范化后长度的余量", "slack of a name's normalised length"}),
       bound<text, &TextLimits::name_bytes>("text_name_bytes", mebibyte, {"规范化的名称字节数", "bytes of a name that is normalised"}),
-  }};
+      bound<store, &StoreLimits::transaction_records>("transaction_records", 1'000'000, {"一次事务的记录数", "records that an import commits together"}),
+  };
   return all;
 }
 
 const Bound* bound_named(std::string_view name) {
-  const auto found = std::ranges::find(bounds(), name, [](const Bound& bound) { return bound.info.name; });
-  return found == bounds().end() ? nullptr : &*found;
+  const auto all = bounds();
+  const auto found = std::ranges::find(all, name, [](const Bound& bound) { return bound.info.name; });
+  return found == all.end() ? nullptr : &*found;
 }
 
 }  // namespace
 
 std::span<const LimitInfo> limit_table() {
   static const auto table = [] {
-    std::array<LimitInfo, std::tuple_size_v<std::decay_t<decltype(bounds())>>> infos{};
-    std::ranges::transform(bounds(), infos.begin(), &Bound::info);
+    std::vector<LimitInfo> infos;
+    for (const Bound& bound : bounds()) infos.push_back(bound.info);
     return infos;
   }();
   return table;

@@ -47,23 +47,15 @@ Timing timing_of(const Filing& filing, const Entry& earlier) {
   return *date < filing.filed ? Timing::earlier : Timing::later;
 }
 
-bool share_distinctive_part(const NormalForm& a, const NormalForm& b) {
-  return common_substring(a.distinctive_han, b.distinctive_han) >= weights::shared_han ||
-         common_substring(a.distinctive_letters, b.distinctive_letters) >= weights::shared_letters;
-}
-
-SignRelation relation_of(const Filing& filing, const Entry& earlier, const Examination& examination,
-                         const AspectScores& scores) {
+SignRelation relation_of(const Examination& examination, const AspectScores& scores) {
   if (examination.verdict == Verdict::identical) return SignRelation::identical;
   if (examination.verdict == Verdict::similar) return SignRelation::similar;
-  if (scores.overall < weights::notable_overall) return SignRelation::different;
-  const auto name = normalize(words_of(earlier));
-  return name && share_distinctive_part(filing.subject.name, *name) ? SignRelation::notable : SignRelation::different;
+  return scores.overall >= weights::notable_overall ? SignRelation::notable : SignRelation::different;
 }
 
 Risk risk_of(SignRelation signs, const AspectScores& scores, const GoodsComparison& goods) {
   const bool loose = looseness(goods) > 0;  // not known to be similar, but cannot be left out
-  if (signs == SignRelation::notable) return loose ? Risk::none : Risk::low;
+  if (signs == SignRelation::notable) return goods.relation == GoodsRelation::unknown ? Risk::none : Risk::low;
   const float strongest = std::max({scores.appearance, scores.sound, scores.meaning, scores.logo.value_or(0)});
   const bool strong = signs == SignRelation::identical || strongest >= weights::strong_aspect;
   const Risk risk = strong ? Risk::high : Risk::medium;
@@ -84,7 +76,11 @@ Bilingual signs_sentence(const Filing& filing, const Entry& earlier, SignRelatio
       "“" + mine + "” and the earlier “" + theirs + "” (" + number + ") "};
   if (signs == SignRelation::identical) text = {text.zh + "标志相同", text.en + "are identical signs"};
   if (signs == SignRelation::similar) text = {text.zh + "标志近似", text.en + "are similar signs"};
-  if (signs == SignRelation::notable) text = {text.zh + "有共同的显著部分", text.en + "share a distinctive part"};
+  if (signs == SignRelation::notable) text = {text.zh + "标志接近，但没有规则判为近似", text.en + "are close signs, though no rule calls them similar"};
+  if (signs == SignRelation::notable && !examination.exceptions.empty()) {
+    const std::string exceptions = joined(examination.exceptions);
+    text = {text.zh + "（例外" + exceptions + "）", text.en + " (exceptions " + exceptions + ")"};
+  }
   if (!rules.empty()) text = {text.zh + "（规则" + rules + "）", text.en + " (rules " + rules + ")"};
   return text;
 }
@@ -92,9 +88,8 @@ Bilingual signs_sentence(const Filing& filing, const Entry& earlier, SignRelatio
 Bilingual goods_sentence(const GoodsComparison& goods) {
   if (goods.relation == GoodsRelation::unknown)
     return {"；一方未列明商品，未比对", "; one side names no goods, which were not compared"};
-  const std::string pair = goods.a + " / " + goods.b;
-  Bilingual text{"；商品" + std::string(chinese_of(goods.relation)) + "（" + pair + "）",
-                 "; goods: " + english_of(goods.relation) + " (" + pair + ")"};
+  Bilingual text{"；商品" + std::string(chinese_of(goods.relation)) + "（" + goods.a.zh + " / " + goods.b.zh + "）",
+                 "; goods: " + english_of(goods.relation) + " (" + goods.a.en + " / " + goods.b.en + ")"};
   if (goods.relation == GoodsRelation::same_class) text = {text.zh + "，类似群未比对", text.en + ", groups not compared"};
   if (!goods.certain) text = {text.zh + "，按最接近的项目推定", text.en + ", placed by the nearest item of the table"};
   if (!goods.note.empty()) text = {text.zh + "，区分表注：“" + goods.note + "”", text.en + ", by the table's note “" + goods.note + "”"};
@@ -270,7 +265,7 @@ RelativeFinding relative_grounds(const Filing& filing, const Entry& earlier, con
   compare_standing(finding, filing, earlier, day);
   const auto used = used_before(filing, earlier);
   const Timing timing = timing_of(filing, earlier);
-  const SignRelation signs = relation_of(filing, earlier, examination, scores);
+  const SignRelation signs = relation_of(examination, scores);
   if (!has_effect_in_china(earlier)) return without(NoGround::elsewhere, std::move(finding));
   if (filed_by_any(filing, owners_of(earlier))) return without(NoGround::own, std::move(finding));
   const bool copied = is_copied_picture(scores, timing);

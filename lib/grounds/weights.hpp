@@ -14,14 +14,9 @@ inline constexpr float strong_aspect = 0.85f;
 /// (0.80), half way to the same picture.
 inline constexpr float copied_picture = 0.90f;
 
-/// Overall closeness from which a pair that no rule calls similar is still worth a look: more alike than not, by half
-/// again.
+/// Overall closeness from which a pair that no rule calls similar, or that an exception frees, is still worth a look: more alike than not, by
+/// half again. One character of two in common, and nothing alike in the other, comes to little more than half.
 inline constexpr float notable_overall = 0.75f;
-
-/// What two signs must share to be worth that look: two characters, or four letters (the lengths from which the
-/// examination guide compares words at all: rules W04, W05 begin one above the shorter).
-inline constexpr std::size_t shared_han = 2;
-inline constexpr std::size_t shared_letters = 4;
 
 /// Glyphs that count as look-alike: most of the structure is the same (门/们 share all of one).
 inline constexpr float look_alike_glyph = 0.7f;

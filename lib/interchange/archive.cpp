@@ -64,7 +64,7 @@ class EntrySource final : public ByteSource {
     unpacked_ += static_cast<std::uint64_t>(count);
     if (unpacked_ > limits_.stream_bytes)
       return too_large(name_, "stream_bytes", limits_.stream_bytes);
-    if (unpacked_ > free_of_ratio && unpacked_ / limits_.archive_ratio > packed_)
+    if (unpacked_ > free_of_ratio && (unpacked_ - 1) / limits_.archive_ratio >= packed_)  // unpacked > ratio × packed, without overflow
       return too_large(name_, "archive_ratio", limits_.archive_ratio);
     return static_cast<std::size_t>(count);
   }

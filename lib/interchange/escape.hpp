@@ -3,12 +3,9 @@
 #include <string>
 #include <string_view>
 
-namespace marque {
+#include "marque/interchange/visible.hpp"
 
-/// Text of a stranger as a line shows it: controls, line breaks, direction overrides, zero-width and other invisible
-/// characters stand as `⟨U+202E⟩`, bytes that are no UTF-8 as `⟨FF⟩`. A name can then neither move the cursor of a
-/// terminal nor turn around what stands beside it.
-std::string visible(std::string_view text);
+namespace marque {
 
 /// visible(), and safe as content or quoted attribute of HTML.
 std::string html_escaped(std::string_view text);

@@ -63,11 +63,11 @@ void write_aspects(JsonWriter& out, const AspectScores& scores, const std::optio
   out.end_object();
 }
 
-void write_goods(JsonWriter& out, const GoodsComparison& goods) {
+void write_goods(JsonWriter& out, const GoodsComparison& goods, Language language) {
   out.key("goods").begin_object();
   out.key("relation").string(name_of(goods.relation));
-  write_text(out, "a", goods.a);
-  write_text(out, "b", goods.b);
+  write_text(out, "a", goods.a.in(language));
+  write_text(out, "b", goods.b.in(language));
   if (goods.group) out.key("group").string(goods.group->to_string());
   write_text(out, "note", goods.note);
   if (!goods.certain) out.key("certain").boolean(false);
@@ -155,7 +155,7 @@ void write_finding_members(JsonWriter& out, const Finding& finding, Language lan
   write_texts(out, "rules", finding.examination.rules);
   write_texts(out, "exceptions", finding.examination.exceptions);
   if (!finding.entry) return;
-  write_goods(out, finding.goods);
+  write_goods(out, finding.goods, language);
   out.key("standing").string(name_of(finding.standing));
   if (finding.alerts.empty()) return;
   out.key("alerts").begin_array();

@@ -66,8 +66,8 @@ std::string applicants_term(const std::vector<Party>& parties) {
 std::string relation_term(const GoodsComparison& goods, Language language) {
   std::string text = label(goods.relation, language);
   std::string compared;
-  append(compared, goods.a, "");
-  append(compared, goods.b, " / ");
+  append(compared, goods.a.in(language), "");
+  append(compared, goods.b.in(language), " / ");
   if (!compared.empty()) text += (language == Language::zh ? "：" : ": ") + compared;
   if (goods.group) {
     const Bilingual titles = title_of(*goods.group);

@@ -28,7 +28,10 @@ struct Covered {
   NiceClass nice_class;
   const GoodsItem* item;
 
-  std::string label() const { return item != nullptr ? item->name : "第" + nice_class.to_string() + "类"; }
+  Bilingual label() const {
+    if (item != nullptr) return {item->name, item->name};
+    return {"第" + nice_class.to_string() + "类", "class " + nice_class.to_string()};
+  }
   bool has_group() const { return item != nullptr && item->group.has_value(); }
 };
 
@@ -79,8 +82,8 @@ std::optional<GoodsComparison> same_item(const std::vector<Covered>& a, const st
     const bool one_group = one.item->group == other->group;
     GoodsComparison same;
     same.relation = GoodsRelation::same;
-    same.a = one.item->name;
-    same.b = other->name;
+    same.a = one.label();
+    same.b = Covered{one.nice_class, other}.label();
     if (one_group) same.group = other->group;
     return same;
   }

@@ -48,6 +48,9 @@ constexpr std::uint64_t changed_signs(const TurnAction& action) {
 /// In how many signs `b` differs from `a` in each of its turns.
 std::array<int, turn_count> turned_distances(const CodeSigns& a, const CodeSigns& b);
 
+/// The least of them, so much being added to those of turns.
+int least_distance(const CodeSigns& a, const CodeSigns& b, int turn_cost);
+
 /// The code of a vector: a coordinate's magnitude is told by what share it has of the root mean square of all.
 LogoCode quantised(const std::array<std::int32_t, coordinates>& values);
 

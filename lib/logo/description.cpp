@@ -13,24 +13,29 @@ namespace {
 
 constexpr std::size_t margin = 4, field_side = square_side + 2 * margin, field_area = field_side * field_side;
 
-using Plane = std::array<std::int32_t, field_area>;
+/// Samples smoothed three times over are below 2¹⁴.
+using Plane = std::array<std::int16_t, field_area>;
+using WidePlane = std::array<std::int32_t, field_area>;
 
 /// Edges around each pixel of the square and its margin: strength and direction.
 struct Gradients {
-  Plane strength{};
+  WidePlane strength{};
   std::array<std::uint16_t, field_area> angle{};
 };
 
 /// The strongest gradient of all layers at each pixel.
 struct Strongest {
-  Plane x{}, y{}, squared{};
+  Plane x, y;
+  WidePlane squared;
 };
 
 /// 1 2 1 along one direction; `step` is 1 for rows, field_side for columns.
 Plane smoothed(const Plane& plane, std::size_t step) {
-  Plane out{};
+  Plane out;
+  std::fill_n(out.begin(), field_side, 0);
   for (std::size_t i = field_side; i < field_area - field_side; ++i)
-    out[i] = plane[i - step] + 2 * plane[i] + plane[i + step];
+    out[i] = static_cast<std::int16_t>(plane[i - step] + 2 * plane[i] + plane[i + step]);
+  std::fill_n(out.end() - field_side, field_side, 0);
   return out;
 }
 
@@ -43,22 +48,36 @@ Plane padded(const Square& square) {
   return plane;
 }
 
-/// Keeps at each pixel the stronger of what is there and this layer's gradient.
-void add_layer(Strongest& field, const Square& layer) {
+/// The gradients of one layer, none in the first and last row.
+void find_edges(const Square& layer, Strongest& field) {
   const Plane soft = smoothed(smoothed(padded(layer), 1), field_side);
   const Plane down = smoothed(soft, field_side), across = smoothed(soft, 1);
   for (std::size_t i = field_side; i < field_area - field_side; ++i) {
-    const std::int32_t gx = down[i + 1] - down[i - 1], gy = across[i + field_side] - across[i - field_side];
-    const std::int32_t squared = gx * gx + gy * gy;
-    if (squared > field.squared[i]) field.x[i] = gx, field.y[i] = gy, field.squared[i] = squared;
+    field.x[i] = static_cast<std::int16_t>(down[i + 1] - down[i - 1]);
+    field.y[i] = static_cast<std::int16_t>(across[i + field_side] - across[i - field_side]);
+    field.squared[i] = field.x[i] * field.x[i] + field.y[i] * field.y[i];
+  }
+}
+
+/// Keeps at each pixel the stronger of what is there and another layer's gradient.
+void keep_stronger(Strongest& field, const Strongest& other) {
+  for (std::size_t i = field_side; i < field_area - field_side; ++i) {
+    if (other.squared[i] > field.squared[i]) field.x[i] = other.x[i], field.y[i] = other.y[i], field.squared[i] = other.squared[i];
   }
 }
 
 Gradients gradients_of(const Squares& squares) {
   Strongest field;
-  for (const Square& square : squares) add_layer(field, square);
+  // Layers that are the same, as of a picture without colours, have the same edges.
+  find_edges(squares.front(), field);
+  for (auto square = squares.begin() + 1; square != squares.end(); ++square) {
+    if (std::find(squares.begin(), square, *square) != square) continue;
+    Strongest other;
+    find_edges(*square, other);
+    keep_stronger(field, other);
+  }
   Gradients gradients;
-  for (std::size_t i = 0; i < field_area; ++i) {
+  for (std::size_t i = field_side; i < field_area - field_side; ++i) {
     if (field.squared[i] == 0) continue;
     gradients.strength[i] = static_cast<std::int32_t>(std::sqrt(static_cast<double>(field.squared[i])));
     gradients.angle[i] = binary_angle(field.x[i], field.y[i]);
@@ -169,9 +188,9 @@ Description description_of(const Squares& squares) {
 
 std::uint16_t binary_angle(std::int32_t x, std::int32_t y) noexcept {
   // atan(t) ≈ π/4 t + 0.273 t (1 − t) for 0 ≤ t ≤ 1, with 8192 for π/4.
-  const std::int64_t ax = std::abs(x), ay = std::abs(y);
-  if (ax == 0 && ay == 0) return 0;
-  const std::int64_t t = (std::min(ax, ay) << 15) / std::max(ax, ay);
+  const std::int64_t ax = std::abs(x), ay = std::abs(y), more = std::max(ax, ay), less = std::min(ax, ay) << 15;
+  if (more == 0) return 0;
+  const std::int64_t t = less <= 0xffffffff ? static_cast<std::uint32_t>(less) / static_cast<std::uint32_t>(more) : less / more;
   std::int64_t angle = (8192 * t + (2847 * t * (32768 - t) >> 15)) >> 15;
   if (ay > ax) angle = 16384 - angle;
   if (x < 0) angle = 32768 - angle;

@@ -28,7 +28,7 @@ std::array<std::int16_t, N> weights_of(const std::vector<std::int32_t>& numbers)
 }
 
 template <std::size_t N>
-std::int32_t product(const std::array<std::int16_t, N>& weights, const std::array<std::int32_t, N>& values) {
+std::int32_t product(const std::array<std::int16_t, N>& weights, const std::array<std::int16_t, N>& values) {
   std::int32_t sum = 0;
   for (std::size_t i = 0; i < N; ++i) sum += weights[i] * values[i];
   return sum;

@@ -1,43 +1,103 @@
 #include "logo/resample.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cassert>
 
 namespace marque {
 
 namespace {
 
-/// Calls visit(source, weight) for every source cell that target cell `i` covers; the weights sum to `from`.
-template <class Visit>
-void covered(std::uint64_t i, std::uint64_t from, std::uint64_t to, Visit visit) {
-  const std::uint64_t begin = i * from, end = begin + from;
-  for (std::uint64_t source = begin / to; source * to < end; ++source) {
-    visit(source, std::min(end, (source + 1) * to) - std::max(begin, source * to));
+/// Which source cells each target cell of one direction covers, and with what weights, which sum to `from`.
+class Coverage {
+ public:
+  struct Share {
+    std::size_t source;
+    std::uint32_t weight;
+  };
+
+  Coverage(std::uint64_t from, std::uint64_t to) {
+    starts_.push_back(0);
+    for (std::uint64_t i = 0; i < to; ++i) {
+      const std::uint64_t begin = i * from, end = begin + from;
+      for (std::uint64_t source = begin / to; source * to < end; ++source) {
+        const std::uint64_t weight = std::min(end, (source + 1) * to) - std::max(begin, source * to);
+        shares_.push_back({static_cast<std::size_t>(source), static_cast<std::uint32_t>(weight)});
+      }
+      starts_.push_back(shares_.size());
+    }
   }
+
+  std::span<const Share> of(std::size_t i) const { return std::span(shares_).subspan(starts_[i], starts_[i + 1] - starts_[i]); }
+
+ private:
+  std::vector<Share> shares_;
+  std::vector<std::size_t> starts_;
+};
+
+/// Division of sums of up to 256 · area by the area; a multiplication where that is exact.
+class ByArea {
+ public:
+  explicit ByArea(std::uint64_t area) : area_(area), inverse_(area <= most_exact ? (std::uint64_t{1} << bits) / area + 1 : 0) {}
+
+  std::uint8_t operator()(std::uint64_t sum) const { return static_cast<std::uint8_t>(inverse_ != 0 ? sum * inverse_ >> bits : sum / area_); }
+
+ private:
+  // sum · inverse exceeds sum / area · 2^bits by less than sum, hence by less than 2^bits / area, and stays below 2^64.
+  static constexpr int bits = 55;
+  static constexpr std::uint64_t most_exact = 1u << 23;
+
+  std::uint64_t area_, inverse_;
+};
+
+void add_scaled(std::vector<std::uint32_t>& sums, const std::uint8_t* samples, std::uint32_t weight) {
+  for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += weight * samples[i];
+}
+
+/// The same for small weights, which compilers multiply many at a time.
+void add_scaled(std::vector<std::uint32_t>& sums, const std::uint8_t* samples, std::uint16_t weight) {
+  for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += std::uint32_t{samples[i]} * std::uint32_t{weight};
+}
+
+/// The means of a row of target cells, `Channels` samples each, from sums of columns. Returns what follows the last.
+template <std::size_t Channels>
+std::uint8_t* put_row(const std::vector<std::uint32_t>& band, const Coverage& across, std::size_t width, std::uint64_t area, const ByArea& by_area,
+                      std::uint8_t* target) {
+  for (std::size_t x = 0; x < width; ++x) {
+    std::array<std::uint64_t, Channels> sums;
+    sums.fill(area / 2);
+    for (const auto& [column, weight] : across.of(x)) {
+      const std::uint32_t* samples = &band[column * Channels];
+      for (std::size_t c = 0; c < Channels; ++c) sums[c] += std::uint64_t{weight} * samples[c];
+    }
+    for (const std::uint64_t sum : sums) *target++ = by_area(sum);
+  }
+  return target;
 }
 
 }  // namespace
 
 std::vector<std::uint8_t> area_average(std::span<const std::uint8_t> samples, Extent from, Extent to,
                                        std::size_t channels) {
+  assert(channels == 1 || channels == 3 || channels == 4);
   const std::size_t stride = from.width * channels;
   const std::uint64_t area = std::uint64_t{from.width} * from.height;
-  std::vector<std::uint8_t> out;
-  out.reserve(std::size_t{to.width} * to.height * channels);
+  const Coverage across(from.width, to.width), down(from.height, to.height);
+  const ByArea by_area(area);
+  std::vector<std::uint8_t> out(std::size_t{to.width} * to.height * channels);
   std::vector<std::uint32_t> band(stride);
-  std::vector<std::uint64_t> sums(channels);
-  for (std::uint32_t y = 0; y < to.height; ++y) {
+  std::uint8_t* target = out.data();
+  for (std::size_t y = 0; y < to.height; ++y) {
     std::fill(band.begin(), band.end(), 0);
-    covered(y, from.height, to.height, [&](std::uint64_t row, std::uint64_t weight) {
+    for (const auto& [row, weight] : down.of(y)) {
       const std::uint8_t* source = samples.data() + row * stride;
-      const auto share = static_cast<std::uint32_t>(weight);
-      for (std::size_t i = 0; i < stride; ++i) band[i] += share * source[i];
-    });
-    for (std::uint32_t x = 0; x < to.width; ++x) {
-      std::fill(sums.begin(), sums.end(), area / 2);
-      covered(x, from.width, to.width, [&](std::uint64_t column, std::uint64_t weight) {
-        for (std::size_t c = 0; c < channels; ++c) sums[c] += weight * band[column * channels + c];
-      });
-      for (const std::uint64_t sum : sums) out.push_back(static_cast<std::uint8_t>(sum / area));
+      if (weight <= 0xffff) add_scaled(band, source, static_cast<std::uint16_t>(weight));
+      else add_scaled(band, source, weight);
+    }
+    switch (channels) {
+      case 3: target = put_row<3>(band, across, to.width, area, by_area, target); break;
+      case 4: target = put_row<4>(band, across, to.width, area, by_area, target); break;
+      default: target = put_row<1>(band, across, to.width, area, by_area, target);
     }
   }
   return out;

@@ -33,55 +33,141 @@ int smallness(const ViewCode& view, int largest) {
   return static_cast<int>(smallness_penalty * (1 - std::sqrt(static_cast<double>(area(view)) / largest)) + 0.5);
 }
 
-int own_penalty(const ViewCode& view) {
-  const auto alteration = static_cast<std::size_t>(view.alteration) % alteration_penalties.size();
-  return (view.view == LogoView::whole ? 0 : part_penalty) + alteration_penalties[alteration];
-}
+int altered_penalty(const ViewCode& view) { return alteration_penalties[static_cast<std::size_t>(view.alteration) % alteration_penalties.size()]; }
+
+int partial_penalty(const ViewCode& view) { return view.view == LogoView::whole ? 0 : part_penalty; }
 
 /// A view or probe of a picture.
 struct Sight {
   Sight(const ViewCode& view, int largest)
-      : code(view.code), signs(view.code), alteration(view.alteration), penalty(own_penalty(view)), small(smallness(view, largest)) {}
+      : code(view.code), signs(view.code), alteration(view.alteration), area(marque::area(view)), altered(altered_penalty(view)), partial(partial_penalty(view)),
+        small(smallness(view, largest)) {}
 
   WideCode code;
   CodeSigns signs;
   LogoAlteration alteration;
-  int penalty, small;
+  int area, altered, partial, small;
 };
 
-std::vector<Sight> sights_of(const Fingerprint& print) {
+/// What a picture is seen as, its views first.
+struct Sights {
+  std::vector<Sight> all;
+  std::size_t views = 0;
+};
+
+Sights sights_of(const Fingerprint& print) {
   const int largest = largest_piece(print);
-  std::vector<Sight> sights;
-  sights.reserve(print.views.size() + print.probes.size());
-  for (std::size_t i = 0; i < print.views.size() + print.probes.size(); ++i) sights.emplace_back(print.seen(i), largest);
+  Sights sights{{}, print.views.size()};
+  sights.all.reserve(print.views.size() + print.probes.size());
+  for (std::size_t i = 0; i < print.views.size() + print.probes.size(); ++i) sights.all.emplace_back(print.seen(i), largest);
   return sights;
 }
 
 /// The cosine after a turn less its penalty, which fades out where agreement is no chance.
 double reduced(double cosine) { return cosine - turn_penalty / 1000.0 * std::clamp(4 * (1 - cosine), 0.0, 1.0); }
 
-/// What a pair of sights comes to, in the best turn of the first.
+/// The most that a cosine counts, by how many signs differ, a turn's cost counted.
+constexpr auto allowed = [] {
+  std::array<double, coordinates + turn_signs + 1> most{};
+  for (std::size_t signs = 0; signs < most.size(); ++signs) most[signs] = (signs_allow - sign_worth * static_cast<int>(signs)) / 1000.0;
+  return most;
+}();
+
+/// How alike a pair of sights is, in the best turn of the first.
 struct PairMatch {
-  double closeness = 0;
+  double alikeness = 0;
   std::size_t turn = 0;
 };
 
 /// None where that is not more than `least`. The same both ways round but for the turn.
-std::optional<PairMatch> better_match(const Sight& a, const Sight& b, int penalty, double least) {
-  std::array<double, turn_count> allowed;
+std::optional<PairMatch> better_match(const Sight& a, const Sight& b, double least) {
+  constexpr int turn_cost = static_cast<int>(turn_signs);
+  const double taken = (a.altered + b.altered) / 1000.0;
+  if (allowed[static_cast<std::size_t>(least_distance(a.signs, b.signs, turn_cost))] - taken <= least) return {};
   const auto distances = turned_distances(a.signs, b.signs);
-  for (std::size_t turn = 0; turn < turn_count; ++turn)
-    allowed[turn] = (signs_allow - sign_worth * (distances[turn] + (turn == 0 ? 0 : static_cast<int>(turn_signs)))) / 1000.0;
-  const double taken = penalty / 1000.0;
-  if (*std::max_element(allowed.begin(), allowed.end()) - taken <= least) return {};
   const auto products = turned_products(a.code, b.code);
   const double norm = std::sqrt(a.code.norm_squared * b.code.norm_squared);
   PairMatch best{least, turn_count};
   for (std::size_t turn = 0; turn < turn_count; ++turn) {
-    const double cosine = products[turn] / norm, closeness = std::min(turn == 0 ? cosine : reduced(cosine), allowed[turn]) - taken;
-    if (closeness > best.closeness) best = {closeness, turn};
+    const double cosine = products[turn] / norm, most = allowed[static_cast<std::size_t>(distances[turn] + (turn == 0 ? 0 : turn_cost))];
+    const double alikeness = std::min(turn == 0 ? cosine : reduced(cosine), most) - taken;
+    if (alikeness > best.alikeness) best = {alikeness, turn};
   }
   return best.turn < turn_count ? std::optional(best) : std::nullopt;
+}
+
+/// Calls visit(i, j) for the sights that are compared: the views of each with the views and probes of the other.
+template <class Visit>
+void for_each_pair(const Sights& a, const Sights& b, Visit visit) {
+  for (std::size_t j = 0; j < b.all.size(); ++j) {
+    for (std::size_t i = 0; i < (j < b.views ? a.all.size() : a.views); ++i) visit(i, j);
+  }
+}
+
+/// What is taken for comparing these not as wholes. Of two views either may be what the other is asked by.
+double taken_for_parts(const Sights& a, std::size_t i, const Sights& b, std::size_t j) {
+  const Sight &left = a.all[i], &right = b.all[j];
+  const int small = j >= b.views ? right.small : i < a.views ? std::max(left.small, right.small) : left.small;
+  return (left.partial + right.partial + small) / 1000.0;
+}
+
+struct BestPair {
+  double closeness = 0;
+  std::size_t a = 0, b = 0, turn = turn_count;
+};
+
+/// The pair that agrees best, if more than `least`.
+BestPair best_pair(const Sights& a, const Sights& b, double least) {
+  BestPair best{least};
+  for_each_pair(a, b, [&](std::size_t i, std::size_t j) {
+    const double taken = taken_for_parts(a, i, b, j);
+    const auto found = better_match(a.all[i], b.all[j], best.closeness + taken);
+    if (found && found->alikeness - taken > best.closeness) best = {found->alikeness - taken, i, j, found->turn};
+  });
+  return best;
+}
+
+/// How alike each view of a picture is to what it is likest to in another.
+class Likest {
+ public:
+  explicit Likest(const Sights& sights) : sights_(sights), views_(std::min(sights.views, max_views)) {}
+
+  /// Of a probe: what nothing is above.
+  double so_far(std::size_t sight) const { return sight < views_ ? values_[sight] : 2; }
+  void add(std::size_t sight, double alikeness) {
+    if (sight < views_) values_[sight] = std::max(values_[sight], alikeness);
+  }
+
+  /// By how large the views are.
+  double mean() const {
+    double sum = 0, areas = 0;
+    for (std::size_t view = 0; view < views_; ++view) {
+      const double area = sights_.all[view].area + 1;
+      sum += area * values_[view], areas += area;
+    }
+    return sum / areas;
+  }
+
+ private:
+  const Sights& sights_;
+  std::size_t views_;
+  std::array<double, max_views> values_{};
+};
+
+/// How alike all views are, on average: of the picture of which more is found in the other, as of a mark in a composition.
+double agreement(const Sights& a, const Sights& b) {
+  Likest of_a(a), of_b(b);
+  for_each_pair(a, b, [&](std::size_t i, std::size_t j) {
+    const auto found = better_match(a.all[i], b.all[j], std::min(of_a.so_far(i), of_b.so_far(j)));
+    if (found) of_a.add(i, found->alikeness), of_b.add(j, found->alikeness);
+  });
+  return std::max(of_a.mean(), of_b.mean());
+}
+
+/// How alike the pictures are as wholes, unaltered.
+double alikeness_of_wholes(const Sights& a, const Sights& b) {
+  const auto found = better_match(a.all.front(), b.all.front(), 0);
+  return found ? found->alikeness : 0;
 }
 
 /// How the picture was turned: by its probe and then by quarters.
@@ -96,7 +182,7 @@ std::vector<int> asking_penalties(const Fingerprint& asked) {
   const int largest = largest_piece(asked);
   std::vector<int> penalties;
   for (std::size_t i = 0; i < asked.views.size() + asked.probes.size(); ++i)
-    penalties.push_back(own_penalty(asked.seen(i)) + smallness(asked.seen(i), largest));
+    penalties.push_back(altered_penalty(asked.seen(i)) + partial_penalty(asked.seen(i)) + smallness(asked.seen(i), largest));
   return penalties;
 }
 
@@ -119,8 +205,7 @@ float least_closeness(float score) noexcept {
 
 struct LogoQuery::Prepared {
   std::uint16_t version;
-  std::size_t views;   // that are not probes, first among the sights
-  std::vector<Sight> sights;
+  Sights sights;
 };
 
 std::string_view name_of(LogoTurn turn) noexcept {
@@ -141,28 +226,21 @@ float logo_score(float closeness) noexcept {
 }
 
 LogoQuery::LogoQuery(const Fingerprint& fingerprint)
-    : prepared_(std::make_shared<const Prepared>(Prepared{fingerprint.version, fingerprint.views.size(), sights_of(fingerprint)})) {}
+    : prepared_(std::make_shared<const Prepared>(Prepared{fingerprint.version, sights_of(fingerprint)})) {}
 
 LogoMatch LogoQuery::match(const Fingerprint& b, float least) const {
-  LogoMatch best;
-  if (b.version != prepared_->version || b.version != fingerprint_version) return best;
-  double closest = std::max(0.0, static_cast<double>(least_closeness(least)));
-  const std::vector<Sight>& own = prepared_->sights;
-  const int largest = largest_piece(b);
-  for (std::size_t j = 0; j < b.views.size() + b.probes.size(); ++j) {
-    const Sight other(b.seen(j), largest);
-    const bool probe = j >= b.views.size();
-    for (std::size_t i = 0; i < (probe ? prepared_->views : own.size()); ++i) {
-      const bool asked = !probe && i < prepared_->views;   // views of both: either may be what the other is asked by
-      const int small = probe ? other.small : asked ? std::max(own[i].small, other.small) : own[i].small;
-      const auto found = better_match(own[i], other, own[i].penalty + other.penalty + small, closest);
-      if (!found) continue;
-      closest = found->closeness;
-      const LogoTurn turn = turn_of(probe ? other.alteration : own[i].alteration, found->turn);
-      best = {logo_score(static_cast<float>(closest)), static_cast<float>(closest), i, j, turn, static_cast<LogoTurn>(found->turn)};
-    }
-  }
-  return best;
+  if (b.version != prepared_->version || b.version != fingerprint_version || b.views.empty() || prepared_->sights.views == 0) return {};
+  const Sights &own = prepared_->sights, other = sights_of(b);
+  const double needed = std::max(0.0, static_cast<double>(least_closeness(least)));
+  const BestPair best = best_pair(own, other, needed);
+  if (best.turn == turn_count) return {};
+  const auto lacking = [&](double alikeness) { return std::max(0.0, best.closeness - alikeness); };
+  double closeness = best.closeness - unlike_wholes_share * lacking(alikeness_of_wholes(own, other));
+  if (closeness > needed) closeness -= disagreement_share * lacking(agreement(own, other));
+  if (closeness <= needed) return {};
+  const LogoAlteration altered = (best.b < other.views ? own.all[best.a] : other.all[best.b]).alteration;
+  const auto single = static_cast<float>(closeness);
+  return {logo_score(single), single, best.a, best.b, turn_of(altered, best.turn), static_cast<LogoTurn>(best.turn)};
 }
 
 LogoMatch compare(const Fingerprint& a, const Fingerprint& b) { return LogoQuery(a).match(b); }

@@ -52,17 +52,20 @@ constexpr auto orbits = all_orbits();
 }  // namespace
 
 SymmetricDescription symmetric(const Description& description) {
-  SymmetricDescription out{};
+  const auto narrow = [](std::int32_t value) { return static_cast<std::int16_t>(value); };
+  SymmetricDescription out;
   for (std::size_t orbit = 0; orbit < orbit_count; ++orbit) {
+    std::array<std::int32_t, kinds_of_sign> kinds{};
     std::int32_t xx = 0, xy = 0, yx = 0, yy = 0;
     for (std::size_t turn = 0; turn < turn_count; ++turn) {
       const std::int32_t value = description[orbits[orbit][turn]];
       const TurnAction& action = turn_actions[turn];
-      for (std::size_t kind = 0; kind < kinds_of_sign; ++kind) out.kinds[kind][orbit] += action.signs[kind] * value;
+      for (std::size_t kind = 0; kind < kinds_of_sign; ++kind) kinds[kind] += action.signs[kind] * value;
       xx += action.xx * value, xy += action.xy * value, yx += action.yx * value, yy += action.yy * value;
     }
-    out.x[orbit] = xx, out.y[orbit] = yx;
-    out.x[orbit_count + orbit] = xy, out.y[orbit_count + orbit] = yy;
+    for (std::size_t kind = 0; kind < kinds_of_sign; ++kind) out.kinds[kind][orbit] = narrow(kinds[kind]);
+    out.x[orbit] = narrow(xx), out.y[orbit] = narrow(yx);
+    out.x[orbit_count + orbit] = narrow(xy), out.y[orbit_count + orbit] = narrow(yy);
   }
   return out;
 }

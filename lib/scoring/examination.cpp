@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <set>
 
@@ -161,7 +163,8 @@ class Examiner {
   void alike(std::u32string_view x, std::u32string_view y) {
     if (x.size() == y.size() && every_pair(x, y, look_of, weights::look_alike)) meets("W06");
     if (x.size() != y.size() || !every_pair(x, y, sound_of, weights::sound_alike)) return;
-    scores_.appearance >= weights::sound_needs_look && x.size() > 2 ? meets("W07") : freed("PY5");
+    const bool looks_alike = x.size() > 2 ? scores_.appearance >= weights::sound_needs_look : mean_look(x, y) >= weights::look_alike;
+    looks_alike ? meets("W07") : freed("PY5");
   }
 
   void individual_letters(std::u32string_view x, std::u32string_view y) {
@@ -214,8 +217,10 @@ class Examiner {
            std::find(result_.rules.begin(), result_.rules.end(), "C01") == result_.rules.end();
   }
 
-  /// Whether both marks have clear meanings, and different ones: the exception of W04, W05 and W07.
+  /// Whether both marks have clear meanings, and no word in common: the exception of W04, W05 and W07.
   bool mean_otherwise() const {
+    const auto x = split_words(a_.words), y = split_words(b_.words);
+    if (std::find_first_of(x.begin(), x.end(), y.begin(), y.end()) != x.end()) return false;
     return meaning_.explain(b_).relation == MeaningRelation::different_clear;
   }
 
@@ -233,6 +238,12 @@ class Examiner {
   static bool every_pair(std::u32string_view x, std::u32string_view y, PairLikeness likeness, float least) {
     return std::equal(x.begin(), x.end(), y.begin(),
                       [&](char32_t p, char32_t q) { return p == q || likeness(p, q) >= least; });
+  }
+
+  /// Of two texts of the same length.
+  static float mean_look(std::u32string_view x, std::u32string_view y) {
+    const float sum = std::transform_reduce(x.begin(), x.end(), y.begin(), 0.0f, std::plus<>(), [](char32_t p, char32_t q) { return p == q ? 1 : look_of(p, q); });
+    return sum / static_cast<float>(x.size());
   }
 
   static bool repeats(std::u32string_view x, std::u32string_view y) {

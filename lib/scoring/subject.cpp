@@ -4,8 +4,8 @@
 
 namespace marque {
 
-Result<Subject> make_subject(std::string_view words, std::optional<Fingerprint> logo) {
-  auto name = normalize(words);
+Result<Subject> make_subject(std::string_view words, std::optional<Fingerprint> logo, const TextLimits& limits) {
+  auto name = normalize(words, limits);
   if (!name) return name.error();
   Subject subject{*std::move(name), {}, std::move(logo)};
   subject.comparable = comparable(subject.name);

@@ -155,7 +155,7 @@ void Hunt::judge(std::size_t part, std::span<const std::uint32_t> rows, std::opt
   if (search_.counts != nullptr) search_.counts->scored += passing;
   for (std::size_t i = 0; i < passing; ++i) {
     if (element) judge_.judge(part, fresh[i], *element, floors_);
-    else judge_.judge(part, fresh[i]);
+    else judge_.judge_briefly(part, fresh[i]);
   }
   search_.progress.advance(0);
   if (rising_) rise();

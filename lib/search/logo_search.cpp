@@ -11,7 +11,7 @@ namespace marque {
 
 namespace {
 
-constexpr std::size_t least_views = 1000, views_a_place = 20;
+constexpr std::size_t least_views = 200, views_a_place = 4;
 
 /// A bit a view for those whose names pass; empty where limits let all names in.
 std::vector<std::uint16_t> allowed_views(const Segment& part, const LogoTable& table, const SearchLimits& limits) {

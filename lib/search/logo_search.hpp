@@ -18,7 +18,7 @@ class LogoSearch {
  public:
   LogoSearch(const Segment& part, std::span<const LogoWay> ways, const SearchLimits& limits, const std::function<bool()>& stopped);
 
-  /// Rows with the nearest pictures, ascending: many times as many as are wanted, since signs tell less than the codes
+  /// Rows with the nearest pictures, ascending: some times as many as are wanted, since signs tell less than the codes
   /// they are from.
   std::vector<std::uint32_t> nearest() const { return rows(distances_.pictures({}, reach_)); }
 

@@ -52,13 +52,21 @@ bool NameFilter::passes_scope(const Segment& part, std::uint32_t row) const {
 }
 
 Candidate NameJudge::scored(std::size_t part, std::uint32_t row) {
-  return scored(part, row, index_.parts()[part].name(row, reader_));
+  return scored(part, row, scorer_.likeness(index_.parts()[part].name(row, reader_)));
 }
 
-Candidate NameJudge::scored(std::size_t part, std::uint32_t row, const NameView& name) {
+Candidate NameJudge::scored(std::size_t part, std::uint32_t row, const WordLikeness& words, float least_logo) {
   std::optional<float> seen;
-  if (const auto logo = with_logo_ ? index_.parts()[part].logo(row) : std::nullopt) seen = scorer_.score_logo(*logo);
-  return ranker_.candidate({index_.parts()[part].ids()[row]}, scorer_.likeness(name), seen);
+  if (const auto logo = logo_ ? index_.parts()[part].logo(row) : std::nullopt) seen = logo_->match(*logo, least_logo).score;
+  return ranker_.candidate({index_.parts()[part].ids()[row]}, words, seen);
+}
+
+/// The score below which no picture brings a name among the best that its words do not.
+float NameJudge::logo_floor(const WordLikeness& words) {
+  const float rank = best_.least_rank();
+  if (rank > full_rank_) full_rank_ = rank, logo_needed_ = ranker_.floors(rank).logo;
+  const bool low = !needed_.reached(words), outranked = rank > 0 && ranker_.candidate({}, words, {}).rank < rank;
+  return std::max(low ? needed_.logo : 0, outranked ? logo_needed_ : 0);
 }
 
 void NameJudge::keep(std::size_t part, const Candidate& candidate) {
@@ -70,10 +78,16 @@ void NameJudge::judge(std::size_t part, std::uint32_t row) {
   if (filter_.passes(index_.parts()[part], row)) keep(part, scored(part, row));
 }
 
+void NameJudge::judge_briefly(std::size_t part, std::uint32_t row) {
+  if (!filter_.passes(index_.parts()[part], row)) return;
+  const WordLikeness words = scorer_.likeness(index_.parts()[part].name(row, reader_));
+  keep(part, scored(part, row, words, logo_ ? logo_floor(words) : 0));
+}
+
 void NameJudge::judge(std::size_t part, std::uint32_t row, Element element, const Floors& floors) {
   if (!filter_.passes(index_.parts()[part], row)) return;
   const NameView name = index_.parts()[part].name(row, reader_);
-  if (floors.reached(scorer_.likeness(name, element))) keep(part, scored(part, row, name));
+  if (floors.reached(scorer_.likeness(name, element))) keep(part, scored(part, row, scorer_.likeness(name)));
 }
 
 }  // namespace marque

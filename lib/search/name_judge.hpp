@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "marque/logo/similarity.hpp"
 #include "marque/scoring/scorer.hpp"
 #include "marque/search/search_limits.hpp"
 #include "scoring/meaning.hpp"
@@ -44,11 +45,16 @@ class NameJudge {
  public:
   NameJudge(const IndexContents& index, const Subject& query, const SearchLimits& limits, const Ranker& ranker,
             std::shared_ptr<const MeaningMatcher> meaning)
-      : index_(index), ranker_(ranker), with_logo_(query.logo.has_value()), at_least_(limits.at_least), filter_(limits), scorer_(query, std::move(meaning)),
-        best_(limits.top) {}
+      : index_(index), ranker_(ranker), at_least_(limits.at_least), needed_(Ranker::floors_of_overall(limits.at_least)), filter_(limits),
+        scorer_(query, std::move(meaning)), best_(limits.top) {
+    if (query.logo) logo_.emplace(*query.logo);
+  }
 
   /// Precondition: the part has the row.
   void judge(std::size_t part, std::uint32_t row);
+
+  /// The same result, sooner: a picture is scored only as far as it can bring its name among the best.
+  void judge_briefly(std::size_t part, std::uint32_t row);
 
   /// The same, for a name that can only matter here by what this element reaches: it is scored as a whole only where a way of
   /// the element reaches its floor.
@@ -62,13 +68,17 @@ class NameJudge {
   const BestCandidates& best() const { return best_; }
 
  private:
-  Candidate scored(std::size_t part, std::uint32_t row, const NameView& name);
+  Candidate scored(std::size_t part, std::uint32_t row, const WordLikeness& words, float least_logo = 0);
+  float logo_floor(const WordLikeness& words);
   void keep(std::size_t part, const Candidate& candidate);
 
   const IndexContents& index_;
   const Ranker& ranker_;
-  bool with_logo_;
+  std::optional<LogoQuery> logo_;
   float at_least_;
+  Floors needed_;                // for at_least_
+  float full_rank_ = 0;          // the least among the best that logo_needed_ is for
+  float logo_needed_ = 0;
   NameFilter filter_;
   Scorer scorer_;
   NameReader reader_;

@@ -26,7 +26,6 @@ constexpr std::string_view magic = "MARQUE\r\n\x1a\n";
 constexpr std::uint16_t format_version = 1;
 constexpr std::size_t header_size = 36;
 constexpr std::size_t digest_size = std::tuple_size_v<Sha256Digest>;
-constexpr std::uint64_t largest_file = 4ull << 30;
 constexpr std::size_t chunk_size = 1u << 20;
 
 struct Header {
@@ -48,13 +47,24 @@ Error damaged(const std::string& path, std::string why) {
 
 Error no_memory() { return {ErrorCode::out_of_memory, "no memory"}; }  // short enough to need none
 
+Error too_large_record(std::size_t size, const SnapshotLimits& limits) {
+  return limit_error("snapshot_record_bytes", limits.record_bytes, "a record of " + std::to_string(size) + " bytes");
+}
+
+Result<void> within(std::uint64_t bytes, std::uint64_t records, const SnapshotLimits& limits) {
+  if (bytes > limits.bytes) return limit_error("snapshot_bytes", limits.bytes, "a snapshot of " + std::to_string(bytes) + " bytes");
+  if (records > limits.records) return limit_error("snapshot_records", limits.records, "a snapshot of " + std::to_string(records) + " records");
+  return {};
+}
+
 /// Feeds a file piece by piece, so that a registry larger than memory's half can be saved.
 class SnapshotWriter {
  public:
-  explicit SnapshotWriter(NewFile& file) : file_(file) {}
+  SnapshotWriter(NewFile& file, const SnapshotLimits& limits) : file_(file), limits_(limits) {}
 
   Result<void> add(EntryId id, const Entry& entry) {
     const Bytes record = to_record(entry);
+    if (record.size() > limits_.record_bytes) return too_large_record(record.size(), limits_);
     pending_ << id.value << static_cast<std::uint32_t>(record.size());
     pending_.save_binary(record.data(), record.size());
     ++header_.records;
@@ -74,10 +84,12 @@ class SnapshotWriter {
     pending_ = {};
     digest_.update(bytes);
     header_.payload_size += bytes.size();
+    if (const auto fits = within(header_size + header_.payload_size + digest_size, header_.records, limits_); !fits) return fits;
     return file_.write(bytes);
   }
 
   NewFile& file_;
+  const SnapshotLimits& limits_;
   PortableWriter pending_;
   Sha256 digest_;
   Header header_;
@@ -97,7 +109,7 @@ struct Descriptor {
 /// A snapshot that is open: what its header says has been found right, the digest not yet.
 class OpenSnapshot {
  public:
-  static Result<OpenSnapshot> open(const std::string& path);
+  static Result<OpenSnapshot> open(const std::string& path, const SnapshotLimits& limits);
 
   const Header& header() const noexcept { return header_; }
 
@@ -147,7 +159,7 @@ Result<Header> checked_header(std::span<const std::byte> bytes, std::uint64_t fi
   return header;
 }
 
-Result<OpenSnapshot> OpenSnapshot::open(const std::string& path) {
+Result<OpenSnapshot> OpenSnapshot::open(const std::string& path, const SnapshotLimits& limits) {
   OpenSnapshot snapshot(std::make_unique<Descriptor>(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)), path);
   const int descriptor = snapshot.file_->number;
   if (descriptor < 0) return system_error("cannot open the snapshot", path);
@@ -155,14 +167,13 @@ Result<OpenSnapshot> OpenSnapshot::open(const std::string& path) {
   if (::fstat(descriptor, &facts) != 0) return system_error("cannot look at the snapshot", path);
   if (!S_ISREG(facts.st_mode)) return Error{ErrorCode::invalid_argument, "this is no regular file"}.in_file(path);
   const auto size = static_cast<std::uint64_t>(facts.st_size);
-  if (size > largest_file)
-    return Error{ErrorCode::limit_exceeded, "the snapshot has " + std::to_string(size) + " bytes, over 4 GiB"}.in_file(
-        path);
+  if (const auto fits = within(size, 0, limits); !fits) return fits.error().in_file(path);
   if (size < header_size + digest_size) return damaged(path, "it is too short");
   std::array<std::byte, header_size> bytes;
   if (const auto filled = snapshot.fill(bytes); !filled) return filled.error();
   const Result<Header> header = checked_header(bytes, size, path);
   if (!header) return header.error();
+  if (const auto fits = within(size, header->records, limits); !fits) return fits.error().in_file(path);
   snapshot.header_ = *header;
   return snapshot;
 }
@@ -185,20 +196,21 @@ Result<void> OpenSnapshot::read(Use use, const Progress& progress) {
   return {};
 }
 
-Result<void> add_next(PortableReader& reader, Registry::Builder& registry) {
+Result<void> add_next(PortableReader& reader, Registry::Builder& registry, const SnapshotLimits& limits) {
   EntryId id;
   std::uint32_t size = 0;
   reader >> id.value >> size;
+  if (size > limits.record_bytes) return too_large_record(size, limits);
   Result<Entry> entry = from_record(reader.take(size));
   if (!entry) return entry.error();
   return registry.add(id, *std::move(entry));
 }
 
-Result<Registry> registry_of(std::span<const std::byte> payload, std::uint64_t records, const Progress& progress) {
+Result<Registry> registry_of(std::span<const std::byte> payload, std::uint64_t records, const Progress& progress, const SnapshotLimits& limits) {
   Registry::Builder registry;
   PortableReader reader(payload);
   for (std::uint64_t done = 0; done < records; ++done) {
-    if (const auto added = add_next(reader, registry); !added) return added.error().in_record(done + 1);
+    if (const auto added = add_next(reader, registry, limits); !added) return added.error().in_record(done + 1);
     if (done % 1024 == 0 && !progress.advance(done, records)) return Error{ErrorCode::cancelled, "loading was stopped"};
   }
   if (reader.left() != 0)
@@ -208,12 +220,12 @@ Result<Registry> registry_of(std::span<const std::byte> payload, std::uint64_t r
 
 }  // namespace
 
-Result<void> save_snapshot(const Registry& registry, const std::string& path, const Progress& progress) {
+Result<void> save_snapshot(const Registry& registry, const std::string& path, const Progress& progress, const SnapshotLimits& limits) {
   try {
     Result<NewFile> file = NewFile::beside(path);
     if (!file) return file.error();
     if (const auto reserved = file->write(to_bytes(Header{})); !reserved) return reserved;
-    SnapshotWriter writer(*file);
+    SnapshotWriter writer(*file, limits);
     Result<void> state;
     std::uint64_t done = 0;
     registry.for_each([&](EntryId id, const Entry& entry) {
@@ -225,21 +237,21 @@ Result<void> save_snapshot(const Registry& registry, const std::string& path, co
       ++done;
     });
     if (state) state = writer.finish();
-    return state ? file->replace() : state;
+    return state ? file->replace() : state.error().in_file(path);
   } catch (const std::bad_alloc&) {
     return no_memory();
   }
 }
 
-Result<Registry> load_snapshot(const std::string& path, const Progress& progress) {
+Result<Registry> load_snapshot(const std::string& path, const Progress& progress, const SnapshotLimits& limits) {
   try {
-    Result<OpenSnapshot> snapshot = OpenSnapshot::open(path);
+    Result<OpenSnapshot> snapshot = OpenSnapshot::open(path, limits);
     if (!snapshot) return snapshot.error();
     Bytes payload;
     payload.reserve(static_cast<std::size_t>(snapshot->header().payload_size));
     const auto keep = [&](std::span<const std::byte> piece) { payload.insert(payload.end(), piece.begin(), piece.end()); };
     if (const auto read = snapshot->read(keep, progress); !read) return read.error();
-    Result<Registry> registry = registry_of(payload, snapshot->header().records, progress);
+    Result<Registry> registry = registry_of(payload, snapshot->header().records, progress, limits);
     if (!registry) return registry.error().in_file(path);
     return registry;
   } catch (const DamagedRecord& damage) {
@@ -249,9 +261,9 @@ Result<Registry> load_snapshot(const std::string& path, const Progress& progress
   }
 }
 
-Result<std::uint64_t> verify_snapshot(const std::string& path, const Progress& progress) {
+Result<std::uint64_t> verify_snapshot(const std::string& path, const Progress& progress, const SnapshotLimits& limits) {
   try {
-    Result<OpenSnapshot> snapshot = OpenSnapshot::open(path);
+    Result<OpenSnapshot> snapshot = OpenSnapshot::open(path, limits);
     if (!snapshot) return snapshot.error();
     if (const auto read = snapshot->read([](std::span<const std::byte>) {}, progress); !read) return read.error();
     return snapshot->header().records;

@@ -6,6 +6,7 @@
 #include "marque/model/privacy.hpp"
 #include "marque/snapshot/record.hpp"
 #include "marque/text/encoding.hpp"
+#include "store/row_digest.hpp"
 
 namespace marque::sqlite {
 
@@ -118,6 +119,9 @@ std::uint64_t erase_quarantined(Database& database, std::string_view person) {
     auto update = database.prepared("UPDATE quarantine SET bytes = x'', message = 'erased' WHERE place = ?");
     update->bind(place);
     update->run();
+    auto seal = database.prepared(seal_quarantined);
+    seal->bind(place);
+    seal->run();
   }
   return places.size();
 }

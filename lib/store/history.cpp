@@ -76,7 +76,11 @@ std::uint64_t HistoryWriter::append(EntryId id, Record before, Record after) {
 
 HistoryEntry history_entry(const Statement& row) {
   Cause cause{row.text(3), row.text(4), row.text(5), std::nullopt, row.number(7)};
-  if (!row.is_null(6)) cause.as_of = required(Date::parse(row.text(6)));
+  if (!row.is_null(6)) {
+    const auto day = Date::parse(row.text(6));
+    if (!day) throw Fault({ErrorCode::corrupt, "history row " + row.text(0) + " is damaged: " + day.error().message});
+    cause.as_of = *day;
+  }
   return {row.number(0), row.text(1), row.number(2), std::move(cause), record_in(row, 8), record_in(row, 9), record_in(row, 12)};
 }
 

@@ -1,6 +1,7 @@
 #include "store/schema.hpp"
 
 #include "marque/base/version.hpp"
+#include "store/row_digest.hpp"
 #include "store/writer_lock.hpp"
 
 namespace marque::sqlite {
@@ -95,6 +96,12 @@ CREATE TRIGGER history_is_not_changed BEFORE UPDATE ON history
   BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
 )sql";
 
+// Imports and what they quarantined stand in no chain.
+constexpr const char* added_in_v4 = R"sql(
+ALTER TABLE import ADD COLUMN digest BLOB;
+ALTER TABLE quarantine ADD COLUMN digest BLOB;
+)sql";
+
 constexpr const char* objects =
     "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
 
@@ -119,6 +126,7 @@ void make_tables(Database& database) {
   database.execute(tables_v1);
   database.execute(added_in_v2);
   database.execute(added_in_v3);
+  database.execute(added_in_v4);
 }
 
 }  // namespace
@@ -149,6 +157,10 @@ void migrate(Database& database, int from) {
   Transaction transaction(database);
   if (from < 2) database.execute(added_in_v2);
   if (from < 3) database.execute(added_in_v3);
+  if (from < 4) {
+    database.execute(added_in_v4);
+    database.execute(seal_all);
+  }
   set_version(database, newest_schema);
   transaction.commit();
 }

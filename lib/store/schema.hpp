@@ -5,7 +5,7 @@
 namespace marque::sqlite {
 
 /// Version of the tables this marque writes: `user_version` of the file. What each version had: FORMAT.md.
-inline constexpr int newest_schema = 3;
+inline constexpr int newest_schema = 4;
 
 /// Makes the tables in an empty database.
 void create_schema(Database& database);

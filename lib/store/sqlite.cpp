@@ -2,6 +2,8 @@
 
 #include <cerrno>
 
+#include "store/row_digest.hpp"
+
 namespace marque::sqlite {
 
 ErrorCode code_of(int result, int system_errno) noexcept {
@@ -92,6 +94,7 @@ Database::Database(const std::string& name, const std::string& path, int flags) 
   configure(SQLITE_DBCONFIG_DEFENSIVE, 1);
   configure(SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0);
   configure(SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0);
+  if (const int added = add_row_digest(opened); added != SQLITE_OK) fail(added);
   execute("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0");
 }
 

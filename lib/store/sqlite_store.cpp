@@ -14,6 +14,7 @@
 #include "store/columns.hpp"
 #include "store/erasure.hpp"
 #include "store/history.hpp"
+#include "store/row_digest.hpp"
 #include "store/schema.hpp"
 #include "store/sqlite.hpp"
 #include "store/verify.hpp"
@@ -247,7 +248,9 @@ class SqliteStore final : public Store {
       const std::string now = time_now();
       insert->bind(source, now, content);
       insert->run();
-      return static_cast<std::uint64_t>(database_.last_id());
+      const auto number = static_cast<std::uint64_t>(database_.last_id());
+      seal(seal_import, number);
+      return number;
     });
   }
 
@@ -274,6 +277,7 @@ class SqliteStore final : public Store {
       auto update = database_.prepared("UPDATE import SET read = ?, finished = ? WHERE number = ?");
       update->bind(batch.read, batch.last ? 1 : 0, cause.import);
       update->run();
+      seal(seal_import, cause.import);
       return outcomes;
     });
   }
@@ -455,6 +459,7 @@ class SqliteStore final : public Store {
       insert->bind(import, static_cast<int>(error.code), error.message, where.file, where.record, where.field,
                    where.offset, std::as_bytes(std::span(bytes)));
       insert->run();
+      seal(seal_quarantined, static_cast<std::uint64_t>(database_.last_id()));
     }
     count(import, "UPDATE import SET quarantined = quarantined + ? WHERE number = ?", records.size());
   }
@@ -462,6 +467,13 @@ class SqliteStore final : public Store {
   void count(std::uint64_t import, const char* sql, std::uint64_t amount) {
     auto update = database_.prepared(sql);
     update->bind(amount, import);
+    update->run();
+    seal(seal_import, import);
+  }
+
+  void seal(const char* sql, std::uint64_t row) {
+    auto update = database_.prepared(sql);
+    update->bind(row);
     update->run();
   }
 

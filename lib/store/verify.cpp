@@ -8,6 +8,7 @@
 #include "store/columns.hpp"
 #include "store/erasure.hpp"
 #include "store/history.hpp"
+#include "store/row_digest.hpp"
 #include "store/schema.hpp"
 
 namespace marque::sqlite {
@@ -74,6 +75,13 @@ void verify_pictures(Database& database, Steps& steps) {
   }
 }
 
+void verify_imports(Database& database, const Steps& steps) {
+  Statement imports(database, unsealed_imports);
+  if (imports.step()) steps.corrupt("import " + imports.text(0) + " is not as it was written");
+  Statement quarantined(database, unsealed_quarantined);
+  if (quarantined.step()) steps.corrupt("what import " + quarantined.text(1) + " quarantined is not as it was written");
+}
+
 void verify_chain(Database& database, Steps& steps) {
   const auto erased = erased_rows(database);
   Statement rows(database, std::string("SELECT") + history_columns + "ORDER BY revision");
@@ -128,6 +136,7 @@ void verify(Database& database, const Progress& progress) {
   check_schema(database);
   verify_entries(database, steps);
   verify_pictures(database, steps);
+  verify_imports(database, steps);
   verify_chain(database, steps);
   verify_erasures(database, steps);
   verify_present(database, steps);

@@ -1,11 +1,11 @@
 // The peers of logo fingerprints on the same drawings and codes, in one run:
 //
-//     logo_peers FOLDER [--every N] [--scale MILLIONS] [--without METHOD]...
+//     logo_peers FOLDER [--every N] [--scale MILLIONS] [--threads N] [--without METHOD]...
 //
 // FOLDER: logo_set.hpp. Retrieval as `logos` judges it, of OpenCV's hashes (phash, blockmean, marr, radial), PDQ (tests/reference/pdq.hpp),
 // SIFT with VLAD (sift), and the signs of marque's own codes of whole pictures; --every asks each Nth question.
 // Then speed: one code against MILLIONS (1) of codes, by marque (all eight turns), by faiss IndexBinaryFlat and, for fewer, by hnswlib; and
-// the default search of so many pictures. The codes are those of the drawings, each copy with a share of its coordinates from another drawing, seeded.
+// the default search of so many pictures, by N (1) threads. --without also knows quality and scans. The codes are those of the drawings, each copy with a share of its coordinates from another drawing, seeded.
 #include <time.h>
 
 #include <faiss/IndexBinaryFlat.h>
@@ -40,11 +40,14 @@ using namespace marque;
 
 namespace {
 
-double processor_ms() {
+double ms_by(clockid_t clock) {
   timespec now{};
-  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  ::clock_gettime(clock, &now);
   return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
 }
+
+double processor_ms() { return ms_by(CLOCK_PROCESS_CPUTIME_ID); }   // of all threads
+double wall_ms() { return ms_by(CLOCK_MONOTONIC); }
 
 cv::Mat3b bgr(const Pixels& pixels) {
   cv::Mat3b picture(static_cast<int>(pixels.height), static_cast<int>(pixels.width));
@@ -147,6 +150,7 @@ class Vlad {
 struct Options {
   std::filesystem::path folder;
   std::size_t every = 1, codes = 1'000'000;
+  unsigned threads = 1;
   std::set<std::string> without;
 };
 
@@ -285,7 +289,7 @@ void time_scans(const std::vector<Fingerprint>& models, std::size_t codes) {
   std::fflush(stdout);
 }
 
-void time_search(const std::vector<Fingerprint>& models, const std::vector<Pixels>& pictures, std::size_t count) {
+void time_search(const std::vector<Fingerprint>& models, const std::vector<Pixels>& pictures, std::size_t count, unsigned threads) {
   Relatives relatives(models);
   IndexBuilder builder;
   std::size_t views = 0;
@@ -297,7 +301,7 @@ void time_search(const std::vector<Fingerprint>& models, const std::vector<Pixel
   }
   const CandidateIndex index = std::move(builder).build(1);
   for (const std::size_t top : {std::size_t{10}, std::size_t{100}}) {
-    std::vector<double> times;
+    std::vector<double> times, walls;
     for (std::size_t i = 0; i < 21; ++i) {
       Subject query;
       const auto print = fingerprint_of(pictures[i * 97 % pictures.size()], LogoUse::asking);
@@ -305,12 +309,14 @@ void time_search(const std::vector<Fingerprint>& models, const std::vector<Pixel
       query.logo = *print;
       SearchLimits limits;
       limits.top = top;
-      const double start = processor_ms();
+      limits.threads = threads;
+      const double start = processor_ms(), begun = wall_ms();
       if (!index.find(query, limits)) return;
       times.push_back(processor_ms() - start);
+      walls.push_back(wall_ms() - begun);
     }
-    std::printf("search of %zu pictures (%.2f views, %.0f bytes each), the best %zu: %.1f ms\n", count, static_cast<double>(views) / static_cast<double>(count),
-                static_cast<double>(index.resident_bytes()) / static_cast<double>(count), top, median(times));
+    std::printf("search of %zu pictures (%.2f views, %.0f bytes each), %u threads, the best %zu: %.1f ms, %.1f ms of processors\n", count, static_cast<double>(views) / static_cast<double>(count),
+                static_cast<double>(index.resident_bytes()) / static_cast<double>(count), threads, top, median(walls), median(times));
     std::fflush(stdout);
   }
 }
@@ -321,6 +327,7 @@ Options options_from(int argc, char** argv) {
     const std::string word = argv[i];
     if (word == "--every" && i + 1 < argc) options.every = std::max<std::size_t>(1, std::strtoul(argv[++i], nullptr, 10));
     else if (word == "--scale" && i + 1 < argc) options.codes = static_cast<std::size_t>(1e6 * std::strtod(argv[++i], nullptr));
+    else if (word == "--threads" && i + 1 < argc) options.threads = static_cast<unsigned>(std::max(1ul, std::strtoul(argv[++i], nullptr, 10)));
     else if (word == "--without" && i + 1 < argc) options.without.insert(argv[++i]);
     else options.folder = word;
   }
@@ -332,7 +339,7 @@ Options options_from(int argc, char** argv) {
 int main(int argc, char** argv) {
   const Options options = options_from(argc, argv);
   if (options.folder.empty()) {
-    std::fputs("usage: logo_peers FOLDER [--every N] [--scale MILLIONS] [--without METHOD]...\n", stderr);
+    std::fputs("usage: logo_peers FOLDER [--every N] [--scale MILLIONS] [--threads N] [--without METHOD]...\n", stderr);
     return 2;
   }
   try {
@@ -342,8 +349,8 @@ int main(int argc, char** argv) {
     for (const Pixels& pixels : peers.gallery()) {
       if (auto print = fingerprint_of(pixels)) models.push_back(*std::move(print));
     }
-    time_scans(models, options.codes);
-    time_search(models, peers.gallery(), options.codes);
+    if (!options.without.contains("scans")) time_scans(models, options.codes);
+    time_search(models, peers.gallery(), options.codes, options.threads);
   } catch (const std::exception& exception) {
     std::fprintf(stderr, "logo_peers: %s\n", exception.what());
     return 1;

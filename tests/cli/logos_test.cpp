@@ -146,6 +146,32 @@ TEST_CASE("a hit on a picture tells which parts matched, in pixels, and shows th
   CHECK_THAT(place.marque({"compare", "--logos", "logos/ring.png", "recoloured.png", "--format", "json"}).out, Contains(R"("pixels":{"a":[)"));
 }
 
+TEST_CASE("bounds on pictures hold wherever a picture is given, and are named") {
+  const Workplace place;
+  draw_folder(place);
+  place.registry("r", R"({"kind":"trademark","number":"1000001","mark":"","owner":"甲公司","classes":[24],"status":"registered","filed":"2014-03-05","image":"logos/ring.png"}
+)");
+  REQUIRE(place.marque({"index", "logos", "-o", "l.index", "--logos"}).code == 0);
+  place.write("pairs.tsv", "recoloured.png\tlogos/ring.png\n");
+  const std::vector<Strings> commands{{"compare", "--logos", "recoloured.png", "logos/ring.png"},
+                                      {"compare", "--logos", "--pairs", "pairs.tsv"},
+                                      {"search", "l.index", "--logos", "recoloured.png"},
+                                      {"index", "logos", "-o", "m.index", "--logos"},
+                                      {"check", "r", "--logo", "recoloured.png", "--class", "24"},
+                                      {"check", "r", "--logo", "recoloured.png", "--class", "24", "--explain", "1000001"}};
+  for (Strings command : commands) {
+    CAPTURE(command);
+    const auto told = [&](const std::string& limit) {
+      Strings arguments = command;
+      arguments.insert(arguments.end(), {"--limit", limit});
+      return place.marque(arguments).err;
+    };
+    CHECK_THAT(told("image_side=20"), Contains("limit image_side = 20"));
+    CHECK_THAT(told("image_bytes=60"), Contains("limit image_bytes = 60"));
+    CHECK_THAT(told("image_bytes=9000000"), !Contains("limit"));
+  }
+}
+
 TEST_CASE("a picture that cannot be kept is a warning, and its record is stored") {
   const Workplace place;
   draw_folder(place);

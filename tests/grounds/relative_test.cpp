@@ -47,7 +47,7 @@ TEST_CASE("risk follows from how close the signs and the goods are") {
       {Verdict::identical, 1.0f, "", "identical_mark:medium"},
       {Verdict::similar, 0.7f, "", "similar_mark:low"},
       {Verdict::not_similar, 0.8f, "服装", "similar_mark:low"},
-      {Verdict::not_similar, 0.8f, "", ""},
+      {Verdict::not_similar, 0.8f, "", "similar_mark:low"},
       {Verdict::not_similar, 0.3f, "服装", ""},
   }));
   CAPTURE(verdict, best, goods);
@@ -56,6 +56,23 @@ TEST_CASE("risk follows from how close the signs and the goods are") {
   const auto finding = against(filing, earlier(), verdict, best);
   CHECK(test::shown(finding.grounds) == expected);
   CHECK((finding.reason == NoGround::none) == !expected.empty());
+}
+
+TEST_CASE("close signs that no rule calls similar are worth a look where of the goods only the class is known") {
+  Filing filing = later();
+  filing.scope = {in_class(25)};
+  Trademark mark = earlier();
+  mark.scope = {in_class(25)};
+  AspectScores scores;
+  scores.sound = scores.overall = 0.93f;
+  const auto finding = relative_grounds(filing, mark, Examination{Verdict::not_similar, {}, {"PY5"}}, scores);
+  CHECK(test::shown(finding.grounds) == "similar_mark:low");
+  CHECK(finding.grounds.at(0).explanation.en.find("no rule calls them similar (exceptions PY5)") != std::string::npos);
+  scores.overall = 0.6f;   // one common character of two
+  CHECK(relative_grounds(filing, mark, Examination{Verdict::not_similar, {}, {}}, scores).reason == NoGround::signs_not_similar);
+  scores.overall = 0.93f;
+  filing.scope = {};   // nothing is known of the goods
+  CHECK(relative_grounds(filing, mark, Examination{Verdict::not_similar, {}, {}}, scores).reason == NoGround::signs_not_similar);
 }
 
 TEST_CASE("no ground is founded by what is one's own, dead, later, or for other goods") {

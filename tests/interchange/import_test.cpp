@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 #include "interchange/office/fixtures.hpp"
 #include "logo/layout.hpp"
@@ -223,6 +224,24 @@ TEST_CASE("A stopped import keeps the batches that were in") {
   CHECK(summary.error().code == ErrorCode::cancelled);
   CHECK(desk.store->size().value() == 20);
   CHECK(desk.import(header + rows(1, 45)).inserted == 25);
+}
+
+TEST_CASE("A transaction holds as many records as its bound, and one more begins another") {
+  const auto committed = [](int records) {
+    Desk desk;
+    desk.options.batch = 3;
+    std::set<std::uint64_t> seen;  // by who looks before each transaction and at the end
+    const Progress look([&](auto, auto) {
+      seen.insert(desk.store->revision().value());
+      return true;
+    });
+    REQUIRE(desk.run(header + rows(1, records), look));
+    return seen;
+  };
+  CHECK(committed(2) == std::set<std::uint64_t>{0, 2});
+  CHECK(committed(3) == std::set<std::uint64_t>{0, 3});
+  CHECK(committed(4) == std::set<std::uint64_t>{0, 3, 4});
+  CHECK(ImportOptions{}.batch == limit_value({}, "transaction_records"));
 }
 
 TEST_CASE("Progress ends at the size of the source") {

@@ -36,7 +36,7 @@ Finding similar_mark() {
   finding.risk = Risk::high;
   finding.scores = {0.95F, 1.0F, 0.0F, 0.4321F, 0.9731F};
   finding.examination = {Verdict::similar, {"W07", "W12", "W13"}, {}};
-  finding.goods = {GoodsRelation::same, "服装", "服装", *SimilarGroup::parse("2501")};
+  finding.goods = {GoodsRelation::same, {"服装", "服装"}, {"服装", "服装"}, *SimilarGroup::parse("2501")};
   finding.standing = Standing::in_force;
   finding.figures = compare_figures(std::vector{*ViennaCode::parse("3.4.11"), *ViennaCode::parse("26.1.1")},
                                     std::vector{*ViennaCode::parse("3.4.11"), *ViennaCode::parse("26.1.3")});
@@ -65,7 +65,7 @@ Finding indication() {
                       Risk::medium,
                       "CN-TML-2019 Art.16(1)",
                       {"同时含有地理标志的地名“海门”和产品名“土布”。", "It holds the indication's place, 海门, and its product, 土布 (homespun), together."}}};
-  finding.goods = {GoodsRelation::presumed_dissimilar, "服装", "第24类", {}};
+  finding.goods = {GoodsRelation::presumed_dissimilar, {"服装", "服装"}, {"第24类", "class 24"}, {}};
   finding.standing = Standing::in_force;
   finding.evidence = {{Aspect::goods, 0.25F, {"服装以布为原料，公众易相联系。", "Clothing is made of cloth: the public links them."}, {}}};
   return finding;
@@ -98,7 +98,7 @@ Report empty_report() {
 
 Clearance::Explained sample_explanation() {
   Clearance::Explained explained{similar_mark(), {"商品不类似。", "The goods are not similar."}};
-  explained.finding.goods = {GoodsRelation::presumed_dissimilar, "计算机", "服装", {}};
+  explained.finding.goods = {GoodsRelation::presumed_dissimilar, {"计算机", "计算机"}, {"服装", "服装"}, {}};
   explained.finding.grounds.clear();
   explained.finding.risk = Risk::none;
   return explained;

@@ -79,9 +79,15 @@ TEST_CASE("Goods relate by name, by group, by class, in this order") {
   CAPTURE(a, b, why);
   const GoodsComparison found = compare_goods(scope(a), scope(b));
   CHECK(name_of(found.relation) == name_of(relation));
-  CHECK(found.a == item_a);
-  CHECK(found.b == item_b);
+  CHECK(found.a.zh == item_a);
+  CHECK(found.b.zh == item_b);
   CHECK(compare_goods(scope(b), scope(a)).relation == relation);
+}
+
+TEST_CASE("A class that is compared by itself is named in either language, an item as it is written") {
+  const GoodsComparison found = compare_goods(scope("25"), scope("25:裤子/2501"));
+  CHECK(found.a.en == "class 25");
+  CHECK(found.b.en == "裤子");
 }
 
 TEST_CASE("A shared group is told") {

@@ -1,5 +1,7 @@
 #include "logo/code.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <catch2/catch.hpp>
 #include <random>
 #include <utility>
@@ -48,6 +50,21 @@ TEST_CASE("the products with all turns are those of codes turned one by one") {
   const auto products = turned_products(WideCode(quantised(a)), WideCode(quantised(b)));
   for (std::size_t turn = 0; turn < turn_count; ++turn)
     CHECK(products[turn] == turned_products(WideCode(quantised(turned(a, turn))), WideCode(quantised(b)))[0]);
+}
+
+TEST_CASE("the signs that differ after each turn are counted, and the fewest of them") {
+  const auto a = vector_of(GENERATE(range(0u, 20u))), b = vector_of(100);
+  const int turn_cost = GENERATE(0, 3, 40);
+  const auto distances = turned_distances(CodeSigns(quantised(a)), CodeSigns(quantised(b)));
+  int fewest = static_cast<int>(coordinates);
+  for (std::size_t turn = 0; turn < turn_count; ++turn) {
+    const auto own = quantised(turned(a, turn)), other = quantised(b);
+    int differing = 0;
+    for (std::size_t byte = 0; byte < plane_bytes; ++byte) differing += std::popcount(static_cast<unsigned>(own[byte] ^ other[byte]));
+    CHECK(distances[turn] == differing);
+    fewest = std::min(fewest, differing + (turn == 0 ? 0 : turn_cost));
+  }
+  CHECK(least_distance(CodeSigns(quantised(a)), CodeSigns(quantised(b)), turn_cost) == fewest);
 }
 
 TEST_CASE("turns of codes are a group: two of them are a third") {

@@ -45,6 +45,9 @@ void ask(const CandidateIndex& index) {
     query.logo = picture(random);
     SearchLimits limits;
     limits.groups.push_back(*SimilarGroup::parse("2501"));
+    limits.standing_on = *Date::make(2026, 11, 22);
+    limits.statuses = {Status::registered};
+    limits.vienna = {ViennaCode{3, 4, 0}, ViennaCode{26, 1, 1}};
     for (const std::size_t top : {std::size_t{1}, std::size_t{50}}) {
       limits.top = top;
       limits.method = Method::bounded;

@@ -24,6 +24,9 @@ void make_register(const std::string& path) {
       std::vector<NewRecord>{
           {plain_trademark("1000001", "海星"), Image{std::vector<std::byte>(9000), "image/png"}, {}}},
       by_hand));
+  const std::uint64_t import = store->begin_import("list.csv", "list.csv 12 7").value();
+  const std::vector<QuarantinedRecord> bad{{Error{ErrorCode::malformed, "no number", {"list.csv", 3, "number", {}}}, "a,b,c"}};
+  REQUIRE(store->import_batch({{}, bad, 3, true}, {.action = "import", .import = import}));
 }
 
 Result<void> verified(const std::string& path) {
@@ -84,6 +87,11 @@ TEST_CASE("verify finds what was changed behind the register's back") {
       {"UPDATE entry SET rec = zeroblob(length(rec)) WHERE id = 3", "checksum"},
       {"UPDATE picture SET bytes = zeroblob(9001)", "not the one of its digest"},
       {"INSERT INTO fingerprint VALUES('abc', 1, x'00')", "fingerprint of picture abc"},
+      {"UPDATE history SET as_of = '2026-11-2x' WHERE revision = 7", "history row 7"},
+      {"UPDATE quarantine SET bytes = CAST('a,b,d' AS BLOB)", "what import 1 quarantined"},
+      {"UPDATE quarantine SET record = NULL", "what import 1 quarantined"},
+      {"UPDATE import SET source = 'lisT.csv'", "import 1 is not as it was written"},
+      {"UPDATE import SET undone = 1", "import 1 is not as it was written"},
   }));
   const std::string triggers = triggers_of(path);
   tamper(path, without_triggers + sql + ";" + triggers);

@@ -7,20 +7,13 @@ using namespace marque::test;
 
 namespace {
 
-/// What marque 0.1.0 wrote with schema 2: two records imported, one quarantined, one surrendered by hand. Recipe: `.dump` of
-/// sqlite3, headed by the two pragmas that it leaves out.
-void make_version_2(const std::string& path) {
-  const auto bytes = bytes_of_file(MARQUE_TESTS_DIR "/compat/register_v2.sql");
+/// What marque 0.1.0 wrote with schemas 2 and 3: two records imported, one quarantined, one surrendered by hand; what it wrote with
+/// schema 1 differed from 2 in one table.
+void make_version(int version, const std::string& path) {
+  const auto bytes = bytes_of_file(MARQUE_TESTS_DIR "/compat/register_v" + std::to_string(std::max(version, 2)) + ".sql");
   REQUIRE_FALSE(bytes.empty());
   tamper(path, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-}
-
-/// Takes it back to what schema 1 was, which differed in one table.
-constexpr const char* to_version_1 = "DROP TABLE fingerprint; PRAGMA user_version = 1";
-
-void make_version_1(const std::string& path) {
-  make_version_2(path);
-  tamper(path, to_version_1);
+  if (version == 1) tamper(path, "DROP TABLE fingerprint; PRAGMA user_version = 1");
 }
 
 std::vector<std::string> backups(const TemporaryFolder& folder) {
@@ -37,8 +30,8 @@ std::vector<std::string> backups(const TemporaryFolder& folder) {
 TEST_CASE("a register of an older schema is brought up to date when opened for writing, after a backup beside it") {
   TemporaryFolder folder;
   const std::string path = folder / "r";
-  const int version = GENERATE(1, 2);
-  version == 1 ? make_version_1(path) : make_version_2(path);
+  const int version = GENERATE(1, 2, 3);
+  make_version(version, path);
   const std::string backup = "r.v" + std::to_string(version) + ".bak";
   {
     const auto store = opened(path, Access::write);
@@ -60,7 +53,7 @@ TEST_CASE("a register of an older schema is brought up to date when opened for w
 
 TEST_CASE("a backup of an earlier migration is never overwritten") {
   TemporaryFolder folder;
-  make_version_1(folder / "r");
+  make_version(1, folder / "r");
   write_file(folder / "r.v1.bak", std::vector<std::byte>(3));
   opened(folder / "r", Access::write);
   CHECK(backups(folder) == std::vector<std::string>{"r.v1.bak", "r.v1.bak2"});
@@ -69,7 +62,7 @@ TEST_CASE("a backup of an earlier migration is never overwritten") {
 
 TEST_CASE("an older register is not read without being brought up to date") {
   TemporaryFolder folder;
-  make_version_1(folder / "r");
+  make_version(1, folder / "r");
   CHECK(code_of(open_sqlite_store(folder / "r", Access::read)) == ErrorCode::unsupported);
   CHECK(backups(folder).empty());
 }
@@ -77,7 +70,7 @@ TEST_CASE("an older register is not read without being brought up to date") {
 TEST_CASE("a register of a later schema is left alone") {
   TemporaryFolder folder;
   created(folder / "r").reset();
-  tamper(folder / "r", "PRAGMA user_version = 4");
+  tamper(folder / "r", "PRAGMA user_version = 5");
   CHECK(code_of(open_sqlite_store(folder / "r", Access::write)) == ErrorCode::newer_version);
   CHECK(code_of(open_sqlite_store(folder / "r", Access::read)) == ErrorCode::newer_version);
   CHECK(backups(folder).empty());
@@ -85,7 +78,7 @@ TEST_CASE("a register of a later schema is left alone") {
 
 TEST_CASE("a register that says version 1 but is none is not migrated into one") {
   TemporaryFolder folder;
-  make_version_1(folder / "r");
+  make_version(1, folder / "r");
   tamper(folder / "r", "DROP TABLE picture");
   CHECK(code_of(open_sqlite_store(folder / "r", Access::write)) == ErrorCode::corrupt);
 }

@@ -32,6 +32,7 @@ struct ImageLimits {
 /// Bounds on untrusted documents.
 struct DocumentLimits {
   std::size_t name_bytes = 4 * 1024;    ///< the words of the mark in one record
+  std::size_t goods_bytes = 64 * 1024;  ///< the names of the goods of one class in one record
   std::size_t depth = 64;               ///< nested values or elements
   std::size_t string_bytes = 1u << 20;  ///< one JSON string, CSV field, text of an XML element or cell
   std::size_t number_chars = 64;
@@ -49,11 +50,28 @@ struct DocumentLimits {
   std::size_t shared_strings_bytes = 64u << 20;  ///< texts that an XLSX keeps for all its cells
 };
 
-/// All of them together.
+/// Bounds on snapshots, for saving as for loading, so that nothing is saved that cannot be loaded. Texts and lists within a record need
+/// none: they are held to the bytes that the record has left before anything is allocated.
+struct SnapshotLimits {
+  std::uint64_t bytes = 4ull << 30;
+  std::size_t record_bytes = 64u << 20;  ///< one record
+  std::uint64_t records = 50'000'000;
+};
+
+/// Bounds on what a register takes at once.
+struct StoreLimits {
+  std::size_t transaction_records = 10'000;  ///< records that an import commits together, ImportOptions::batch
+};
+
+/// All of them together. None is a time: what bounds the size of a picture or a name bounds what it costs (logo/decode.hpp,
+/// text/normalize.hpp), and longer work takes a Progress, by which any deadline stops it. Fingerprints have the size of their format.
+/// A search gives no more than SearchLimits::top, and asks by a name within `text`.
 struct Limits {
   TextLimits text;
   ImageLimits image;
   DocumentLimits document;
+  SnapshotLimits snapshot;
+  StoreLimits store;
 };
 
 /// A bound by the name under which it is set and told. Whatever passes it is ErrorCode::limit_exceeded, its message ends

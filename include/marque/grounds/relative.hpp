@@ -37,6 +37,8 @@ struct RelativeFinding {
 ///
 /// - 30, 31: the risk is that of the signs on like goods, one step less where only classes could be compared, where goods
 ///   are merely searched together or protected across groups, or were placed by search; medium at most for two filings of one day.
+///   Signs that no rule calls similar, or that an exception frees, are low where they are close all the same, unless one side names no
+///   goods: PY5 lets homophones pass as a rule, not always.
 /// - 50: in the year after the earlier right ended, medium at most; from 2027 (Art. 49) only after a surrender.
 /// - 13(3): a mark recognised as well known reaches other goods while registered here; from 2027 (Art. 21) registered or not.
 ///   13(2): one not registered here reaches like goods.

@@ -19,7 +19,7 @@ namespace marque {
 struct ImportOptions {
   std::string source;          ///< name of the file, as undo and quarantine show it
   std::string folder;          ///< where `image` paths start; empty: pictures are not read, but for those in an archive
-  std::size_t batch = 10'000;  ///< records a transaction; fewer where 64 MiB of pictures come together
+  std::size_t batch = StoreLimits{}.transaction_records;  ///< records a transaction; fewer where 64 MiB of pictures come together
   std::optional<Date> as_of;
   Fingerprinter fingerprinter;  ///< none: pictures are kept without fingerprint; called from several threads at once
   bool strict = false;          ///< stop at the first record that would be quarantined; it is, and what came before is stored

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "marque/base/bilingual.hpp"
 #include "marque/law/goods_table.hpp"
 #include "marque/model/goods.hpp"
 
@@ -28,7 +29,7 @@ std::string english_of(GoodsRelation relation);   ///< the name as words: `same 
 /// The closest relation between two lists, and the items that have it.
 struct GoodsComparison {
   GoodsRelation relation = GoodsRelation::unknown;
-  std::string a{}, b{};                 ///< the items compared, or `第25类` where only the class is named
+  Bilingual a{}, b{};                   ///< the items compared, as they are named, or `class 25`, `第25类` where only the class is
   std::optional<SimilarGroup> group{};  ///< the shared group, where there is one
   bool certain = true;                  ///< false: an item was placed by search for the nearest one in the table
   std::string note{};                   ///< the note of the table that decided, in its words

@@ -24,6 +24,6 @@ struct Subject {
 };
 
 /// Errors are those of normalize().
-Result<Subject> make_subject(std::string_view words, std::optional<Fingerprint> logo = {});
+Result<Subject> make_subject(std::string_view words, std::optional<Fingerprint> logo = {}, const TextLimits& limits = {});
 
 }  // namespace marque

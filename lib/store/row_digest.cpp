@@ -1,0 +1,44 @@
+#include "store/row_digest.hpp"
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+#include "marque/base/digest.hpp"
+
+namespace marque::sqlite {
+
+namespace {
+
+void feed(Sha256& hash, std::uint64_t value) {
+  std::array<std::byte, 8> bytes;
+  for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::byte>(value >> 8 * i);
+  hash.update(bytes);
+}
+
+void feed(Sha256& hash, sqlite3_value* value) {
+  const int type = sqlite3_value_type(value);
+  feed(hash, static_cast<std::uint64_t>(type));
+  if (type == SQLITE_NULL) return;
+  if (type == SQLITE_INTEGER) return feed(hash, static_cast<std::uint64_t>(sqlite3_value_int64(value)));
+  const void* const bytes = sqlite3_value_blob(value);  // a text as it is stored, in UTF-8
+  const auto size = static_cast<std::size_t>(sqlite3_value_bytes(value));
+  feed(hash, size);
+  if (bytes) hash.update({static_cast<const std::byte*>(bytes), size});
+}
+
+void row_digest(sqlite3_context* context, int count, sqlite3_value** values) {
+  Sha256 hash;
+  for (sqlite3_value* value : std::span(values, static_cast<std::size_t>(count))) feed(hash, value);
+  const Sha256Digest digest = hash.finish();
+  sqlite3_result_blob(context, digest.data(), static_cast<int>(digest.size()), SQLITE_TRANSIENT);
+}
+
+}  // namespace
+
+int add_row_digest(sqlite3* database) noexcept {
+  return sqlite3_create_function_v2(database, "row_digest", -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
+                                    row_digest, nullptr, nullptr, nullptr);
+}
+
+}  // namespace marque::sqlite

@@ -10,12 +10,15 @@
 #include "scoring/characters.hpp"
 #include "scoring/weak_words.hpp"
 #include "scoring/weights.hpp"
+#include "text/generic_words.hpp"
+#include "text/lexicon.hpp"
 
 namespace marque {
 
 namespace {
 
 constexpr std::size_t ascii = 128;
+constexpr std::size_t longest_joined = 13;   // international
 
 float substitution_cost(char32_t a, char32_t b) {
   static const auto table = [] {
@@ -90,6 +93,28 @@ int contained_likeness(Place place, std::size_t shorter, std::size_t longer, std
   return place == Place::middle ? likeness * weights::in_middle_percent / 100 : likeness;
 }
 
+/// A word of the language, as it is joined to another in a compound.
+bool is_word(std::u32string_view letters) {
+  if (letters.size() < weights::weak_joined_least || letters.size() > longest_joined) return false;
+  std::array<char, longest_joined> word;
+  for (std::size_t at = 0; at < letters.size(); ++at) {
+    if (letters[at] < U'a' || letters[at] > U'z') return false;
+    word[at] = static_cast<char>(letters[at]);
+  }
+  return Lexicon::get().find({word.data(), letters.size()}) != Lexicon::unknown;
+}
+
+/// Whether nothing but a word stands on either side of a stretch.
+bool in_compound(std::u32string_view letters, std::size_t at, std::size_t end) {
+  if (letters.size() >= compared_letters) return false;
+  return (at == 0 || is_word(letters.substr(0, at))) && (end == letters.size() || is_word(letters.substr(end)));
+}
+
+int compound_likeness(std::size_t shorter, std::size_t longer) {
+  constexpr int above = weights::contained_words_most - weights::contained_compound;
+  return weights::contained_compound + above * static_cast<int>(shorter) / static_cast<int>(longer);
+}
+
 /// The whole of one text inside the other. `longer` is the name that has the longer one.
 int contained(std::u32string_view shorter, std::u32string_view letters, const NameView& longer) {
   const std::size_t at = letters.find(shorter);
@@ -105,7 +130,9 @@ int contained(std::u32string_view shorter, std::u32string_view letters, const Na
   const std::size_t weak = weak_letters(letters.substr(0, at), least_word) + weak_letters(letters.substr(end), least_word);
   const bool apart = place == Place::words || shorter.size() >= weights::contained_letters_least;
   if (apart && weak + shorter.size() == letters.size()) place = Place::beside_weak;
-  return contained_likeness(place, shorter.size(), letters.size(), weak);
+  const int likeness = contained_likeness(place, shorter.size(), letters.size(), weak);
+  if (place == Place::words || place == Place::beside_weak || !in_compound(letters, at, end)) return likeness;
+  return std::max(likeness, compound_likeness(shorter.size(), letters.size()));
 }
 
 /// A stretch that two texts share.
@@ -224,36 +251,62 @@ int raised_by(int likeness, int other) {
   return (full_likeness - likeness) * other * weights::in_hundredths(weights::agreement) / (100 * full_likeness);
 }
 
+/// What is left of a likeness where one text is longer than the other.
+int of_lengths(int likeness, std::size_t a, std::size_t b) {
+  if (a == b) return likeness;
+  const int longer = static_cast<int>(std::max(a, b)), beyond = longer - static_cast<int>(std::min(a, b));
+  return likeness - likeness * weights::length_beyond * beyond / (100 * longer);
+}
+
+/// The least likeness that leaves so much.
+int before_lengths(int wanted, std::size_t a, std::size_t b) {
+  int likeness = wanted;
+  while (likeness <= full_likeness && of_lengths(likeness, a, b) < wanted) ++likeness;
+  return likeness;
+}
+
+/// How the words of two names stand beside each other.
+struct Words {
+  std::size_t letters = 0, in_common = 0;   // of both; of distinctive ones that both have (W15), as many in either
+  bool as_many = true;
+};
+
 /// The best of them, sound at a discount and the mean of look and sound at a small one, raised a little where both
-/// look and sound speak for it, or a word that both have.
-int mixed_of(int look, int sound, int part, bool word_in_common) {
+/// look and sound speak for it, and in names of as many words by the share of those that both have.
+int mixed_of(int look, int sound, int part, const Words& words) {
+  if (!words.as_many) {
+    look = look * weights::other_number_of_words / 100;
+    sound = sound * weights::other_number_of_words / 100;
+  }
   const int mean = look == 0 || sound == 0 ? 0 : (look + sound) / 2 * weights::in_hundredths(weights::mixed_weight) / 100;
   const int unseen = weights::unseen_sound * (full_likeness - look) / full_likeness;
   const int seen = std::max({look, part, mean}), heard = sound * (weights::in_hundredths(weights::sound_weight) - unseen) / 100;
   const int best = std::max(seen, heard), other = std::min(seen, heard);
   const int likeness = best + raised_by(best, other);
-  return unequal(word_in_common && best > 0 ? likeness + raised_by(likeness, full_likeness) : likeness);
+  const int in_common = words.as_many ? 2 * static_cast<int>(words.in_common) : 0;
+  return unequal(likeness + (full_likeness - likeness) * in_common / static_cast<int>(words.letters));
 }
 
-/// Whether two names of several words have a word in common that distinguishes (W15).
-bool have_word_in_common(const std::vector<std::u32string>& distinctive, std::u32string_view words) {
-  if (distinctive.empty() || words.find(U' ') == words.npos) return false;
-  for (std::size_t at = 0; at < words.size();) {
-    const std::size_t end = std::min(words.find(U' ', at), words.size());
-    if (std::find(distinctive.begin(), distinctive.end(), words.substr(at, end - at)) != distinctive.end()) return true;
+/// How many letters of these words another name of several words has, each word once.
+std::size_t letters_in_common(const std::vector<std::u32string>& distinctive, const NameView& other) {
+  std::size_t letters = 0;
+  if (distinctive.empty() || other.latin.size() >= compared_letters || other.words.find(U' ') == other.words.npos) return letters;
+  Used met = 0;   // of the words
+  for (std::size_t at = 0; at < other.words.size();) {
+    const std::size_t end = std::min(other.words.find(U' ', at), other.words.size());
+    for (std::size_t word = 0; word < distinctive.size(); ++word) {
+      if ((met >> word & 1) != 0 || distinctive[word] != other.words.substr(at, end - at)) continue;
+      met |= Used{1} << word;
+      letters += end - at;
+      break;
+    }
     at = end + 1;
   }
-  return false;
+  return letters;
 }
 
-/// The words of a name of several that are no weak words.
-std::vector<std::u32string> distinctive_words(std::u32string_view words) {
-  const auto split = split_words(words);
-  std::vector<std::u32string> distinctive;
-  for (const std::u32string_view word : split) {
-    if (split.size() > 1 && word.size() >= weights::weak_joined_least && weak_letters(word, 1) < word.size()) distinctive.emplace_back(word);
-  }
-  return distinctive;
+bool as_many_words(std::u32string_view a, std::u32string_view b) {
+  return std::count(a.begin(), a.end(), U' ') == std::count(b.begin(), b.end(), U' ');
 }
 
 /// The least likeness in 255ths that reaches a floor in [0,1]; rounding decides for it.
@@ -262,16 +315,12 @@ int least_reaching(float floor) {
   return floor > 1 ? full_likeness + 1 : std::max(0, static_cast<int>(std::floor(floor * full_likeness)) - 1);
 }
 
-/// The least of look, sound or part without which mixed_of() does not reach its floor, with a word in common or without.
-int least_for_mixed(float floor, bool word_in_common) {
+/// The least of look, sound or part without which mixed_of() does not reach its floor, but with a word in common.
+int least_for_mixed(float floor) {
   const int wanted = least_reaching(floor);
   if (wanted > full_likeness) return wanted;
   int best = 0;
-  const auto most = [&](int likeness) {
-    const int agreed = likeness + raised_by(likeness, likeness);
-    return word_in_common ? agreed + raised_by(agreed, full_likeness) : agreed;
-  };
-  while (most(best) < wanted) ++best;
+  while (best + raised_by(best, best) < wanted) ++best;
   return best;
 }
 
@@ -291,6 +340,10 @@ std::uint64_t part_borders(const NameView& name) {
   const auto bit = [](std::size_t at) { return std::uint64_t{1} << at; };
   std::uint64_t borders = bit(0) | bit(letters.size());
   if (name.latin.size() < compared_letters && name.latin.starts_with(letters)) borders |= word_ends(name);
+  for (std::size_t length = weights::weak_joined_least; length < letters.size() && name.core_latin.size() < compared_letters; ++length) {
+    if (is_word(letters.substr(0, length))) borders |= bit(length);
+    if (is_word(letters.substr(letters.size() - length))) borders |= bit(letters.size() - length);
+  }
   const auto weak = [&](std::size_t from, std::size_t to) {
     return to - from >= weights::weak_joined_least && weak_letters(letters.substr(from, to - from), to - from) == to - from;
   };
@@ -344,21 +397,32 @@ float phone_likeness(std::u32string_view a, std::u32string_view b) noexcept {
   return of_one(aligned(LetterView::sound, side, b, LetterProfile(LetterView::sound, b)));
 }
 
-bool has_distinctive_words(const NameView& name) { return !distinctive_words(name.words).empty(); }
-
-int least_look(const LetterLikeness& floors, bool word_in_common) {
-  return std::max(std::min(least_reaching(floors.look), least_for_mixed(floors.mixed, word_in_common)), weights::letter_look_least);
+std::vector<std::u32string> distinctive_words(const NameView& name) {
+  std::vector<std::u32string> distinctive;
+  if (name.latin.size() >= compared_letters) return distinctive;
+  const auto split = split_words(name.words);
+  for (const std::u32string_view word : split) {
+    if (split.size() > 1 && word.size() >= weights::weak_joined_least && !is_generic(word) && weak_letters(word, 1) < word.size()) distinctive.emplace_back(word);
+  }
+  return distinctive;
 }
 
-int least_part(const LetterLikeness& floors, bool word_in_common) {
-  return std::max(std::min(least_reaching(floors.part), least_for_mixed(floors.mixed, word_in_common)), weights::letter_part_least);
+int least_look(const LetterLikeness& floors, std::size_t own, std::size_t other) {
+  const int in_mixed = before_lengths(least_for_mixed(floors.mixed), own, other);
+  return std::max(std::min(least_reaching(floors.look), in_mixed), weights::letter_look_least);
 }
 
-int least_sound(const LetterLikeness& floors, bool word_in_common) {
-  const int mixed = least_for_mixed(floors.mixed, word_in_common);
+int least_part(const LetterLikeness& floors, std::size_t own, std::size_t other) {
+  const int in_mixed = before_lengths(least_for_mixed(floors.mixed), own, other);
+  return std::max(std::min(least_reaching(floors.part), in_mixed), weights::letter_part_least);
+}
+
+int least_sound(const LetterLikeness& floors, std::size_t own, std::size_t other) {
+  const int mixed = least_for_mixed(floors.mixed);
   const int heard = mixed * 100 / weights::in_hundredths(weights::sound_weight);
   const int in_mean = 2 * (mixed * 100 / weights::in_hundredths(weights::mixed_weight)) - mixed;   // where look has less than `mixed`
-  return std::max(std::min({least_reaching(floors.sound), heard, in_mean}), weights::letter_sound_least);
+  const int in_mixed = before_lengths(std::min(heard, in_mean), own, other);
+  return std::max(std::min(least_reaching(floors.sound), in_mixed), weights::letter_sound_least);
 }
 
 LetterMatcher::LetterMatcher(const NameView& query)
@@ -366,7 +430,7 @@ LetterMatcher::LetterMatcher(const NameView& query)
       latin_(LetterView::look, query_.latin),
       core_(LetterView::look, query_.core_latin),
       phones_(LetterView::sound, query_.phones),
-      distinctive_(distinctive_words(query_.words)) {}
+      distinctive_(distinctive_words(query_.view())) {}
 
 LetterLikeness LetterMatcher::match(const NameView& b) const noexcept {
   if (query_.latin.empty() || b.latin.empty()) return {};
@@ -374,14 +438,22 @@ LetterLikeness LetterMatcher::match(const NameView& b) const noexcept {
   const LetterProfile latin(LetterView::look, b.latin);
   const bool generic = b.core_latin.size() != b.latin.size();
   const LetterProfile core = generic ? LetterProfile(LetterView::look, b.core_latin) : latin;
-  int look = aligned(LetterView::look, latin_, b.latin, latin);
+  const auto in_mixed = [](int likeness, const LetterSide& own, const LetterProfile& other) {
+    return of_lengths(likeness, own.profile.signature.units, other.signature.units);
+  };
+  int look = aligned(LetterView::look, latin_, b.latin, latin), look_in_mixed = in_mixed(look, latin_, latin);
   if (generic || query_.core_latin.size() != query_.latin.size()) {
     const int of_cores = aligned(LetterView::look, core_, b.core_latin, core) * weights::in_hundredths(weights::generic_difference) / 100;
     look = std::max(look, of_cores);
+    look_in_mixed = std::max(look_in_mixed, in_mixed(of_cores, core_, core));
   }
-  const int sound = aligned(LetterView::sound, phones_, b.phones, LetterProfile(LetterView::sound, b.phones));
+  const LetterProfile phones(LetterView::sound, b.phones);
+  const int sound = aligned(LetterView::sound, phones_, b.phones, phones);
   const int part = part_of(core_, query_.view(), b, core);
-  return {of_one(look), of_one(sound), of_one(mixed_of(look, sound, part, have_word_in_common(distinctive_, b.words))), of_one(part)};
+  if (std::max({look, sound, part}) == 0) return {};
+  const Words words{query_.core_latin.size() + b.core_latin.size(), letters_in_common(distinctive_, b), as_many_words(query_.words, b.words)};
+  const int mixed = mixed_of(look_in_mixed, in_mixed(sound, phones_, phones), in_mixed(part, core_, core), words);
+  return {of_one(look), of_one(sound), of_one(mixed), of_one(part)};
 }
 
 }  // namespace marque

@@ -11,7 +11,8 @@
 namespace marque {
 
 /// How the letters of two names compare: the four ways of likeness.hpp, each in [0,1] and a whole number of 255ths; a
-/// way below its floor of weights.hpp is 0. `mixed` is the best of the others, raised where look and sound agree.
+/// way below its floor of weights.hpp is 0. `mixed` is the best of the others, raised where look and sound agree and where
+/// both have a distinctive word, less where one is longer or has another number of words.
 struct LetterLikeness {
   float look = 0, sound = 0, mixed = 0, part = 0;
 };
@@ -57,18 +58,19 @@ float letter_look(std::u32string_view a, std::u32string_view b);
 /// Symmetric. No allocation.
 float phone_likeness(std::u32string_view a, std::u32string_view b) noexcept;
 
-/// The likeness in 255ths that one of the ways must have, or a name reaches none of the floors: `mixed` is reached only where
-/// another way nearly does, least where a word may be in common (`word_in_common`: has_distinctive_words() of the query). A floor above 1
-/// asks for nothing; above 255, none can. Of the look of `latin` or `core_latin`, of the sound of `phones`, of the part.
-int least_look(const LetterLikeness& floors, bool word_in_common);
-int least_sound(const LetterLikeness& floors, bool word_in_common);
-int least_part(const LetterLikeness& floors, bool word_in_common);
+/// The likeness in 255ths that one of the ways must have, or a name without a distinctive word in common reaches none of the floors:
+/// `mixed` is reached only where another way nearly does. A floor above 1 asks for nothing; above 255, none can. Of the look of `latin`
+/// or `core_latin`, of the sound of `phones`, of the part of `core_latin`; of texts of these lengths in LetterSignature::units.
+int least_look(const LetterLikeness& floors, std::size_t own, std::size_t other);
+int least_sound(const LetterLikeness& floors, std::size_t own, std::size_t other);
+int least_part(const LetterLikeness& floors, std::size_t own, std::size_t other);
 
-/// Whether a name has several words and among them one that distinguishes.
-bool has_distinctive_words(const NameView& name);
+/// The words of a name of several that distinguish: neither weak nor generic, and none of a name of more letters than are compared. Each
+/// begins and ends at a border of part_borders().
+std::vector<std::u32string> distinctive_words(const NameView& name);
 
 /// Where in the core letters of a name a part of it can stand by itself: bit i between i − 1 and i. The ends, where words begin and
-/// end, and where weak words that are joined to it do.
+/// end, and where words that are joined to it do: weak ones, and any of the language at either end.
 std::uint64_t part_borders(const NameView& name);
 
 /// How long a name is at most in which letters that do not stand by themselves make a part of `least` 255ths.

@@ -77,7 +77,8 @@ constexpr int other_vowel_units = 4;         // of the 16 of a vowel: another on
 constexpr int contained_words = 217;
 constexpr int contained_words_most = 250;
 constexpr int contained_beside_weak = 230;             // beside nothing but weak words (W11–W14), even joined: 0.9, as without a generic part
-constexpr std::size_t weak_joined_least = 3;           // shorter ones are often a part of another word by chance
+constexpr int contained_compound = 190;                // joined to words of the language: read by itself, but those may be there by chance
+constexpr std::size_t weak_joined_least = 3;           // shorter words are often a part of another one by chance
 constexpr int contained_letters = 128;
 constexpr int at_back_percent = 95;
 constexpr int in_middle_percent = 85;
@@ -86,6 +87,11 @@ constexpr std::size_t contained_least = 3;
 // Stretches that change places (W01, W03): the first no shorter than a word, the second no shorter than a syllable.
 constexpr std::size_t first_block_least = 3;
 constexpr std::size_t second_block_least = 2;
+
+// Names of one length are taken for each other: in letters_mixed, a name of twice the length weighs a tenth less. So does, by a
+// twentieth, a look or sound that leaves nothing of how the words are parted. Both only order names: ways by themselves are as they are.
+constexpr int length_beyond = 20;                      // in hundredths, times the share of the longer name that is beyond the shorter
+constexpr int other_number_of_words = 95;
 
 // All letters in another order: from four letters on, by chance it is rare (W03).
 constexpr int anagram = 204;

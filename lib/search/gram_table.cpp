@@ -198,7 +198,8 @@ std::vector<std::uint32_t> GramTable::list(std::uint32_t key) const {
 /// One query going through the lists.
 class GramScan {
  public:
-  GramScan(const GramTable& table, std::u32string_view letters, LetterSink& sink) : table_(table), letters_(letters), least_(sink.least()), sink_(sink) {}
+  GramScan(const GramTable& table, const NameView& query, LetterSink& sink)
+      : table_(table), letters_(query.core_latin.substr(0, compared_letters)), words_(distinctive_words(query)), least_(sink.least(letters_.size())), sink_(sink) {}
 
   void run() {
     if (letters_.size() < gram || least_ > full_likeness) return;
@@ -209,6 +210,7 @@ class GramScan {
     repeated_ -= pieces.size();
     for (const std::uint32_t piece : pieces) lists_.push_back({piece, table_.list(key_of(Kind::anywhere, piece))});
     find_containing();
+    for (const std::u32string_view word : words_) find_having(word);
     find_contained();
     find_exchanged();
     if (least_ <= weights::anagram && letters_.size() >= weights::anagram_least) take_of_length(table_.list(key_of(Kind::letters, letters_piece(letters_))), letters_.size());
@@ -258,12 +260,21 @@ class GramScan {
     std::vector<const Rows*> lists;
     for (const List& list : lists_) lists.push_back(&list.rows);
     take(with_all(lists, range(size + 1, longest_with_part(least_, size))));
-    if (least_ > weights::contained_words_most) return;
-    const Rows begins = table_.list(key_of(Kind::begins, piece_at(letters_, 0)));
-    const Rows ends = table_.list(key_of(Kind::ends, piece_at(letters_, size - gram)));
-    lists.push_back(&begins);
-    lists.push_back(&ends);
-    take(with_all(lists, range(size + 1, compared_letters)));
+    if (least_ <= weights::contained_words_most) take(standing(letters_, range(size + 1, compared_letters)));
+  }
+
+  /// Names that have a word of the query.
+  void find_having(std::u32string_view word) {
+    if (letters_.find(word) != letters_.npos) take(standing(word, range(gram, compared_letters)));
+  }
+
+  /// The rows of these lengths where a stretch of the query stands between borders.
+  Rows standing(std::u32string_view stretch, Range lengths) const {
+    const Rows begins = table_.list(key_of(Kind::begins, piece_at(stretch, 0)));
+    const Rows ends = table_.list(key_of(Kind::ends, piece_at(stretch, stretch.size() - gram)));
+    std::vector<const Rows*> lists{&begins, &ends};
+    for (std::size_t at = 0; at + gram <= stretch.size(); ++at) lists.push_back(&rows_with(piece_at(stretch, at)));
+    return with_all(lists, lengths);
   }
 
   /// Names that stand in the query.
@@ -282,8 +293,10 @@ class GramScan {
   /// part of the least likeness; unset where none can.
   std::optional<std::size_t> pieces_in_common(std::size_t size) const {
     const std::size_t both = letters_.size() + size, most = std::min(letters_.size(), size);
-    const std::size_t one = least_kept(least_, both, 1);
-    const std::size_t two = std::max(least_kept(least_, both, 2), weights::first_block_least + weights::second_block_least);
+    const int least = sink_.least(size);
+    if (least > full_likeness) return {};
+    const std::size_t one = least_kept(least, both, 1);
+    const std::size_t two = std::max(least_kept(least, both, 2), weights::first_block_least + weights::second_block_least);
     std::optional<std::size_t> pieces;
     if (one <= most) pieces = std::max(one, weights::first_block_least) - (gram - 1);
     if (two <= most) pieces = std::min(pieces.value_or(two), two - 2 * (gram - 1));
@@ -339,6 +352,7 @@ class GramScan {
 
   const GramTable& table_;
   std::u32string_view letters_;
+  std::vector<std::u32string> words_;   // that distinguish
   int least_;
   LetterSink& sink_;
   std::size_t repeated_ = 0;   // pieces that stand in the query before
@@ -347,7 +361,7 @@ class GramScan {
 };
 
 void GramTable::scan(const NameView& query, LetterSink& sink) const {
-  GramScan(*this, query.core_latin.substr(0, compared_letters), sink).run();
+  GramScan(*this, query, sink).run();
 }
 
 }  // namespace marque

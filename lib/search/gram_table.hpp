@@ -28,7 +28,7 @@ class GramTableBuilder {
 };
 
 /// Names by the three-letter pieces of their core letters, those at the borders of parts apart, and by their letters in any order: for
-/// finding every one that has a part in common with a query (LetterLikeness::part). A view: the bytes must outlive it.
+/// finding every one that has a part in common with a query (LetterLikeness::part) or a distinctive word. A view: the bytes must outlive it.
 class GramTable {
  public:
   GramTable() = default;
@@ -39,7 +39,8 @@ class GramTable {
 
   std::size_t size() const noexcept { return references_.size(); }
 
-  /// Hands over every row whose part has the sink's least or more, and few others; some more than once.
+  /// Hands over every row whose part has the sink's least or more or that has one of the distinctive_words(), and few others; some more
+  /// than once.
   void scan(const NameView& query, LetterSink& sink) const;
 
  private:

@@ -9,7 +9,7 @@
 namespace marque::layout {
 
 inline constexpr std::string_view magic{"MARQUE-INDEX\r\n\x1a\n", 16};
-inline constexpr std::uint32_t version = 7;
+inline constexpr std::uint32_t version = 8;
 inline constexpr std::uint64_t most_names = 0xfffffffeu;
 inline constexpr std::size_t alignment = 64;
 inline constexpr std::size_t labels_a_block = 16;

@@ -35,8 +35,9 @@ class LetterSink {
  public:
   virtual ~LetterSink() = default;
 
-  /// The likeness in 255ths that rows must reach; above 255 none can matter. It may rise between calls of take(), never fall.
-  virtual int least() = 0;
+  /// The likeness in 255ths that rows of this length must reach; above 255 none can matter. It may rise between calls of take(), never
+  /// fall. A length of the query's own has the least of all.
+  virtual int least(std::size_t length) = 0;
 
   /// The next rows, at most `scan_batch` and never none.
   virtual void take(std::span<const std::uint32_t> references) = 0;
@@ -57,7 +58,7 @@ class LetterTable {
   /// The lengths that occur in units (letter_units()), ascending.
   std::vector<std::size_t> lengths() const;
 
-  /// Hands over every row whose aligned_likeness() with the text is the sink's least or more, some twice. `lengths` are visited in this order, each at most once. Texts too long for a trie are handed over
+  /// Hands over every row whose aligned_likeness() with the text is the sink's least of its length or more, some twice. `lengths` are visited in this order, each at most once. Texts too long for a trie are handed over
   /// wherever their length does not rule them out.
   void scan(std::u32string_view text, std::span<const std::size_t> lengths, LetterSink& sink) const;
 

@@ -72,7 +72,7 @@ LetterWalk::LetterWalk(LetterView view, bool backwards, std::u32string_view text
 }
 
 void LetterWalk::set_needed() {
-  least_ = sink_.least();
+  least_ = sink_.least(length_);
   needed_ = least_credit(least_, least_whole_);
 }
 

@@ -134,17 +134,21 @@ class CharacterProbe final : public Probe {
 /// Hands rows of a table of letters on.
 class LetterRelay final : public LetterSink {
  public:
-  using Least = int (*)(const LetterLikeness&, bool);
+  using Least = int (*)(const LetterLikeness&, std::size_t own, std::size_t other);
 
-  LetterRelay(RowSink& sink, Least least_of, bool word_in_common) : sink_(sink), least_of_(least_of), word_in_common_(word_in_common) {}
+  /// `own` is the length of what is looked for.
+  LetterRelay(RowSink& sink, Least least_of, std::size_t own) : sink_(sink), least_of_(least_of), own_(own) {}
 
-  int least() override { return least_of_(letter_floors(sink_.floors()), word_in_common_); }
+  int least(std::size_t length) override {
+    const bool known = own_ != longest_units && length != longest_units;
+    return least_of_(letter_floors(sink_.floors()), own_, known ? length : own_);
+  }
   void take(std::span<const std::uint32_t> references) override { sink_.take(references); }
 
  private:
   RowSink& sink_;
   Least least_of_;
-  bool word_in_common_;
+  std::size_t own_;
 };
 
 constexpr std::size_t glanced_lengths = 7;   // the query's own and three on either side
@@ -152,9 +156,8 @@ constexpr std::size_t glanced_lengths = 7;   // the query's own and three on eit
 /// Letters by look or by sound.
 class LetterProbe final : public Probe {
  public:
-  LetterProbe(LetterView view, LetterTable PartTables::*table, LetterRelay::Least least_of, std::u32string_view whole, std::u32string_view core,
-              bool word_in_common)
-      : view_(view), table_(table), least_of_(least_of), whole_(whole), core_(core), word_in_common_(word_in_common) {}
+  LetterProbe(LetterView view, LetterTable PartTables::*table, LetterRelay::Least least_of, std::u32string_view whole, std::u32string_view core)
+      : view_(view), table_(table), least_of_(least_of), whole_(whole), core_(core) {}
 
   std::string_view name() const noexcept override { return view_ == LetterView::look ? "letters by look" : "letters by sound"; }
   Element element() const noexcept override { return Element::letters; }
@@ -162,39 +165,41 @@ class LetterProbe final : public Probe {
     return nearest_first((tables.*table_).lengths(), letter_units(view_, whole_));
   }
   void scan(const PartTables& tables, std::span<const std::size_t> lengths, RowSink& sink) const override {
-    LetterRelay relay(sink, least_of_, word_in_common_);
-    (tables.*table_).scan(whole_, lengths, relay);
-    if (core_ != whole_) (tables.*table_).scan(core_, lengths, relay);
+    scan(tables, lengths, whole_, sink);
+    if (core_ != whole_) scan(tables, lengths, core_, sink);
   }
   void glance(const PartTables& tables, std::span<const std::size_t> lengths, RowSink& sink) const override {
-    LetterRelay relay(sink, least_of_, word_in_common_);
+    LetterRelay relay(sink, least_of_, letter_units(view_, core_));
     (tables.*table_).glance(core_, lengths.first(std::min(lengths.size(), glanced_lengths)), relay);
   }
 
  private:
+  void scan(const PartTables& tables, std::span<const std::size_t> lengths, std::u32string_view letters, RowSink& sink) const {
+    LetterRelay relay(sink, least_of_, letter_units(view_, letters));
+    (tables.*table_).scan(letters, lengths, relay);
+  }
+
   LetterView view_;
   LetterTable PartTables::*table_;
   LetterRelay::Least least_of_;
   std::u32string whole_, core_;
-  bool word_in_common_;
 };
 
-/// Letters by parts. The table is one piece.
+/// Letters by parts, and by distinctive words in common, with which `mixed` needs little else. The table is one piece.
 class PartProbe final : public Probe {
  public:
-  PartProbe(const NameView& query, bool word_in_common) : query_(owned(query)), word_in_common_(word_in_common) {}
+  explicit PartProbe(const NameView& query) : query_(owned(query)) {}
 
   std::string_view name() const noexcept override { return "letters by parts"; }
   Element element() const noexcept override { return Element::letters; }
   std::vector<std::size_t> pieces(const PartTables&) const override { return {0}; }
   void scan(const PartTables& tables, std::span<const std::size_t>, RowSink& sink) const override {
-    LetterRelay relay(sink, least_part, word_in_common_);
+    LetterRelay relay(sink, least_part, std::min(query_.core_latin.size(), compared_letters));
     tables.parts.scan(query_.view(), relay);
   }
 
  private:
   ComparableName query_;
-  bool word_in_common_;
 };
 
 /// Characters against letters, by sound. The table is one piece.
@@ -244,10 +249,9 @@ std::vector<std::unique_ptr<Probe>> probes_of(const NameView& query, const Meani
   if (!query.han.empty()) add(CharacterProbe(query));
   if (query.han.empty() != query.latin.empty()) add(AcrossProbe(query));
   if (!query.latin.empty()) {
-    const bool word_in_common = has_distinctive_words(query);
-    add(PartProbe(query, word_in_common));
-    add(LetterProbe(LetterView::sound, &PartTables::sound, least_sound, query.phones, query.phones, word_in_common));
-    add(LetterProbe(LetterView::look, &PartTables::look, least_look, query.latin, query.core_latin, word_in_common));
+    add(PartProbe(query));
+    add(LetterProbe(LetterView::sound, &PartTables::sound, least_sound, query.phones, query.phones));
+    add(LetterProbe(LetterView::look, &PartTables::look, least_look, query.latin, query.core_latin));
   }
   return probes;
 }

@@ -39,10 +39,12 @@ Likeness way_named(std::string_view name) {
 }
 
 /// What a way must be rarer by, in ranks, to be told before the others. letters_mixed weighs look, sound and part against each
-/// other already: taken apart, three more chances to be rare would give them most of the places.
+/// other already, and lengths and words besides: by themselves they are heard only where mixed says next to nothing.
 float handicap(Likeness way, std::size_t length) {
-  constexpr float taken_apart = 0.05f;   // four ways share what one had: log10 4 by Rarity::decades
-  constexpr float inflected = 0.06f;     // a word of letters and its synonyms stand in lists in four or five forms each (plural, -ed, -ing)
+  constexpr float taken_apart = 0.20f;   // 250 times as rare
+  constexpr float inflected = 0.11f;     // a word of letters has some five synonyms that stand in lists in four or five forms each (plural, -ed, -ing): 20 of a meaning
+  constexpr float lengthened = 0.04f;    // a name of characters stands in lists with some three additions for every other kind of likeness (集团, 实业, 金)
+  if (way == Likeness::characters_part) return lengthened;
   if (way == Likeness::meaning) return length > Rarity::lengths / 2 ? inflected : 0;
   const bool apart = way == Likeness::letters_look || way == Likeness::letters_sound || way == Likeness::letters_part;
   return apart ? taken_apart : 0;

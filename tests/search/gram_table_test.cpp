@@ -16,7 +16,7 @@ namespace {
 
 /// Names of few syllables and words, so that parts in common abound.
 std::string made(std::mt19937& random) {
-  static const std::vector<std::string> pieces{"nor", "vex", "til", "a", "ban", "eco", "the", "or", "no", "v", "e", "t", "men", "star"};
+  static const std::vector<std::string> pieces{"nor", "vex", "til", "a", "ban", "eco", "the", "or", "no", "v", "e", "t", "men", "star", "horse"};
   std::string name;
   for (std::size_t count = 1 + random() % 4; count > 0; --count) {
     if (!name.empty() && random() % 4 == 0) name += ' ';
@@ -75,6 +75,27 @@ TEST_CASE("a scan of parts finds every name that has a part in common that is gr
   }
   CHECK(reached > 100);
   CHECK(10 * distinct < 20u * names.size());   // up to one name in 13 is handed over here
+}
+
+TEST_CASE("a scan of parts finds every name of several words that has a distinctive one in common") {
+  std::mt19937 random(GENERATE(range(1u, 5u)));
+  const auto names = made_names(random, 900);
+  const auto bytes = table_of(names);
+  const auto table = GramTable::open(bytes);
+  std::size_t met = 0;
+  for (int round = 0; round < 60; ++round) {
+    const ComparableName query = of(made(random) + " " + made(random));
+    const auto rows = scanned(*table, query.view(), 254);
+    const auto own = distinctive_words(query.view());
+    for (std::uint32_t row = 0; row < names.size(); ++row) {
+      const auto words = distinctive_words(names[row].view());
+      if (names[row].latin == query.latin || std::find_first_of(own.begin(), own.end(), words.begin(), words.end()) == own.end()) continue;
+      ++met;
+      CAPTURE(row, query.words.size());
+      REQUIRE(std::binary_search(rows.begin(), rows.end(), row));
+    }
+  }
+  CHECK(met > 50);
 }
 
 TEST_CASE("a damaged table of parts is refused or scanned within its bytes") {

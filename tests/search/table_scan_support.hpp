@@ -61,7 +61,7 @@ struct RecordingLetterSink : LetterSink {
   bool empty = false;
   std::vector<std::uint32_t> rows;
 
-  int least() override { return wanted; }
+  int least(std::size_t) override { return wanted; }
   void take(std::span<const std::uint32_t> references) override {
     empty |= references.empty();
     largest = std::max(largest, references.size());

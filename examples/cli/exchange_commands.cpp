@@ -167,7 +167,7 @@ void add_exchange_commands(CLI::App& app, Program& program, const Chosen& chosen
     command->add_flag("--resume", request->resume, "Go on with an import of the same, unchanged file that was stopped, interrupted or killed, behind what it committed");
     command->footer("Bad records are quarantined one by one with row, field, reason and bytes; good ones are kept. Exit 3 if any was.\n"
                     "Tables may have Chinese or English headers, in UTF-8 or GB18030. A later import changes what it gives, empties what\n"
-                    "it gives as empty (\"\" or [] in JSON, an empty element in XML; an empty cell of a table says nothing), and leaves what\n"
+                    "it gives as empty (\"\" or [] in JSON, an empty element in XML; 无 or N/A in a table, whose empty cells say nothing), and leaves what\n"
                     "it does not give.\n"
                     "Importing the same file again changes nothing; `marque undo R IMPORT` takes an import back.");
     command->callback([&program, chosen, request] { chosen([&program, request] { return import_all(program, *request); }); });

@@ -57,7 +57,7 @@ class AgencyJson final : public RecordReader {
       table_ = std::move(*table);
       header_ = std::move(header);
     }
-    return table_->entry(cells, record.warnings, limits_);
+    return table_->entry(cells, record.warnings, record.emptied, limits_);
   }
 
   JsonObjects objects_;

@@ -50,7 +50,7 @@ class CsvRecords final : public RecordReader {
   Result<std::optional<ReadRecord>> cut(std::size_t length, std::size_t line_break, const Error& why);
   Result<std::optional<ReadRecord>> lost_row(Error why);
   Result<bool> fits_at(std::size_t offset);
-  Result<Entry> entry_of(std::string_view bytes, std::vector<Error>& warnings);
+  Result<Entry> entry_of(std::string_view bytes, std::vector<Error>& warnings, std::vector<std::string>& emptied);
   Error wrong_width() const;
 
   BlockBuffer buffer_;
@@ -171,10 +171,11 @@ Result<std::optional<ReadRecord>> CsvRecords::next_row() {
   if (!scan_.error && scan_.fields.size() != table_->columns() && bytes.find_first_of("\r\n") != std::string_view::npos)
     return lost_row(wrong_width());
   std::vector<Error> warnings;
-  Result<Entry> entry = entry_of(bytes, warnings);
+  std::vector<std::string> emptied;
+  Result<Entry> entry = entry_of(bytes, warnings, emptied);
   if (!entry) return cut(bytes.size(), line_break_at(buffer_.window(), bytes.size()), entry.error());
   for (Error& warning : warnings) warning = warning.in_file(name_).in_record(row_);
-  ReadRecord record{row_, std::string(bytes), std::move(entry), std::move(warnings)};
+  ReadRecord record{row_, std::string(bytes), std::move(entry), std::move(warnings), std::move(emptied)};
   buffer_.consume(bytes.size() + line_break_at(buffer_.window(), bytes.size()));
   return std::optional(std::move(record));
 }
@@ -184,13 +185,13 @@ Error CsvRecords::wrong_width() const {
                                          " columns, the header has " + std::to_string(table_->columns())};
 }
 
-Result<Entry> CsvRecords::entry_of(std::string_view bytes, std::vector<Error>& warnings) {
+Result<Entry> CsvRecords::entry_of(std::string_view bytes, std::vector<Error>& warnings, std::vector<std::string>& emptied) {
   settle_charset(bytes);
   if (scan_.error) return *scan_.error;
   if (scan_.fields.size() != table_->columns()) return wrong_width();
   const Result<std::vector<std::string>> fields = decoded(scanner_.charset() == Charset::utf8 && check_utf8(bytes));
   if (!fields) return fields.error();
-  return table_->entry(*fields, warnings, limits_);
+  return table_->entry(*fields, warnings, emptied, limits_);
 }
 
 /// The bad record that the first bytes of the window make.

@@ -151,6 +151,37 @@ constexpr std::array plain_columns = {
     publication_issue, registration_issue, divided_from,    irn,     note,       source,      product,
     quality,           standard,           test_body};
 
+/// Columns whose cell may say that there is nothing of the kind, and the member that is then empty; of a part of the owner or of an
+/// indication, nothing.
+constexpr std::array<std::pair<Column, std::string_view>, 28> possibly_none = {{{owner_foreign_name, {}},
+                                                                                {owner_uscc, {}},
+                                                                                {owner_address, {}},
+                                                                                {co_owners, {}},
+                                                                                {filed, "filed"},
+                                                                                {accepted, "accepted"},
+                                                                                {published, "published"},
+                                                                                {registered, "registered"},
+                                                                                {expires, "expires"},
+                                                                                {ended, "ended"},
+                                                                                {final_on, "final_on"},
+                                                                                {vienna, "vienna"},
+                                                                                {translation, "translation"},
+                                                                                {transliteration, "transliteration"},
+                                                                                {colours, "colours"},
+                                                                                {disclaimer, "disclaimer"},
+                                                                                {description, "description"},
+                                                                                {agent, "agent"},
+                                                                                {priority_date, "priorities"},
+                                                                                {priority_country, "priorities"},
+                                                                                {priority_number, "priorities"},
+                                                                                {publication_issue, "publication_issue"},
+                                                                                {registration_issue, "registration_issue"},
+                                                                                {divided_from, "divided_from"},
+                                                                                {irn, {}},
+                                                                                {note, "note"},
+                                                                                {users, "users"},
+                                                                                {related, "related"}}};
+
 /// Columns that stand for a member which has none of its own, in messages.
 constexpr std::array<std::pair<std::string_view, Column>, 9> stand_ins = {{{"owners", owner},
                                                                            {"priorities", priority_date},
@@ -252,15 +283,22 @@ bool all_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+bool says_none(std::string_view cell) { return cell == "无" || cell == "無" || cell == "N/A" || cell == "n/a"; }
+
+bool says_nothing(std::string_view cell) {
+  return cell == "-" || cell == "--" || cell == "—" || cell == "——" || cell == "/" || cell == "／";
+}
+
 /// Makes the members of a record from the cells of one row.
 class Row {
  public:
   std::array<std::string_view, column_count> cells{};
   JsonValue::Array raw;
+  std::vector<std::string> emptied;  ///< members that a cell says there is none of
 
   /// A second column of the same meaning is kept raw where it says something else.
   void put(int column, std::string_view header, std::string_view cell) {
-    if (cell.empty()) return;
+    if (cell.empty() || is_filler(column, cell)) return;
     if (column < 0 || (!cells[at(column)].empty() && cells[at(column)] != cell))
       raw.push_back(JsonValue(JsonValue::Array{text(header), text(cell)}));
     else
@@ -296,6 +334,15 @@ class Row {
   }
 
  private:
+  /// Whether a cell only says that there is nothing, or nothing known.
+  bool is_filler(int column, std::string_view cell) {
+    if (!says_none(cell) && !says_nothing(cell)) return false;
+    const auto found = std::ranges::find(possibly_none, column, [](const auto& possible) { return static_cast<int>(possible.first); });
+    if (found == possibly_none.end()) return false;
+    if (says_none(cell) && !found->second.empty()) emptied.emplace_back(found->second);
+    return true;
+  }
+
   static std::size_t at(int column) { return static_cast<std::size_t>(column); }
   bool is_gi() const { return kind_ == name_of(EntryKind::gi); }
 
@@ -574,10 +621,12 @@ std::string CsvTable::header_of(std::string_view member) const {
   return std::string(member);
 }
 
-Result<Entry> CsvTable::entry(const std::vector<std::string>& fields, std::vector<Error>& warnings, const DocumentLimits& limits) const {
+Result<Entry> CsvTable::entry(const std::vector<std::string>& fields, std::vector<Error>& warnings, std::vector<std::string>& emptied,
+                              const DocumentLimits& limits) const {
   Row row(day_first_);
   for (std::size_t i = 0; i < fields.size(); ++i) row.put(meanings_[i], headers_[i], trimmed(fields[i]));
   std::vector<Error> found;
+  emptied = std::move(row.emptied);
   Result<Entry> entry = entry_from_members(row.members(), found);
   if (!entry)
     return Error{entry.error().code, entry.error().message, {{}, {}, header_of(entry.error().where.field), {}}};

@@ -26,8 +26,10 @@ class CsvTable {
   const std::string& header(std::size_t column) const { return headers_[column]; }
 
   /// The record of one row with as many fields as columns. Errors and warnings name the column by its header.
-  /// Columns with unknown headers are kept in Provenance::raw; words over the limit are an Error.
-  Result<Entry> entry(const std::vector<std::string>& fields, std::vector<Error>& warnings, const DocumentLimits& limits) const;
+  /// Columns with unknown headers are kept in Provenance::raw; words over the limit are an Error. `emptied` gets the members that cells
+  /// say there is none of.
+  Result<Entry> entry(const std::vector<std::string>& fields, std::vector<Error>& warnings, std::vector<std::string>& emptied,
+                      const DocumentLimits& limits) const;
 
   /// The header under which a member of the record was read; the member's own name where none was.
   std::string header_of(std::string_view member) const;

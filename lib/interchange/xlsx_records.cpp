@@ -58,20 +58,20 @@ class XlsxRecords final : public RecordReader {
   ReadRecord record_of(Workbook::Row row) const {
     const std::uint64_t number = row.number - std::min(header_row_, row.number);
     ReadRecord record{number, bytes_of(row.cells), Error{ErrorCode::internal, "the row was not read"}};
-    record.entry = row.error ? Result<Entry>(*row.error) : entry_of(std::move(row.cells), record.warnings);
+    record.entry = row.error ? Result<Entry>(*row.error) : entry_of(std::move(row.cells), record);
     if (!record.entry) record.entry = record.entry.error().in_file(name_).in_record(number);
     for (Error& warning : record.warnings) warning = warning.in_file(name_).in_record(number);
     return record;
   }
 
   /// Cells beyond the header are refused unless they are empty.
-  Result<Entry> entry_of(std::vector<std::string> cells, std::vector<Error>& warnings) const {
+  Result<Entry> entry_of(std::vector<std::string> cells, ReadRecord& record) const {
     const auto extra = cells.begin() + static_cast<std::ptrdiff_t>(std::min(table_->columns(), cells.size()));
     if (std::any_of(extra, cells.end(), [](const auto& cell) { return !cell.empty(); }))
       return Error{ErrorCode::malformed, "the row has " + std::to_string(cells.size()) + " columns, the header has " +
                                              std::to_string(table_->columns())};
     cells.resize(table_->columns());
-    return table_->entry(cells, warnings, limits_);
+    return table_->entry(cells, record.warnings, record.emptied, limits_);
   }
 
   std::string bytes_of(const std::vector<std::string>& cells) const {

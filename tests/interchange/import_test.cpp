@@ -279,6 +279,27 @@ TEST_CASE("A later import changes what it gives, empties what it gives as empty,
   CHECK(again.unchanged == 1);
 }
 
+TEST_CASE("A cell that says there is none empties what was known, one that is empty or a dash leaves it, in any kind of table") {
+  const std::string names = "注册号,商标名称,申请人,共有人,类别,状态,代理机构,优先权日期,指定颜色,申请日期\n", known = "1,海门,甲公司,乙公司,25,已注册,某代理,2014-01-05,红,2014-03-05\n";
+  const auto [agent, priority, colours, kept] = GENERATE(table<std::string, std::string, std::string, bool>(
+      {{"", "", "", true}, {"-", "/", "——", true}, {"无", "无", "无", false}, {"N/A", "無", "n/a", false}}));
+  CAPTURE(agent);
+  Desk desk;
+  desk.import(names + known);
+  const bool as_json = GENERATE(false, true);
+  const std::string news = as_json ? R"([{"注册号":"1","商标名称":"海门","申请人":"甲公司","类别":"25","状态":"已注册","代理机构":")" + agent +
+                                         R"(","优先权日期":")" + priority + R"(","指定颜色":")" + colours + R"(","申请日期":"--"}])"
+                                   : names + "1,海门,甲公司,无,25,已注册," + agent + "," + priority + "," + colours + ",--\n";
+  const auto summary = desk.import(news);
+  CHECK(summary.warning_count == 0);
+  const auto mark = std::get<Trademark>(desk.entry("1"));
+  CHECK(mark.agent.has_value() == kept);
+  CHECK(mark.priorities.empty() == !kept);
+  CHECK(mark.mark.colours.empty() == !kept);
+  CHECK(mark.dates.filed == *Date::parse("2014-03-05"));
+  CHECK(mark.owners == std::vector{Party{.name = "甲公司"}});  // and nobody called 无
+}
+
 TEST_CASE("A file of an office tells its records anew: groups it gives are replaced, groups it leaves out stay") {
   Desk desk;
   const std::string first = test::uspto_case("97000001", "20220406", "GOAT");

@@ -78,7 +78,7 @@ class CandidateIndex {
   static Result<CandidateIndex> open(const std::string& path);
 
   /// Adds to a saved index without building it anew: what the builder has takes the place of the entries of the same
-  /// ids, and what it removes goes. Durable when it returns; when it fails, or the machine does, the index is as before.
+  /// ids, and what it removes goes. Durable when it returns; when it fails, the index is read as before (a disk that fails on: or after).
   /// Indexes already open are not changed. ErrorCode::busy while another process appends; those of open().
   static Result<void> append(const std::string& path, IndexBuilder&& added);
 

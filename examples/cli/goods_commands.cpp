@@ -24,7 +24,7 @@ GoodsTable read_tables(const Program& program, const std::vector<std::string>& p
   for (const std::string& path : paths) {
     GoodsTableRead read = need(read_goods_table(read_file(path, table_bytes), path));
     if (read.bad_count > 0 && told) {
-      for (std::size_t i = 0; i < std::min(errors_shown, read.bad.size()); ++i) remark(program, to_string(read.bad[i]));
+      for (std::size_t i = 0; i < std::min(errors_shown, read.bad.size()); ++i) remark(program, to_string(read.bad[i], program.language));
       remark(program, path + ": " + std::to_string(read.bad_count) + program.say({" 行或注未能读取,已略过", " rows or notes could not be read and were left out"}));
     }
     editions.push_back(std::move(read.edition));

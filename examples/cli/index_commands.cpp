@@ -218,7 +218,7 @@ class SearchRun {
       auto subject = query_subject(program_, text, request_.logos);
       if (!subject || subject->empty()) {
         const Error error = subject ? Error{ErrorCode::invalid_text, "nothing to search for", {}} : subject.error();
-        std::fprintf(stderr, "%s\n", visible(text + ": " + to_string(error)).c_str());
+        std::fprintf(stderr, "%s\n", visible(text + ": " + to_string(error, program_.language)).c_str());
         continue;
       }
       subjects.push_back(*std::move(subject));

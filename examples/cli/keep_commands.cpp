@@ -23,12 +23,12 @@ struct IndexFacts {
 };
 
 /// Reads the whole index and compares its checksums.
-IndexFacts index_of(const Store& store, const std::string& path) {
+IndexFacts index_of(const Program& program, const Store& store, const std::string& path) {
   const auto index = CandidateIndex::open(path + ".index");
   if (!index && index.error().code == ErrorCode::not_found) return {};
   if (!index && index.error().code != ErrorCode::corrupt) return {IndexState::stale, {}};
   const auto sound = index ? index->verify() : Result<void>(index.error());
-  if (!sound) return {IndexState::corrupt, to_string(sound.error())};
+  if (!sound) return {IndexState::corrupt, to_string(sound.error(), program.language)};
   return {index->key() == need(store.stamp()) ? IndexState::sound : IndexState::stale, {}};
 }
 
@@ -52,7 +52,7 @@ int verify_register(const Program& program, const std::string& path) {
   need(store->verify(progress_bar(program, program.say({"核验", "verifying"}), program.say({"条", "records"}))));
   print(path + ": " + std::to_string(need(store->size())) +
         program.say({" 条记录,页面、记录、图样与历史链完好\n", " records; pages, records, pictures and history chain are sound\n"}));
-  const IndexFacts index = index_of(*store, path);
+  const IndexFacts index = index_of(program, *store, path);
   if (index.state != IndexState::none) print(path + ".index: " + index_text(program, index) + "\n");
   return index.state == IndexState::corrupt ? damaged : done;
 }
@@ -94,7 +94,7 @@ int add_register(const Program& program, const std::string& path, Rows& rows) {
   add_files(program, path, rows);
   const auto sound = store->verify();
   rows.push_back({program.say({"核验", "verify"}), sound ? program.say({"完好", "sound"}) : to_string(sound.error(), program.language)});
-  const IndexFacts index = index_of(*store, path);
+  const IndexFacts index = index_of(program, *store, path);
   rows.push_back({program.say({"索引", "index"}), index_text(program, index)});
   if (!sound) return exit_code_of(sound.error());
   return index.state == IndexState::corrupt ? damaged : done;

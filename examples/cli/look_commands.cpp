@@ -6,6 +6,7 @@
 
 #include "commands.hpp"
 #include "marque/base/digest.hpp"
+#include "marque/base/sentence.hpp"
 #include "marque/interchange/csv.hpp"
 #include "marque/interchange/json.hpp"
 #include "marque/interchange/json_writer.hpp"
@@ -61,7 +62,7 @@ std::string quarantine_json(const Program& program, std::uint64_t import, const 
   if (error.where.record) out.key("record").integer(static_cast<std::int64_t>(*error.where.record));
   if (!error.where.field.empty()) out.key("field").string(error.where.field);
   if (error.where.offset) out.key("offset").integer(static_cast<std::int64_t>(*error.where.offset));
-  out.key("code").string(name_of(error.code)).key("reason").string(shown(program, error.message));
+  out.key("code").string(name_of(error.code)).key("reason").string(shown(program, sentence_of(error, program.language)));
   const std::string kept = shown(program, bytes);
   if (check_utf8(kept)) out.key("text").string(kept);
   out.key("bytes").string(to_hex(std::as_bytes(std::span(kept))));
@@ -71,7 +72,7 @@ std::string quarantine_json(const Program& program, std::uint64_t import, const 
 std::string quarantine_row(const Program& program, std::uint64_t import, const QuarantinedRecord& bad) {
   const auto& [error, bytes] = bad;
   std::vector<std::string> fields{std::to_string(import), error.where.file, error.where.record ? std::to_string(*error.where.record) : "",
-                                  error.where.field, std::string(name_of(error.code)), shown(program, error.message), shown(program, bytes)};
+                                  error.where.field, std::string(name_of(error.code)), shown(program, sentence_of(error, program.language)), shown(program, bytes)};
   for (std::string& field : fields)
     std::ranges::replace_if(field, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
   return tsv_row(fields);

@@ -24,6 +24,26 @@ Language language_of_locale() {
   return Language::en;
 }
 
+/// `--lang` may stand behind what could not be understood.
+Language asked_language(int argc, char** argv, Language otherwise) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    const bool next = argument == "--lang" && i + 1 < argc;
+    if (!next && !argument.starts_with("--lang=")) continue;
+    const std::string_view given = next ? std::string_view(argv[i + 1]) : argument.substr(7);
+    if (given == "zh" || given == "en") otherwise = given == "zh" ? Language::zh : Language::en;
+  }
+  return otherwise;
+}
+
+/// Ends a run that the command line stopped: help that was asked for, or what is wrong with it.
+int stopped(const CLI::App& app, const CLI::ParseError& error, Language language) {
+  if (error.get_exit_code() == 0 || language == Language::en) return app.exit(error) == 0 ? done : usage;
+  const std::string why = to_string(Error{ErrorCode::invalid_argument, error.what(), {}}, language);
+  std::fprintf(stderr, "marque: %s\n用法见 marque --help，某一命令见 marque 命令 --help\n", why.c_str());
+  return usage;
+}
+
 constexpr const char* footer = R"(
 A first check / 第一次查询:
   marque init district.marque
@@ -79,7 +99,7 @@ int run(Program& program, int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? done : usage;
+    return stopped(app, error, asked_language(argc, argv, program.language));
   }
   if (!language.empty()) program.language = language == "zh" ? Language::zh : Language::en;
   if (show_version || notices) {
@@ -111,7 +131,7 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "marque: %s\n", visible(to_string(failure.error, program.language)).c_str());
     return exit_code_of(failure.error);
   } catch (const std::bad_alloc&) {
-    std::fputs("marque: out of memory\n", stderr);
+    std::fprintf(stderr, "marque: %s\n", program.language == Language::zh ? "内存不足" : "out of memory");
     return unavailable;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "marque: %s\n", visible(error.what()).c_str());

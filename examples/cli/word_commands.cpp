@@ -137,7 +137,7 @@ int compare_pairs(const Program& program, const std::string& file, bool logos) {
     if (was_interrupted()) return interrupted;
     const std::size_t tab = line.find('\t');
     if (tab == std::string::npos) {
-      remark(program, to_string(Error{ErrorCode::malformed, "no tab between two marks", {}}.in_file(file).in_record(row)));
+      remark(program, to_string(Error{ErrorCode::malformed, "no tab between two marks", {}}.in_file(file).in_record(row), program.language));
       print(line + "\t\tnan" + (logos ? "" : "\tnan\tnan\tnan") + "\n");
       continue;
     }

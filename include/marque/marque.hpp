@@ -8,6 +8,7 @@
 #include "marque/base/progress.hpp"
 #include "marque/base/redaction.hpp"
 #include "marque/base/result.hpp"
+#include "marque/base/sentence.hpp"
 #include "marque/base/version.hpp"
 #include "marque/clearance/application.hpp"
 #include "marque/clearance/clearance.hpp"

@@ -3,7 +3,9 @@
 #include <array>
 #include <utility>
 
+#include "base/sentences.hpp"
 #include "marque/base/redaction.hpp"
+#include "marque/base/sentence.hpp"
 
 namespace marque {
 
@@ -79,14 +81,20 @@ Error Error::at_offset(std::uint64_t offset) const {
   return narrowed;
 }
 
+std::string sentence_of(const Error& error, Language language) {
+  if (language == Language::en) return error.message;
+  if (!error.chinese.empty()) return error.chinese;
+  std::string chinese = in_chinese(error.message);
+  return chinese.empty() ? meaning_of(error.code).zh + ": " + error.message : chinese;
+}
+
 std::string to_string(const Error& error, Language language) {
   const bool zh = language == Language::zh;
   std::string line;
   if (!error.where.file.empty()) line += error.where.file + ": ";
   if (error.where.record) line += (zh ? "记录 " : "record ") + std::to_string(*error.where.record) + ": ";
   if (!error.where.field.empty()) line += error.where.field + ": ";
-  if (zh && error.chinese.empty()) line += meaning_of(error.code).zh + ": ";
-  line += redacted(zh && !error.chinese.empty() ? error.chinese : error.message);
+  line += redacted(sentence_of(error, language));
   if (error.where.offset) line += (zh ? " 字节 " : " at byte ") + std::to_string(*error.where.offset);
   line += " (";
   line += name_of(error.code);

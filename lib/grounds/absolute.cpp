@@ -130,6 +130,29 @@ void add_places(const Filing& filing, std::vector<Ground>& grounds) {
   }
 }
 
+/// Whether a division's short form is a word of its own: 安康.
+bool is_a_word(const Division& division) {
+  const auto full = normalize(division.name);
+  if (!full || full->han.size() < 2) return false;
+  const auto shorter = normalize(encode_utf8(full->han.substr(0, full->han.size() - 1)));
+  const auto mentions = shorter ? place_mentions(*shorter) : std::vector<PlaceMention>{};
+  return std::any_of(mentions.begin(), mentions.end(), [](const PlaceMention& m) { return !m.other_meaning.zh.empty(); });
+}
+
+/// Pinyin of a city at prefecture level, which is a place name where the city is one of the famous ones for tourists: no list of them was found.
+void add_spelled_cities(const Filing& filing, std::vector<Ground>& grounds) {
+  if (filing.kind != MarkKind::ordinary || !place_mentions(filing.subject.name).empty()) return;
+  for (const Division& place : spelled_places(filing.subject.name)) {
+    if (place.level != PlaceLevel::prefecture || is_a_word(place)) continue;
+    const std::string code = place.code.to_string();
+    grounds.push_back(make_ground(GroundCode::place_name, Risk::low, filing.law,
+                                  {"标志是地级行政区划“" + place.name + "”（" + code + "）的拼音；著名旅游城市的拼音视为地名，该市是否属之未核实。",
+                                   "The mark spells “" + place.name + "” (" + code + "), at prefecture level; the pinyin of cities famous among tourists "
+                                   "counts as a place name, and whether this is one was not verified."}));
+    return;
+  }
+}
+
 /// Pinyin of a place that is none under Art. 10(2), filed by somebody from elsewhere: HAIMEN.
 void add_spelled_origin(const Filing& filing, std::vector<Ground>& grounds) {
   if (filing.kind != MarkKind::ordinary || !place_mentions(filing.subject.name).empty()) return;
@@ -193,6 +216,7 @@ std::vector<Ground> absolute_grounds(const Filing& filing) {
   const auto add = [&](std::vector<Ground> more) { std::move(more.begin(), more.end(), std::back_inserter(grounds)); };
   add_signs(filing, grounds);
   add_places(filing, grounds);
+  add_spelled_cities(filing, grounds);
   add_spelled_origin(filing, grounds);
   add(deception_grounds(filing));
   add(distinctiveness_grounds(filing));

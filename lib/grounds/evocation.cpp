@@ -93,6 +93,16 @@ std::optional<EvocationFinding> by_name(const NormalForm& name, const std::strin
   return finding(Evocation::contains_name, shown, mark, {"含有地理标志名称", "contains the name of the indication"});
 }
 
+/// Place and product of the indication with a word like kind or style between them: 海门风味山羊肉.
+std::optional<EvocationFinding> by_style(const IndicationParts& parts, const std::string& shown, const Subject& mark) {
+  if (parts.place.empty() || parts.product.empty()) return std::nullopt;
+  for (const std::u32string& style : style_words())
+    if (holds_word(mark.name, parts.place + style + parts.product))
+      return finding(Evocation::contains_name, shown, mark,
+                     {"以“式、型、类、牌”等字样使用地理标志名称", "uses, with a word like kind, type or style, the name of the indication"});
+  return std::nullopt;
+}
+
 /// How many letters from the front spell `han`; 0 where none do.
 std::size_t spelled_length(std::u32string_view letters, std::u32string_view han) {
   constexpr std::size_t longest_syllable = 6;
@@ -228,6 +238,7 @@ EvocationFinding evokes(const GeographicalIndication& indication, const Subject&
   if (!parts || mark.name.empty()) return {};
   const std::string& shown = indication.name;
   if (auto found = by_name(parts->name, shown, mark)) return *found;
+  if (auto found = by_style(*parts, shown, mark)) return *found;
   for (const GiName& other : indication.other_names)
     if (auto found = by_other_name(other, mark)) return *found;
   if (auto found = by_transliteration(*parts, shown, mark)) return *found;

@@ -138,9 +138,9 @@ void add_well_known(RelativeFinding& finding, GroundCode code, const Filing& fil
                                     "; the earlier mark was recognised as well known, which is found case by case"}));
 }
 
-bool is_well_known(const Entry& earlier) {
+bool is_well_known(const Entry& earlier, Date day) {
   const auto& events = events_of(earlier);
-  return std::any_of(events.begin(), events.end(), [](const Event& e) { return e.kind == EventKind::well_known; });
+  return std::any_of(events.begin(), events.end(), [&](const Event& e) { return e.kind == EventKind::well_known && e.date <= day; });
 }
 
 /// The first use on record, where it lies before the filing.
@@ -261,7 +261,8 @@ RelativeFinding relative_grounds(const Filing& filing, const Entry& earlier, con
                                  const AspectScores& scores) {
   assert(kind_of(earlier) != EntryKind::gi);
   RelativeFinding finding;
-  compare_standing(finding, filing, earlier, std::max(filing.filed, filing.as_of));
+  const Date day = std::max(filing.filed, filing.as_of);
+  compare_standing(finding, filing, earlier, day);
   const auto used = used_before(filing, earlier);
   const Timing timing = timing_of(filing, earlier);
   const SignRelation signs = relation_of(examination, scores);
@@ -278,7 +279,7 @@ RelativeFinding relative_grounds(const Filing& filing, const Entry& earlier, con
   if (signs == SignRelation::different) return without(NoGround::signs_not_similar, std::move(finding));
 
   const Bilingual text = facts(filing, earlier, signs, examination, finding, timing);
-  const bool known = is_well_known(earlier), registered = finding.standing == Standing::in_force;
+  const bool known = is_well_known(earlier, day), registered = finding.standing == Standing::in_force;
   if (finding.goods.relation == GoodsRelation::presumed_dissimilar) {
     const bool reaches_far = known && timing != Timing::later && (registered || filing.law == LawVersion::cn_tml_2026);
     if (!reaches_far || signs == SignRelation::notable) return unless_copied(NoGround::goods_dissimilar);

@@ -68,8 +68,12 @@ void add_dates(std::vector<Point>& points, const Entry& entry, Language language
   } else if (const auto* international = std::get_if<InternationalRegistration>(&entry)) {
     add_date(points, entry, EventKind::registration, international->registered, language);
   } else if (const auto* indication = std::get_if<GeographicalIndication>(&entry)) {
-    for (const GiRegistration& registration : indication->registrations)
-      add_date(points, entry, EventKind::registration, registration.date, language);
+    for (const GiRegistration& registration : indication->registrations) {
+      if (registration.date && !registration.supersedes.empty())
+        points.push_back({*registration.date, happened, visible(wording("converted", language, registration.supersedes) + "  " + registration.number)});
+      else
+        add_date(points, entry, EventKind::registration, registration.date, language);
+    }
   }
 }
 

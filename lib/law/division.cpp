@@ -1,6 +1,7 @@
 #include "marque/law/division.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "law/ended.hpp"
@@ -41,6 +42,24 @@ Result<DividedApplication> by_names(const Trademark& mark, const Event& event) {
   return division;
 }
 
+/// Whether a scope holds something that was refused (`refused`), or that was not.
+bool holds(const std::vector<ClassScope>& scope, bool refused) {
+  return std::any_of(scope.begin(), scope.end(), [&](const ClassScope& part) {
+    if (part.goods.empty()) return (part.status == Status::refused) == refused;
+    return std::any_of(part.goods.begin(), part.goods.end(), [&](const GoodsItem& item) { return is_refused_item(part, item) == refused; });
+  });
+}
+
+/// What goes on is all that was accepted and nothing else, where the record says what was refused.
+std::optional<Error> divides_wrongly(const Trademark& mark, const DividedApplication& division) {
+  if (!holds(mark.scope, true)) return {};
+  if (holds(division.part.scope, true))
+    return law_error(ErrorCode::unlawful, {"被驳回的商品不能分割出去", "what was refused cannot be divided off"}, article);
+  if (holds(division.rest.scope, false))
+    return law_error(ErrorCode::unlawful, {"未被驳回的商品须全部分割出去,否则随原申请失去", "all that was accepted is divided off, else it is lost with the rest"}, article);
+  return {};
+}
+
 void clear_states(std::vector<ClassScope>& scope) {
   for (ClassScope& part : scope) {
     part.status.reset();
@@ -60,6 +79,7 @@ Result<DividedApplication> divided(const Trademark& mark, const Event& event) {
   if (!division) return division.error();
   if (division->part.scope.empty() || division->rest.scope.empty())
     return law_error(ErrorCode::unlawful, {"分割后两部分均须留有商品", "a division leaves something on either side"}, article);
+  if (auto error = divides_wrongly(mark, *division)) return *error;
   Event told = event;
   told.instrument = event.instrument.empty() ? number->to_string() : event.instrument;
   division->rest.events.push_back(told);

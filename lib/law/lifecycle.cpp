@@ -7,6 +7,7 @@
 #include "law/law_error.hpp"
 #include "law/madrid_changes.hpp"
 #include "law/scope_changes.hpp"
+#include "law/timely.hpp"
 #include "law/transitions.hpp"
 #include "marque/law/calendar.hpp"
 #include "marque/law/deadline.hpp"
@@ -100,6 +101,8 @@ std::optional<Error> off_term(const Transition& row, const Event& event, std::op
 std::optional<Error> ill_timed_of_kind(const Event& event, const InternationalRegistration& mark) {
   return ill_timed_in_madrid(event, mark);
 }
+
+std::optional<Error> ill_timed_of_kind(const Event& event, const Trademark& mark) { return untimely(mark, event); }
 
 template <class Right>
 std::optional<Error> ill_timed_of_kind(const Event&, const Right&) {

@@ -60,7 +60,7 @@ std::optional<Error> transformed_too_late(const Event& event, const Internationa
   return law_error(ErrorCode::unlawful, why, "MP Art.9quinquies");
 }
 
-/// A designation is declared invalid only once it is protected, or the refusal period has run (REG Art. 49).
+/// A designation is declared invalid, or asked to be, only once it is protected, or the refusal period has run (REG Art. 49).
 std::optional<Error> invalidated_too_early(const Event& event, const InternationalRegistration& mark) {
   const Designation* designation = mark.designation_of(china);
   if (designation == nullptr || designation->status != DesignationStatus::pending) return {};
@@ -137,6 +137,7 @@ std::optional<Error> ill_timed_in_madrid(const Event& event, const International
     case EventKind::partial_refusal:
       return refused_too_late(event, mark);
     case EventKind::invalidation:
+    case EventKind::invalidation_request:
       return invalidated_too_early(event, mark);
     case EventKind::tacit_protection:
       return protected_too_early(event, mark);

@@ -348,7 +348,8 @@ PeriodState state_on(const Deadline& deadline, Date day) noexcept {
 
 std::optional<Date> due_on(const Deadline& deadline, Date day) noexcept {
   if (!deadline.end) return deadline.opens && day <= *deadline.opens ? deadline.opens : std::nullopt;
-  if (state_on(deadline, day) == PeriodState::in_grace) return deadline.grace_end;
+  if (const PeriodState state = state_on(deadline, day); deadline.grace_end && (state == PeriodState::in_grace || state == PeriodState::overdue))
+    return deadline.grace_end;
   const bool safe_passed = deadline.conservative_end && *deadline.conservative_end < day;
   return safe_passed ? deadline.end : deadline.safe_end();
 }

@@ -113,7 +113,7 @@ Result<std::vector<ClassScope>> taken_out(std::vector<ClassScope>& scope, const 
   std::vector<ClassScope> taken, left;
   for (const ClassScope& part : scope) {
     const bool whole = event.goods.empty() && concerns(event, part.nice_class);
-    ClassScope out{part.nice_class, {}, {}}, rest{part.nice_class, {}, part.status};
+    ClassScope out{part.nice_class, {}, part.status}, rest{part.nice_class, {}, part.status};
     for (const GoodsItem& item : part.goods) {
       const bool taking = whole || (concerns(event, part.nice_class) && names(event, item));
       (taking ? out : rest).goods.push_back(item);

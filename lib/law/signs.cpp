@@ -29,6 +29,7 @@ Bilingual why_of(std::string_view name, std::string_view kind) {
   if (kind == "landmark") return {"“" + n + "”是中央国家机关所在地或标志性建筑物的名称",
                                   n + " names the seat or a landmark building of central State organs"};
   if (kind == "anthem") return {"“" + n + "”是国歌", n + " is the national anthem"};
+  if (kind == "flag") return {"“" + n + "”是国旗、军旗或者军徽的名称", n + " names the national flag, or the flag or emblem of the army"};
   if (kind == "igo") return {"“" + n + "”是政府间国际组织的名称", n + " is the name of an intergovernmental organisation"};
   if (kind == "control") return {"“" + n + "”是表明实施控制、予以保证的官方标志、检验印记的名称", n + " names an official mark of control or warranty"};
   if (kind == "ethnic") return {"“" + n + "”带有民族歧视性", n + " discriminates against a people"};

@@ -289,10 +289,10 @@ TEST_CASE("a copy is put in a register's place") {
 
 TEST_CASE("errors are told in Chinese where that is the language") {
   const Workplace place;
-  CHECK_THAT(place.marque({"export", "nothing", "--lang", "zh"}).err, Contains("没有找到"));
+  CHECK_THAT(place.marque({"export", "nothing", "--lang", "zh"}).err, Contains("登记库无法打开"));
   CHECK(place.marque({"init", "r"}).code == 0);
   place.write("table.csv", table_utf8);
-  CHECK_THAT(place.marque({"import", "r", "table.csv", "--lang", "zh"}).err, Contains("记录 2") && Contains("类别或类似群不存在"));
+  CHECK_THAT(place.marque({"import", "r", "table.csv", "--lang", "zh"}).err, Contains("记录 2") && Contains("没有第 99 类"));
 }
 
 TEST_CASE("a list of divisions is held against the one that marque carries") {

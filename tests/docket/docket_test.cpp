@@ -85,7 +85,7 @@ TEST_CASE("a renewal is ahead, open, in its grace, overdue, and then no longer t
       {"2026-06-06", {"P10 open 2026-06-06"}},
       {"2026-06-07", {"P10 in_grace 2026-12-07"}},
       {"2026-12-07", {"P10 in_grace 2026-12-07"}},
-      {"2026-12-08", {"P10 overdue 2026-06-06"}},
+      {"2026-12-08", {"P10 overdue 2026-12-07"}},
       {"2027-07-01", {}},
   }));
   CAPTURE(on);

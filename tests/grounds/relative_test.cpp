@@ -124,6 +124,8 @@ TEST_CASE("a mark recognised as well known reaches other goods") {
   other.scope = {in_class(9, {"计算机"})};
   CHECK(test::shown(against(other, known).grounds) == "well_known_mark:medium");
   CHECK(test::shown(against(later(), known).grounds) == "similar_mark:high");
+  other.filed = other.as_of = day("2022-05-04");   // the day before
+  CHECK(against(other, known).reason == NoGround::goods_dissimilar);
 }
 
 TEST_CASE("a mark recognised as well known and not registered here reaches like goods, from 2027 all goods") {

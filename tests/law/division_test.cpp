@@ -89,6 +89,24 @@ TEST_CASE("a partly refused application is divided once: what was accepted goes 
   CHECK(divided(partly, event(EventKind::division, "2021-06-10", "", {9})).error().code == ErrorCode::invalid_class);
 }
 
+TEST_CASE("a division takes what was accepted, all of it and nothing else, within the days from a receipt on record") {
+  Event refusal = about(EventKind::partial_refusal, "2026-01-28", {"床单"});
+  refusal.received = day("2026-02-02");
+  const Trademark partly = mark(amended(textile(Status::examination), refusal).value());
+  const auto naming = [&](std::vector<std::string> goods, std::vector<int> classes, const char* on) {
+    Event made = event(EventKind::division, on, "", std::move(classes));
+    made.goods = std::move(goods);
+    const auto division = amended(partly, made);
+    return division ? std::string("divided") : division.error().message;
+  };
+  CHECK(naming({}, {}, "2026-02-24") == "divided");
+  CHECK(naming({}, {}, "2026-02-25") == "the time for a division ended on 2026-02-24 (REG Art.22)");
+  CHECK(naming({"床单"}, {}, "2026-02-10") == "what was refused cannot be divided off (REG Art.22)");
+  CHECK(naming({}, {24}, "2026-02-10") == "what was refused cannot be divided off (REG Art.22)");
+  CHECK(naming({"毛毯"}, {}, "2026-02-10") == "all that was accepted is divided off, else it is lost with the rest (REG Art.22)");
+  CHECK(naming({}, {35}, "2026-02-10") == "all that was accepted is divided off, else it is lost with the rest (REG Art.22)");
+}
+
 TEST_CASE("nothing is lost or doubled by a division") {
   const Trademark partly =
       mark(amended(textile(Status::examination), event(EventKind::partial_refusal, "2021-06-01", "", {35})).value());

@@ -191,6 +191,47 @@ TEST_CASE("A mark is registered on the day after the opposition period at the ea
   CHECK((result ? "ok" : result.error().message) == expected);
 }
 
+TEST_CASE("What comes before the registration it needs, or out of the time that the record gives, is refused with its article") {
+  struct Row {
+    const char* why;
+    Status from;
+    std::vector<Event> earlier;
+    Event given;
+    const char* error;   ///< part of it; empty: admitted
+  };
+  const auto received = [](Event made, const char* on) {
+    made.received = day(on);
+    return made;
+  };
+  using K = EventKind;
+  const std::vector<Row> rows{
+      {"a cancellation before the registration", Status::registered, {}, event(K::cancellation, "2020-12-01"), "earlier than the registration of 2021-01-14"},
+      {"a licence before it", Status::registered, {}, event(K::licence, "2021-01-13", "乙"), "earlier than the registration of 2021-01-14"},
+      {"a pledge on its day", Status::registered, {}, event(K::pledge, "2021-01-14", "乙"), ""},
+      {"an assignment of the application, told late", Status::registered, {}, event(K::assignment, "2020-06-01", "乙"), ""},
+      {"a first use before it", Status::registered, {}, event(K::first_use, "2015-06-01"), ""},
+      {"an opposition on its last day, moved off a Sunday", Status::published, {}, event(K::opposition, "2026-09-28"), ""},
+      {"and a day later", Status::published, {}, event(K::opposition, "2026-09-29"), "the time for an opposition ended on 2026-09-28 (Art.33)"},
+      {"a review on its fifteenth day", Status::refused, {received(event(K::refusal, "2026-01-28"), "2026-02-02")}, event(K::refusal_review, "2026-02-24"), ""},
+      {"and a day later", Status::refused, {received(event(K::refusal, "2026-01-28"), "2026-02-02")}, event(K::refusal_review, "2026-02-25"), "ended on 2026-02-24 (Art.34)"},
+      {"a review after a receipt nobody recorded", Status::refused, {event(K::refusal, "2026-01-28")}, event(K::refusal_review, "2026-05-25"), ""},
+      {"a suit after thirty days", Status::refused, {received(event(K::refusal, "2026-01-10"), "2026-01-15")}, event(K::suit, "2026-02-15"), "the time for a suit ended on 2026-02-14"},
+      {"non-use within three years", Status::registered, {}, event(K::non_use_request, "2024-01-13"), "not before 2024-01-15 (Art.49(2))"},
+      {"non-use after three years", Status::registered, {}, event(K::non_use_request, "2024-01-15"), ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.why);
+    Trademark made = mark(mark_in(row.from));
+    if (row.from == Status::published) made.dates.published = day("2026-06-27");
+    made.events = row.earlier;
+    const auto after = amended(made, row.given);
+    CHECK(after.has_value() == (*row.error == '\0'));
+    if (after) continue;
+    CHECK_THAT(after.error().message, Catch::Contains(row.error));
+    CHECK_FALSE(after.error().chinese.empty());
+  }
+}
+
 TEST_CASE("A licence or pledge that ends before it begins is impossible") {
   Event pledge = event(EventKind::pledge, "2022-05-05", "某银行");
   pledge.until = day("2022-05-04");

@@ -14,7 +14,8 @@ struct DividedApplication {
 
 /// Divides a partly refused application (Implementing Regulations Art. 22): the classes or goods that the event names, or all that
 /// were not refused where it names none, become a record of their own, number + `A`, with the same dates and history, which goes
-/// on to publication; the rest stays refused. ErrorCode::unlawful for an application in another state or divided before, invalid_class or
+/// on to publication; the rest stays refused. ErrorCode::unlawful for an application in another state or divided before, where what is named was
+/// refused or leaves accepted goods behind, and after the fifteen days from a receipt on record; invalid_class or
 /// invalid_argument for classes or goods it does not have.
 Result<DividedApplication> divided(const Trademark& mark, const Event& event);
 

@@ -31,7 +31,7 @@ std::string_view chinese_of(PeriodState state) noexcept;
 
 PeriodState state_on(const Deadline& deadline, Date day) noexcept;
 
-/// The day to have in mind on `day`: the safe end while the period runs, that of the grace within it, the opening of one
+/// The day to have in mind on `day`: the safe end while the period runs, that of the grace within it and once it is missed, too, the opening of one
 /// that has no end and is not open yet; unset for the rest.
 std::optional<Date> due_on(const Deadline& deadline, Date day) noexcept;
 

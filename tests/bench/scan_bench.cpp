@@ -214,7 +214,7 @@ Text lower(Text text) {
 struct CountingLetterSink : marque::LetterSink {
   int wanted = 0;
   ScanCount count;
-  int least() override { return wanted; }
+  int least(std::size_t) override { return wanted; }
   void take(std::span<const std::uint32_t> rows) override { count.hits += rows.size(); }
 };
 

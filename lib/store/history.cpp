@@ -1,21 +1,13 @@
 #include "store/history.hpp"
 
+#include "store/feed.hpp"
 #include "store/writer_lock.hpp"
 
 namespace marque::sqlite {
 
 namespace {
 
-void feed(Sha256& hash, std::uint64_t value) {
-  std::array<std::byte, 8> bytes;
-  for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::byte>(value >> 8 * i);
-  hash.update(bytes);
-}
-
-void feed(Sha256& hash, std::span<const std::byte> bytes) {
-  feed(hash, bytes.size());
-  hash.update(bytes);
-}
+using sqlite::feed;
 
 void feed(Sha256& hash, const std::string& text) { feed(hash, std::as_bytes(std::span(text))); }
 

@@ -1,20 +1,15 @@
 #include "store/row_digest.hpp"
 
-#include <array>
 #include <cstdint>
 #include <span>
 
-#include "marque/base/digest.hpp"
+#include "store/feed.hpp"
 
 namespace marque::sqlite {
 
 namespace {
 
-void feed(Sha256& hash, std::uint64_t value) {
-  std::array<std::byte, 8> bytes;
-  for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::byte>(value >> 8 * i);
-  hash.update(bytes);
-}
+using sqlite::feed;
 
 void feed(Sha256& hash, sqlite3_value* value) {
   const int type = sqlite3_value_type(value);
@@ -22,9 +17,7 @@ void feed(Sha256& hash, sqlite3_value* value) {
   if (type == SQLITE_NULL) return;
   if (type == SQLITE_INTEGER) return feed(hash, static_cast<std::uint64_t>(sqlite3_value_int64(value)));
   const void* const bytes = sqlite3_value_blob(value);  // a text as it is stored, in UTF-8
-  const auto size = static_cast<std::size_t>(sqlite3_value_bytes(value));
-  feed(hash, size);
-  if (bytes) hash.update({static_cast<const std::byte*>(bytes), size});
+  feed(hash, std::span(static_cast<const std::byte*>(bytes), bytes ? static_cast<std::size_t>(sqlite3_value_bytes(value)) : 0));
 }
 
 void row_digest(sqlite3_context* context, int count, sqlite3_value** values) {

@@ -54,8 +54,8 @@ SignRelation relation_of(const Examination& examination, const AspectScores& sco
 }
 
 Risk risk_of(SignRelation signs, const AspectScores& scores, const GoodsComparison& goods) {
-  const bool loose = looseness(goods) > 0;  // not known to be similar, but cannot be left out
   if (signs == SignRelation::notable) return goods.relation == GoodsRelation::unknown ? Risk::none : Risk::low;
+  const bool loose = looseness(goods) > 0;  // not known to be similar, but cannot be left out
   const float strongest = std::max({scores.appearance, scores.sound, scores.meaning, scores.logo.value_or(0)});
   const bool strong = signs == SignRelation::identical || strongest >= weights::strong_aspect;
   const Risk risk = strong ? Risk::high : Risk::medium;
@@ -76,10 +76,10 @@ Bilingual signs_sentence(const Filing& filing, const Entry& earlier, SignRelatio
       "“" + mine + "” and the earlier “" + theirs + "” (" + number + ") "};
   if (signs == SignRelation::identical) text = {text.zh + "标志相同", text.en + "are identical signs"};
   if (signs == SignRelation::similar) text = {text.zh + "标志近似", text.en + "are similar signs"};
-  if (signs == SignRelation::notable) text = {text.zh + "标志接近，但没有规则判为近似", text.en + "are close signs, though no rule calls them similar"};
-  if (signs == SignRelation::notable && !examination.exceptions.empty()) {
+  if (signs == SignRelation::notable) {
+    text = {text.zh + "标志接近，但没有规则判为近似", text.en + "are close signs, though no rule calls them similar"};
     const std::string exceptions = joined(examination.exceptions);
-    text = {text.zh + "（例外" + exceptions + "）", text.en + " (exceptions " + exceptions + ")"};
+    if (!exceptions.empty()) text = {text.zh + "（例外" + exceptions + "）", text.en + " (exceptions " + exceptions + ")"};
   }
   if (!rules.empty()) text = {text.zh + "（规则" + rules + "）", text.en + " (rules " + rules + ")"};
   return text;
@@ -136,11 +136,6 @@ void add_well_known(RelativeFinding& finding, GroundCode code, const Filing& fil
   finding.grounds.push_back(ground(code, risk, filing, text,
                                    {"；在先商标曾被认定为驰名商标，个案认定",
                                     "; the earlier mark was recognised as well known, which is found case by case"}));
-}
-
-bool is_well_known(const Entry& earlier, Date day) {
-  const auto& events = events_of(earlier);
-  return std::any_of(events.begin(), events.end(), [&](const Event& e) { return e.kind == EventKind::well_known && e.date <= day; });
 }
 
 /// The first use on record, where it lies before the filing.
@@ -279,7 +274,7 @@ RelativeFinding relative_grounds(const Filing& filing, const Entry& earlier, con
   if (signs == SignRelation::different) return without(NoGround::signs_not_similar, std::move(finding));
 
   const Bilingual text = facts(filing, earlier, signs, examination, finding, timing);
-  const bool known = is_well_known(earlier, day), registered = finding.standing == Standing::in_force;
+  const bool known = recognition_by(events_of(earlier), day) != nullptr, registered = finding.standing == Standing::in_force;
   if (finding.goods.relation == GoodsRelation::presumed_dissimilar) {
     const bool reaches_far = known && timing != Timing::later && (registered || filing.law == LawVersion::cn_tml_2026);
     if (!reaches_far || signs == SignRelation::notable) return unless_copied(NoGround::goods_dissimilar);

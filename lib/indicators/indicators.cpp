@@ -39,11 +39,6 @@ Bilingual on_day(const char* zh, const char* en, Date day) {
 
 Bilingual state_unknown() { return {"状态不明，未计入", "its state is not known and it is not counted"}; }
 
-const Event* recognition_by(const std::vector<Event>& events, Date day) {
-  const auto found = std::find_if(events.begin(), events.end(), [&](const Event& e) { return e.kind == EventKind::well_known && e.date <= day; });
-  return found == events.end() ? nullptr : &*found;
-}
-
 /// Who could use an indication in a year and has no sales on record, where its figure is added up from the users' own.
 std::vector<std::string> users_without_sales(const GeographicalIndication& indication, int year) {
   std::set<std::string> told;

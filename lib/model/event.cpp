@@ -1,5 +1,6 @@
 #include "marque/model/event.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "model/enum_names.hpp"
@@ -74,5 +75,10 @@ std::span<const EventKind> all_event_kinds() noexcept { return values; }
 std::string_view name_of(EventKind kind) noexcept { return names[static_cast<std::size_t>(kind)].english; }
 std::string_view chinese_of(EventKind kind) noexcept { return names[static_cast<std::size_t>(kind)].chinese; }
 Result<EventKind> parse_event_kind(std::string_view text) { return parse_enum(names, "event", text); }
+
+const Event* recognition_by(std::span<const Event> events, Date day) noexcept {
+  const auto found = std::find_if(events.begin(), events.end(), [&](const Event& e) { return e.kind == EventKind::well_known && e.date <= day; });
+  return found == events.end() ? nullptr : &*found;
+}
 
 }  // namespace marque

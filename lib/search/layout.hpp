@@ -22,7 +22,7 @@ enum class Section : std::uint32_t {
   label_places,     ///< u64: where the labels of every 16th name begin
   group_places,     ///< u32 a name: where its similar groups are listed in `groups`; 0: not known. Absent: none is
   groups,           ///< u16: lists of a count and the groups, ascending
-  standings,        ///< u32 a name (right_facts.hpp): its status and last day. Absent: none is known
+  standings,        ///< u32 a name (row_facts.hpp): its status and last day. Absent: none is known
   vienna_places,    ///< u32 a name: where its Vienna codes are listed in `vienna`; 0: not known. Absent: none is
   vienna,           ///< u32: lists of a count and the codes, ascending
   logo_rows,        ///< u32, ascending: the names that have a picture

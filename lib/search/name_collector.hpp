@@ -7,6 +7,7 @@
 
 #include "marque/scoring/subject.hpp"
 #include "marque/search/index_builder.hpp"
+#include "search/list_column.hpp"
 #include "search/segment.hpp"
 
 namespace marque {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "search/list_column.hpp"
 #include "search/varint.hpp"
 
 namespace marque {

@@ -15,7 +15,7 @@
 #include "search/logo_table.hpp"
 #include "search/name_text.hpp"
 #include "search/postings.hpp"
-#include "search/right_facts.hpp"
+#include "search/row_facts.hpp"
 
 namespace marque {
 

@@ -96,4 +96,7 @@ struct Event {
   bool operator==(const Event&) const = default;
 };
 
+/// The first of these recognitions as well known 驰名商标认定 that is of this day or before; null where none is. As long as the events live.
+const Event* recognition_by(std::span<const Event> events, Date day) noexcept;
+
 }  // namespace marque

@@ -47,7 +47,13 @@ std::vector<MeaningLink> turned(std::vector<MeaningLink> links) {
   return links;
 }
 
-constexpr std::string_view lexicon_name = "WordNet 3.0";
+constexpr std::string_view lexicon_name = "WordNet 3.0", foreign_name = "CLDR 41";
+
+bool has_foreign(std::string_view text) {
+  bool found = false;
+  translation::for_each_word(text, [&](std::string_view word) { found = found || is_foreign(word); });
+  return found;
+}
 
 bool is_ascii(std::string_view text) { return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }); }
 
@@ -159,7 +165,8 @@ std::string MeaningMatcher::Impl::source(const std::vector<MeaningLink>& links) 
   const bool chinese = std::any_of(links.begin(), links.end(), [](const auto& link) { return !is_ascii(link.query) || !is_ascii(link.other); });
   const bool kin = std::any_of(links.begin(), links.end(), by_kinship);
   std::string text = chinese ? dictionary.edition() : "";
-  if (kin || (!chinese && !links.empty())) text += (text.empty() ? "" : ", ") + std::string(lexicon_name);
+  const bool foreign = std::any_of(links.begin(), links.end(), [](const auto& link) { return has_foreign(link.query) || has_foreign(link.other); });
+  if (kin || (!chinese && !links.empty())) text += (text.empty() ? "" : ", ") + std::string(lexicon_name) + (foreign ? ", " + std::string(foreign_name) : "");
   return text;
 }
 

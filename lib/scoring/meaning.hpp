@@ -37,7 +37,7 @@ struct MeaningEvidence {
   float score = 0;
   MeaningRelation relation = MeaningRelation::unknown;
   std::vector<MeaningLink> links;  ///< empty where the names are the same; where meanings differ, each name with its own
-  std::string source;              ///< what says so: the dictionary's edition, WordNet; empty where nothing was looked up
+  std::string source;              ///< what says so: the dictionary's edition, WordNet, CLDR; empty where nothing was looked up
 };
 
 /// What a matcher will be asked about.

@@ -293,7 +293,8 @@ Bilingual shown_link(const MeaningLink& link) {
   if (link.other.empty()) return same_in_both(quoted(link.query));
   constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kinships{
       {{"", ""}, {"同类", "two of a kind"}, {"上下位词", "one is a kind of the other"}, {"同义词", "synonyms"}, {"", ""}}};
-  const auto [zh, en] = kinships[static_cast<std::size_t>(link.kinship)];
+  const bool translated = link.kinship == Kinship::synonym && is_foreign(link.query) != is_foreign(link.other);
+  const auto [zh, en] = translated ? std::pair<std::string_view, std::string_view>{"译词", "a translation"} : kinships[static_cast<std::size_t>(link.kinship)];
   const bool by_words = link.through.find('~') != std::string::npos;
   const bool direct = link.through == link.query || link.through == link.other || link.kinship == Kinship::same;
   const bool equal = direct || (!by_words && link.kinship == Kinship::synonym && link.likeness >= 1);

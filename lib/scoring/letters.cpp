@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "marque/text/distance.hpp"
+#include "marque/text/meaning.hpp"
 #include "scoring/characters.hpp"
 #include "scoring/weak_words.hpp"
 #include "scoring/weights.hpp"
 #include "text/generic_words.hpp"
-#include "text/lexicon.hpp"
 
 namespace marque {
 
@@ -101,7 +101,7 @@ bool is_word(std::u32string_view letters) {
     if (letters[at] < U'a' || letters[at] > U'z') return false;
     word[at] = static_cast<char>(letters[at]);
   }
-  return Lexicon::get().find({word.data(), letters.size()}) != Lexicon::unknown;
+  return is_english({word.data(), letters.size()});
 }
 
 /// Whether nothing but a word stands on either side of a stretch.

@@ -21,6 +21,8 @@ Lexicon::Lexicon() {
   edition_ = image.next<std::uint32_t>().front();
   word_starts_ = image.next<std::uint32_t>();
   word_text_ = image.next<char>();
+  english_ = image.next<std::uint32_t>().front();
+  foreign_ = image.next<std::uint32_t>();
   slots_ = image.next<std::uint32_t>();
   for (Lists* lists : {&senses_, &holders_, &parents_, &children_}) {
     lists->starts = image.next<std::uint32_t>();
@@ -37,6 +39,8 @@ Lexicon::WordId Lexicon::find(std::string_view text) const noexcept {
   while (slots_[slot] != unknown && word(slots_[slot]) != text) slot = (slot + 1) & (slots_.size() - 1);
   return slots_[slot];
 }
+
+bool Lexicon::is_foreign(WordId id) const noexcept { return std::binary_search(foreign_.begin(), foreign_.end(), id); }
 
 std::string_view Lexicon::irregular(std::string_view text) const noexcept {
   std::uint32_t first = 0, last = static_cast<std::uint32_t>(form_bases_.size());

@@ -7,7 +7,7 @@
 
 namespace marque {
 
-/// The English words of WordNet with their senses, in the library as they are used (lexicon_image.hpp): nothing is read
+/// The English words of WordNet with their senses, and words of other European languages with the senses of the English ones they mean, in the library as they are used (lexicon_image.hpp): nothing is read
 /// at the start. All look-ups are a few loads.
 class Lexicon {
  public:
@@ -20,6 +20,10 @@ class Lexicon {
   std::size_t size() const noexcept { return word_starts_.size() - 1; }   ///< words
   WordId find(std::string_view word) const noexcept;
   std::string_view word(WordId id) const noexcept { return text_of(word_starts_, word_text_, id); }
+
+  /// A word can be both: sol.
+  bool is_english(WordId id) const noexcept { return id < english_; }
+  bool is_foreign(WordId id) const noexcept;
 
   std::span<const SenseId> senses(WordId id) const noexcept { return senses_[id]; }
   std::span<const WordId> words(SenseId sense) const noexcept { return holders_[sense]; }
@@ -51,8 +55,8 @@ class Lexicon {
     return {text.data() + starts[number], starts[number + 1] - std::size_t{starts[number]}};
   }
 
-  std::uint32_t edition_ = 0;
-  std::span<const std::uint32_t> word_starts_, slots_, form_starts_, form_bases_, forms_by_base_;
+  std::uint32_t edition_ = 0, english_ = 0;
+  std::span<const std::uint32_t> word_starts_, foreign_, slots_, form_starts_, form_bases_, forms_by_base_;
   std::span<const char> word_text_, form_text_;
   Lists senses_, holders_, parents_, children_;
 };

@@ -9,6 +9,8 @@ enum class Block {
   edition,          ///< u32: a hash of the tables they were made from
   word_starts,      ///< u32: of each word in `word_text`, and the end of the last
   word_text,
+  english,          ///< u32: how many words are English; after them those of other languages alone
+  foreign,          ///< u32: the words that are of another language too, ascending
   slots,            ///< u32: word numbers by hash(), open addressing, a power of two of them
   sense_starts,     ///< lists by word: their senses, the commonest first
   senses,

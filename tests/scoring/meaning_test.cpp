@@ -130,6 +130,7 @@ TEST_CASE("translations, compounds and synonyms are alike in meaning; other word
       {"Der Adler", "THE EAGLE", 0.9F, 0.99F},
       {"Renard noir", "BLACK FOX", 0.9F, 0.99F},
       {"狼", "LOBO", 0.8F, 0.99F},
+      {"ROSA ROJA", "RED ROSE", 0.9F, 0.99F},
       {"LOBO", "FUCHS", 0, 0},
       {"LA", "LE", 0, 0},
       {"SPOON", "FORK", 0, 0},

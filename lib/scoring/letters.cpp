@@ -85,7 +85,8 @@ enum class Place { beside_weak, words, front, back, middle };
 /// else stands there: within another word it is often chance.
 int contained_likeness(Place place, std::size_t shorter, std::size_t longer, std::size_t weak) {
   const bool whole = place == Place::words || place == Place::beside_weak;
-  const int base = place == Place::beside_weak ? weights::contained_beside_weak : whole ? weights::contained_words : weights::contained_letters;
+  const int as_words = shorter < weights::contained_letters_least ? weights::contained_compound : weights::contained_words;
+  const int base = place == Place::beside_weak ? weights::contained_beside_weak : whole ? as_words : weights::contained_letters;
   const int most = whole ? weights::contained_words_most : full_likeness;
   const std::size_t tenths = 10 * longer - (whole ? (10 - weights::weak_rest) * weak : 0);
   const int likeness = base + (most - base) * 10 * static_cast<int>(shorter) / static_cast<int>(tenths);

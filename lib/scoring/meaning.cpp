@@ -10,6 +10,7 @@
 #include "scoring/meaning_synonyms.hpp"
 #include "scoring/meaning_translation.hpp"
 #include "scoring/meaning_weights.hpp"
+#include "scoring/rendering.hpp"
 #include "scoring/weights.hpp"
 
 namespace marque {
@@ -81,6 +82,7 @@ struct MeaningMatcher::Impl {
     query.han = name.han;
     query.core_han = name.core_han;
     query.latin = name.latin;
+    query.core_latin = name.core_latin;
     query.words = name.words;
   }
 
@@ -91,6 +93,7 @@ struct MeaningMatcher::Impl {
 
   template <class Take>
   void for_each_view(const NameView& other, Take&& take) const;
+  std::optional<Rendering> rendered(const NameView& other) const;
   MeaningRelation relation(const NameView& other, float score) const;
   bool clear(std::u32string_view core_han, const std::vector<std::string>& name_words) const;
   MeaningLink sense(std::u32string_view core_han, const std::vector<std::string>& name_words) const;
@@ -134,6 +137,30 @@ void MeaningMatcher::Impl::for_each_view(const NameView& other, Take&& take) con
     if (const auto swap = english_swap(own_words, other_words))
       take(swap->score * beside(own, other, false, false), [&] { return links_of(*swap); });
   }
+}
+
+/// Only where either name is all characters or all letters.
+std::optional<Rendering> MeaningMatcher::Impl::rendered(const NameView& other) const {
+  const NameView own = query.view();
+  const bool characters_and_letters = own.latin.empty() && other.han.empty() && !other.core_latin.empty();
+  const bool letters_and_characters = own.han.empty() && other.latin.empty() && !own.core_latin.empty();
+  if (characters_and_letters) return rendering(own.core_han, other.core_latin, numbers);
+  if (letters_and_characters) return rendering(other.core_han, own.core_latin, numbers);
+  return {};
+}
+
+/// Of characters (the query) and letters.
+std::vector<MeaningLink> links_of(const Rendering& rendering, std::u32string_view han, std::u32string_view letters) {
+  const MeaningLink front{encode_utf8(han.substr(0, rendering.han_cut)), encode_utf8(letters.substr(0, rendering.letters_cut)), {}, Kinship::none, 0};
+  const MeaningLink back{encode_utf8(han.substr(rendering.han_cut)), encode_utf8(letters.substr(rendering.letters_cut)), {}, Kinship::none, 0};
+  std::vector<MeaningLink> links{front, back};
+  MeaningLink &meant = links[rendering.meaning_first ? 0 : 1], &heard = links[rendering.meaning_first ? 1 : 0];
+  meant.through = rendering.gloss;
+  meant.kinship = Kinship::synonym;
+  meant.likeness = rendering.meaning;
+  heard.likeness = rendering.sound;
+  heard.by_sound = true;
+  return links;
 }
 
 bool MeaningMatcher::Impl::clear(std::u32string_view core_han, const std::vector<std::string>& name_words) const {
@@ -189,11 +216,22 @@ float MeaningMatcher::match(const NameView& other) const {
   return best > weights::least_meaning ? best : 0;
 }
 
+float MeaningMatcher::rendered(const NameView& other) const {
+  const auto found = impl_->rendered(other);
+  return found && found->score > weights::least_meaning ? found->score : 0;
+}
+
 MeaningEvidence MeaningMatcher::explain(const NameView& other) const {
   MeaningEvidence evidence;
   impl_->for_each_view(other, [&](float score, const auto& links) {
     if (score > weights::least_meaning && score > evidence.score) evidence = {score, MeaningRelation::related, links(), {}};
   });
+  if (const auto found = impl_->rendered(other); found && found->score > std::max(evidence.score, weights::least_meaning)) {
+    const NameView own = impl_->query.view();
+    const bool characters = !own.core_han.empty();
+    auto links = links_of(*found, characters ? own.core_han : other.core_han, characters ? other.core_latin : own.core_latin);
+    evidence = {found->score, MeaningRelation::related, characters ? links : turned(std::move(links)), {}};
+  }
   evidence.relation = impl_->relation(other, evidence.score);
   evidence.source = impl_->source(evidence.links);
   if (evidence.relation == MeaningRelation::different_clear) {

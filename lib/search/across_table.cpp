@@ -1,12 +1,10 @@
 #include "search/across_table.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <string>
 
 #include "scoring/across.hpp"
 #include "search/across_walk.hpp"
-#include "search/parallel.hpp"
 #include "search/table_layout.hpp"
 #include "search/voices.hpp"
 
@@ -55,28 +53,19 @@ void AcrossTableBuilder::add_characters(std::uint32_t reference, const NameView&
   voices_[weight(speech)].add(reference, symbols);
 }
 
-std::vector<std::byte> AcrossTableBuilder::build(unsigned threads) const {
+std::vector<std::byte> AcrossTableBuilder::build() const {
   std::vector<Entry> directory;
-  std::vector<std::function<void(std::vector<std::byte>&)>> writers;
-  const auto list = [&](Kind kind, std::uint32_t least, const auto& rows) {
-    directory.push_back({static_cast<std::uint32_t>(kind), least, static_cast<std::uint32_t>(rows.rows()), 0, 0, 0});
-    writers.push_back([&rows](std::vector<std::byte>& to) { rows.write(to); });
-  };
-  for (const auto& [least, rows] : phones_) list(Kind::phones, least, rows);
-  if (letters_.rows() > 0) list(Kind::letters, 0, letters_);
-  for (const auto& [weight, rows] : voices_) list(Kind::voices, weight, rows);
-  std::vector<std::vector<std::byte>> written(writers.size());
-  in_parallel(threads, writers.size(), [&](const auto& next) {
-    for (std::size_t which; next(which);) writers[which](written[which]);
-  });
-  std::vector<std::byte> bytes(head_end(directory.size()));
-  for (std::size_t which = 0; which < written.size(); ++which) {
-    directory[which].offset = bytes.size();
-    directory[which].bytes = written[which].size();
-    bytes.insert(bytes.end(), written[which].begin(), written[which].end());
+  std::vector<std::byte> bytes(head_end(phones_.size() + (letters_.rows() > 0 ? 1 : 0) + voices_.size()));
+  const auto write = [&](Kind kind, std::uint32_t least, const auto& rows) {
+    Entry entry{static_cast<std::uint32_t>(kind), least, static_cast<std::uint32_t>(rows.rows()), 0, bytes.size(), 0};
+    rows.write(bytes);
+    entry.bytes = bytes.size() - entry.offset;
     bytes.resize(aligned_64(bytes.size()));
-    written[which] = {};
-  }
+    directory.push_back(entry);
+  };
+  for (const auto& [least, rows] : phones_) write(Kind::phones, least, rows);
+  if (letters_.rows() > 0) write(Kind::letters, 0, letters_);
+  for (const auto& [weight, rows] : voices_) write(Kind::voices, weight, rows);
   const std::uint64_t count = directory.size();
   put(bytes, 0, std::span<const std::uint64_t>(&count, 1));
   put(bytes, head, std::span<const Entry>(directory));

@@ -54,15 +54,12 @@ std::uint64_t append_name(std::string& texts, const NameView& name) {
     pattern |= (which + 1) << (bits_a_field * i);
   }
   const std::uint64_t place = static_cast<std::uint64_t>(texts.size()) << pattern_bits | pattern;
-  std::string bytes;
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::string text = encode_utf8(distinct[i]);
-    append_length(texts, text.size());
-    bytes += text;
-  }
-  texts += bytes;
+  for (std::size_t i = 0; i < count; ++i) append_length(texts, utf8_size(distinct[i]));
+  for (std::size_t i = 0; i < count; ++i) append_utf8(texts, distinct[i]);
   return place;
 }
+
+std::uint64_t moved_text(std::uint64_t place, std::uint64_t by) noexcept { return place + (by << pattern_bits); }
 
 std::uint64_t text_offset(std::uint64_t place) noexcept { return place >> pattern_bits; }
 

@@ -120,6 +120,11 @@ TEST_CASE("the whole of one name in another is a part, most as words of its own"
   CHECK(between(name, farther).part > 0);
 }
 
+TEST_CASE("a word of three letters is less of a part than one of four") {
+  CHECK(between("norv", "norv dalmotil").part - between("nor", "nor vdalmotil").part > 0.05f);
+  CHECK(between("nor", "the nor house").part > between("nor", "nor vdalmo").part);   // but beside weak words
+}
+
 TEST_CASE("names of as many words with a distinctive one in common are more alike") {
   CHECK(between("norvex tilbar", "norvex tolgen").mixed > between("norvexes tilbar", "norvexen tolgen").mixed);
   CHECK(between("norvex tilbar", "norvex").mixed < between("norvex tilbar", "norvex tilbarn").mixed);

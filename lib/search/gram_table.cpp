@@ -19,6 +19,12 @@ namespace {
 
 using Rows = std::vector<std::uint32_t>;
 
+bool all_of_one_byte(const std::uint8_t* eight) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, eight, sizeof bytes);
+  return (bytes & 0x8080808080808080u) == 0;
+}
+
 void sort_out(std::vector<std::uint32_t>& keys) {
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
@@ -52,19 +58,26 @@ std::vector<std::uint32_t> GramTable::list(std::uint32_t key) const {
   const auto which = static_cast<std::size_t>(at - keys_.begin());
   const std::uint64_t from = places_[which], to = std::min<std::uint64_t>(places_[which + 1], lists_.size());
   if (from >= to) return rows;
-  rows.reserve(to - from);
+  rows.resize(to - from);
   const auto* byte = reinterpret_cast<const std::uint8_t*>(lists_.data()) + from;
   const auto* const end = reinterpret_cast<const std::uint8_t*>(lists_.data()) + to;
-  for (std::uint32_t row = 0; byte != end;) {
+  const std::size_t all = references_.size();   // from this on, the table is damaged
+  std::size_t count = 0;
+  for (std::uint32_t row = 0; byte != end && row < all;) {
+    for (; end - byte >= 8 && all_of_one_byte(byte) && row < all; byte += 8) {
+      for (std::size_t i = 0; i < 8; ++i) rows[count++] = row += byte[i];
+    }
+    if (byte == end) break;
     std::uint32_t step = 0;
     for (unsigned shift = 0; byte != end && shift < 32; shift += 7) {
       step |= std::uint32_t{*byte & 0x7fu} << shift;
       if (*byte++ < 0x80) break;
     }
-    row += step;
-    if (row >= references_.size()) break;   // only where the table is damaged
-    rows.push_back(row);
+    if (step >= all) break;
+    rows[count++] = row += step;
   }
+  while (count > 0 && rows[count - 1] >= all) --count;
+  rows.resize(count);
   return rows;
 }
 
@@ -177,11 +190,22 @@ class GramScan {
     return pieces;
   }
 
+  /// Goes on in a list to the first row that is not before this one: whether it is this one.
+  static bool advance(std::span<const std::uint32_t>& rows, std::uint32_t row) {
+    std::size_t step = 1;
+    while (step < rows.size() && rows[step] < row) step *= 2;
+    const auto last = rows.begin() + static_cast<std::ptrdiff_t>(std::min(step + 1, rows.size()));
+    const auto at = std::lower_bound(rows.begin() + static_cast<std::ptrdiff_t>(step / 2), last, row);
+    rows = rows.subspan(static_cast<std::size_t>(at - rows.begin()));
+    return !rows.empty() && rows.front() == row;
+  }
+
   /// A name with so many of the pieces has one of the rarer ones, whose lists are counted first (T-occurrence; Okazaki & Tsujii 2010).
   void find_exchanged() {
     std::vector<const Rows*> lists;
     for (const List& list : lists_) lists.push_back(&list.rows);
     std::sort(lists.begin(), lists.end(), [](const Rows* a, const Rows* b) { return a->size() < b->size(); });
+    std::vector<std::span<const std::uint32_t>> of_list(lists.size());
     for (std::size_t size = gram; size <= compared_letters; ++size) {
       const auto pieces = pieces_in_common(size);
       if (!pieces || *pieces > lists.size()) continue;
@@ -189,9 +213,9 @@ class GramScan {
       if (of_size.first >= of_size.second) continue;
       std::vector<std::uint32_t> candidates;
       const std::size_t rarer = lists.size() - *pieces + 1;
-      for (std::size_t at = 0; at < rarer; ++at) {
-        const auto rows = within(*lists[at], of_size);
-        candidates.insert(candidates.end(), rows.begin(), rows.end());
+      for (std::size_t at = 0; at < lists.size(); ++at) {
+        of_list[at] = within(*lists[at], of_size);
+        if (at < rarer) candidates.insert(candidates.end(), of_list[at].begin(), of_list[at].end());
       }
       std::sort(candidates.begin(), candidates.end());
       for (std::size_t at = 0; at < candidates.size();) {
@@ -199,7 +223,7 @@ class GramScan {
         std::size_t count = 0;
         for (; at < candidates.size() && candidates[at] == row; ++at) ++count;
         for (std::size_t other = rarer; other < lists.size() && count < *pieces && count + (lists.size() - other) >= *pieces; ++other)
-          count += std::binary_search(lists[other]->begin(), lists[other]->end(), row);
+          count += advance(of_list[other], row);
         if (count >= *pieces) take(row);
       }
     }

@@ -214,7 +214,7 @@ void LetterWalk::run(std::size_t length, const PrefixTrie& trie, const Halves& h
   flush();
 }
 
-void LetterWalk::branch(std::size_t depth) {
+void LetterWalk::branch(std::size_t depth, std::size_t) {
   std::uint64_t& letters = next_[depth];
   letters = ~std::uint64_t{0};
   const auto used = static_cast<std::size_t>(units_[depth]) + 1;
@@ -226,10 +226,6 @@ void LetterWalk::branch(std::size_t depth) {
   for_each_bit(lanes.vowel, [&](std::size_t lane) { letters |= vowels_[lane]; });
   for_each_bit(lanes.consonant, [&](std::size_t lane) { letters |= consonants_[lane]; });
   for_each_bit(lanes.swapped, [&](std::size_t lane) { letters |= same_[lane]; });
-}
-
-bool LetterWalk::may_step(std::size_t depth, std::uint16_t code) const {
-  return depth >= next_.size() || code >= told_apart || (next_[depth] >> code & 1) != 0;
 }
 
 int LetterWalk::match_at(std::size_t lane, const LetterColumn& column, const LetterRow& above) const {

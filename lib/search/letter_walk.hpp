@@ -45,8 +45,8 @@ class LetterWalk {
   void run(std::size_t length, const PrefixTrie& trie, const Halves& halves);
 
   // What PrefixTrie::walk() asks.
-  void branch(std::size_t depth);
-  bool may_step(std::size_t depth, std::uint16_t code) const;
+  void branch(std::size_t depth, std::size_t most_children);
+  bool may_step(std::size_t depth, std::uint16_t code) const { return depth >= next_.size() || code >= told_apart || (next_[depth] >> code & 1) != 0; }
   bool step(std::size_t depth, std::uint16_t code);
   void rows(std::size_t depth, const References& references);
 

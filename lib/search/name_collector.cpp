@@ -132,6 +132,7 @@ std::vector<std::uint64_t> NameCollector::ids() const {
 }
 
 std::vector<std::uint64_t> NameCollector::removed() const {
+  if (removed_.empty()) return {};
   auto sorted = removed_;
   std::sort(sorted.begin(), sorted.end());
   sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
@@ -144,9 +145,6 @@ std::vector<std::uint64_t> NameCollector::removed() const {
 SegmentParts NameCollector::finish(unsigned threads) {
   SegmentParts parts;
   parts.put(Section::removed, removed());
-  auto skeletons = make_postings(std::exchange(skeletons_, {}));
-  parts.put(Section::skeleton_starts, std::move(skeletons.starts));
-  parts.put(Section::skeleton_rows, std::move(skeletons.rows));
   const std::size_t rows = names_.size();
   if (!standings_.empty()) standings_.resize(rows);
   parts.put(Section::ids, std::exchange(ids_, {}));
@@ -163,7 +161,7 @@ SegmentParts NameCollector::finish(unsigned threads) {
   parts.put(Section::logo_starts, std::exchange(logos_.starts, {}));
   parts.put(Section::logo_signs, std::exchange(logos_.signs, {}));
   parts.put(Section::logo_views, std::exchange(logos_.views, {}));
-  add_tables(parts, threads);
+  add_tables(parts, std::exchange(skeletons_, {}), threads);
   return parts;
 }
 

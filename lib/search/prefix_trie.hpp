@@ -58,7 +58,8 @@ class PrefixTrie {
   /// Goes through the sequences in depth. `visitor.step(depth, code)` is told that a sequence goes on after `depth` symbols
   /// with this one, and whether it gives true decides whether to follow; `visitor.rows(depth, references)` that
   /// sequences end there. Of a branch, `visitor.may_step(depth, code)` is asked first: a cheap form of step() that changes
-  /// nothing and may be wrongly true. `visitor.branch(depth)`, if it has that, is told before the first of a branch is asked for.
+  /// nothing and may be wrongly true. `visitor.branch(depth, most)`, if it has that, is told before the first of a branch is asked for,
+  /// and how many they are at most.
   template <class Visitor>
   void walk(Visitor& visitor) const { record(root_, 0, visitor); }
 
@@ -119,7 +120,7 @@ class PrefixTrie {
       Bytes bytes;
     };
     std::array<Child, 16> kept;
-    if constexpr (requires { visitor.branch(depth); }) visitor.branch(depth);
+    if constexpr (requires { visitor.branch(depth, entries.size()); }) visitor.branch(depth, entries.size() / 2);
     while (!entries.empty()) {
       std::size_t count = 0;
       while (!entries.empty() && count < kept.size()) {

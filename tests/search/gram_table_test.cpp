@@ -117,6 +117,14 @@ TEST_CASE("a damaged table of parts is refused or scanned within its bytes") {
   CHECK(refused > 50);
 }
 
+TEST_CASE("names gathered in several pieces give the table that they give in one") {
+  std::mt19937 random(4);
+  const auto names = made_names(random, 300);
+  std::vector<GramTableBuilder> pieces(4);   // the second stays empty
+  for (std::size_t at = 0; at < names.size(); ++at) pieces[at < 100 ? 0 : at < 120 ? 2 : 3].add(static_cast<std::uint32_t>(at), names[at].view());
+  CHECK(GramTableBuilder::build(pieces) == table_of(names));
+}
+
 TEST_CASE("the same names give the same table of parts, and none an empty one") {
   std::mt19937 random(3);
   const auto names = made_names(random, 50);

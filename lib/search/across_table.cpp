@@ -1,6 +1,7 @@
 #include "search/across_table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "scoring/across.hpp"
@@ -46,11 +47,17 @@ void AcrossTableBuilder::add_letters(std::uint32_t reference, const NameView& na
 }
 
 void AcrossTableBuilder::add_characters(std::uint32_t reference, const NameView& name) {
-  transcription::Speech speech;
-  if (!speak(name, speech)) return;
-  std::vector<std::uint16_t> symbols;
-  for (const char32_t character : name.core_han) symbols.push_back(Voices::known().of(character));
-  voices_[weight(speech)].add(reference, symbols);
+  using namespace transcription;
+  const std::u32string_view han = name.core_han;
+  if (!characters_alone(name) || han.size() > most_syllables) return;
+  std::array<std::uint16_t, most_syllables> symbols;
+  std::transform(han.begin(), han.end(), symbols.begin(), [](char32_t character) { return Voices::known().of(character); });
+  const auto voices = std::span(symbols).first(han.size());
+  if (std::find(voices.begin(), voices.end(), 0) != voices.end()) {   // some have no reading, or no code
+    Speech speech;
+    if (!speak(name, speech)) return;
+  }
+  voices_[static_cast<std::uint32_t>(han.size()) * syllable_weight].add(reference, voices);
 }
 
 std::vector<std::byte> AcrossTableBuilder::build() const {

@@ -14,11 +14,12 @@ using namespace gram_layout;
 
 namespace {
 
-/// Every key of a name, once.
+/// Every key of a name, once. Precondition: at least three letters.
 void find_keys(std::u32string_view letters, std::uint64_t borders, std::vector<std::uint32_t>& keys) {
   keys.clear();
+  std::uint32_t piece = piece_at(letters, 0) >> letter_bits;
   for (std::size_t at = 0; at + gram <= letters.size(); ++at) {
-    const std::uint32_t piece = piece_at(letters, at);
+    piece = (piece << letter_bits | short_code(letters[at + gram - 1])) & gram_mask;
     keys.push_back(key_of(Kind::anywhere, piece));
     if ((borders >> at & 1) != 0) keys.push_back(key_of(Kind::begins, piece));
     if (at + gram == letters.size() || (borders >> (at + gram) & 1) != 0) keys.push_back(key_of(Kind::ends, piece));

@@ -53,7 +53,7 @@ struct Texts {
   }
 
   /// Of those that stood here at the last make_slots().
-  std::uint32_t find(std::string_view wanted) const { return lexicon_image::find(wanted, slots, *this); }
+  std::uint32_t find(std::string_view wanted) const { return lexicon_image::find(wanted, table_image::hash(wanted), slots, *this); }
   void make_slots() {
     slots.assign(std::bit_ceil(std::size_t{2} * size()), unknown);
     for (std::uint32_t number = 0; number < size(); ++number) {
@@ -105,12 +105,21 @@ class Compiler {
 
   std::string image() const {
     table_image::Writer image;
-    image.put(edition_).put(words_.starts).put(words_.text).put(english_).put(foreign_).put(words_.slots);
+    image.put(edition_).put(words_.starts).put(words_.text).put(english_).put(foreign_).put(words_.slots).put(sieve());
     for (const Lists* lists : {&senses_, &holders_, &parents_, &children_}) image.put(lists->starts).put(lists->items);
     return image.put(forms_.starts).put(forms_.text).put(forms_.slots).put(bases_).put(by_base_).bytes();
   }
 
  private:
+  Numbers sieve() const {
+    Numbers bits((std::size_t{1} << lexicon_image::sieve_bits) / 32);
+    for (std::uint32_t number = 0; number < words_.size(); ++number) {
+      const std::uint32_t place = lexicon_image::sieve_place(table_image::hash(words_[number]));
+      bits[place / 32] |= 1u << place % 32;
+    }
+    return bits;
+  }
+
   void add_word(std::string_view word, std::string_view senses) {
     const std::uint32_t number = words_.size();
     words_.add(word);

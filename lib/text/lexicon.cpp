@@ -24,6 +24,7 @@ Lexicon::Lexicon() {
   english_ = image.next<std::uint32_t>().front();
   foreign_ = image.next<std::uint32_t>();
   words_.slots = image.next<std::uint32_t>();
+  sieve_ = image.next<std::uint32_t>();
   for (Lists* lists : {&senses_, &holders_, &parents_, &children_}) {
     lists->starts = image.next<std::uint32_t>();
     lists->items = image.next<std::uint32_t>();
@@ -35,12 +36,16 @@ Lexicon::Lexicon() {
   forms_by_base_ = image.next<std::uint32_t>();
 }
 
-Lexicon::WordId Lexicon::find(std::string_view text) const noexcept { return lexicon_image::find(text, words_.slots, words_); }
+Lexicon::WordId Lexicon::find(std::string_view text) const noexcept {
+  const std::uint32_t hash = table_image::hash(text), place = lexicon_image::sieve_place(hash);
+  if ((sieve_[place / 32] >> place % 32 & 1) == 0) return unknown;
+  return lexicon_image::find(text, hash, words_.slots, words_);
+}
 
 bool Lexicon::is_foreign(WordId id) const noexcept { return std::binary_search(foreign_.begin(), foreign_.end(), id); }
 
 std::string_view Lexicon::irregular(std::string_view text) const noexcept {
-  const std::uint32_t form = lexicon_image::find(text, forms_.slots, forms_);
+  const std::uint32_t form = lexicon_image::find(text, table_image::hash(text), forms_.slots, forms_);
   return form == lexicon_image::unknown ? std::string_view{} : word(form_bases_[form]);
 }
 

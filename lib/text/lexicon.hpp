@@ -64,7 +64,7 @@ class Lexicon {
 
   std::uint32_t edition_ = 0, english_ = 0;
   Texts words_, forms_;
-  std::span<const std::uint32_t> foreign_, form_bases_, forms_by_base_;
+  std::span<const std::uint32_t> sieve_, foreign_, form_bases_, forms_by_base_;
   Lists senses_, holders_, parents_, children_;
 };
 

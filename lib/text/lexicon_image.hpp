@@ -4,8 +4,6 @@
 #include <cstdint>
 #include <string_view>
 
-#include "base/table_image.hpp"
-
 namespace marque::lexicon_image {
 
 /// The blocks of the lexicon (base/table_image.hpp): compile_lexicon.cpp writes them, lexicon.cpp reads them.
@@ -16,6 +14,7 @@ enum class Block {
   english,          ///< u32: how many words are English; after them those of other languages alone
   foreign,          ///< u32: the words that are of another language too, ascending
   word_slots,       ///< u32: the words by their hash
+  word_sieve,       ///< u32: a bit for each value that sieve_place() gives of a word
   sense_starts,     ///< lists by word: their senses, the commonest first
   senses,
   holder_starts,    ///< lists by sense: the words that have it
@@ -49,9 +48,13 @@ std::size_t slot_of(std::string_view text, std::uint32_t hash, const Slots& slot
   return at;
 }
 
+/// Most texts that are no word are told by a bit, which is sooner there than a slot.
+inline constexpr unsigned sieve_bits = 19;
+constexpr std::uint32_t sieve_place(std::uint32_t hash) noexcept { return hash >> (32 - sieve_bits); }
+
 template <class Slots, class Texts>
-std::uint32_t find(std::string_view text, const Slots& slots, const Texts& texts) noexcept {
-  const std::uint32_t slot = slots[slot_of(text, table_image::hash(text), slots, texts)];
+std::uint32_t find(std::string_view text, std::uint32_t hash, const Slots& slots, const Texts& texts) noexcept {
+  const std::uint32_t slot = slots[slot_of(text, hash, slots, texts)];
   return slot == unknown ? unknown : number_in(slot);
 }
 

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace marque {
@@ -89,6 +90,17 @@ class PrefixTrie {
     return 0;
   }
 
+  /// Two numbers, most often of a byte each.
+  static std::pair<std::uint64_t, std::uint64_t> take_two(Bytes& bytes) {
+    if (bytes.size() >= 2 && static_cast<std::uint8_t>(bytes[0] | bytes[1]) < 0x80) {
+      const std::pair<std::uint64_t, std::uint64_t> two(static_cast<std::uint8_t>(bytes[0]), static_cast<std::uint8_t>(bytes[1]));
+      bytes = bytes.subspan(2);
+      return two;
+    }
+    const std::uint64_t first = take(bytes);
+    return {first, take(bytes)};
+  }
+
   template <class Visitor>
   bool follow(std::uint64_t code, std::size_t depth, Visitor& visitor) const {
     return code < alphabet_.size() && depth < PrefixTrieBuilder::most_symbols &&
@@ -127,7 +139,7 @@ class PrefixTrie {
     while (!entries.empty()) {
       std::size_t count = 0;
       while (!entries.empty() && count < kept.size()) {
-        const std::uint64_t code = take(entries), child = take(entries);
+        const auto [code, child] = take_two(entries);
         if (child > children.size() || code >= alphabet_.size()) return;
         if (visitor.may_step(depth, static_cast<std::uint16_t>(code))) {
           kept[count++] = {code, children.first(child)};

@@ -5,8 +5,6 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
-#include <future>
-#include <iterator>
 #include <memory>
 #include <numeric>
 #include <span>
@@ -25,54 +23,21 @@ namespace {
 
 constexpr std::uint64_t source_bytes = 8ull << 30;
 
-using Subjects = std::vector<Result<Subject>>;
-
-/// Lines made comparable in several threads at once, a piece each.
-class SubjectBlock {
- public:
-  SubjectBlock(const std::vector<std::string>& lines, std::size_t begin, std::size_t end, const TextLimits& limits) {
-    const std::size_t piece = (end - begin) / threads + 1;
-    for (; begin < end; begin += std::min(piece, end - begin)) {
-      const auto first = lines.begin() + static_cast<std::ptrdiff_t>(begin);
-      const auto last = first + static_cast<std::ptrdiff_t>(std::min(piece, end - begin));
-      pieces_.push_back(std::async(std::launch::async, [first, last, limits] {
-        Subjects subjects;
-        std::transform(first, last, std::back_inserter(subjects), [&](const std::string& line) { return make_subject(line, {}, limits); });
-        return subjects;
-      }));
-    }
-  }
-
-  /// Calls `use` with each, in their order.
-  template <class Use>
-  void for_each(Use use) {
-    for (auto& piece : pieces_) {
-      for (const Result<Subject>& subject : piece.get()) use(subject);
-    }
-  }
-
- private:
-  static constexpr std::size_t threads = 2;
-  std::vector<std::future<Subjects>> pieces_;
-};
-
-/// While one block of names is collected, the next is made comparable.
 CandidateIndex indexed_names(const Program& program, const std::string& source) {
-  constexpr std::size_t names_a_block = 8192;
+  constexpr std::size_t names_a_block = 1u << 16;
   const auto lines = lines_of(read_file(source, source_bytes));
   const Progress progress = progress_bar(program, program.say({"建立索引", "indexing"}), program.say({"个名称", "names"}));
-  const auto block_at = [&](std::size_t begin) { return SubjectBlock(lines, begin, std::min(begin + names_a_block, lines.size()), program.limits.text); };
   IndexBuilder builder;
-  SubjectBlock coming = block_at(0);
+  std::vector<WrittenName> block;
   for (std::size_t row = 0; row < lines.size();) {
     if (!progress.advance(row, lines.size())) throw Failure{{ErrorCode::cancelled, "interrupted", {}}};
-    SubjectBlock block = std::exchange(coming, block_at(std::min(row + names_a_block, lines.size())));
-    block.for_each([&](const Result<Subject>& subject) {
-      const std::string& line = lines[row++];
-      if (line.empty()) return;
-      if (subject) builder.add({row}, *subject, {}, line);
-      else remark(program, to_string(subject.error().in_file(source).in_record(row), program.language));
-    });
+    block.clear();
+    for (; row < lines.size() && block.size() < names_a_block; ++row) {
+      if (!lines[row].empty()) block.push_back({{row + 1}, lines[row], {}, lines[row]});
+    }
+    builder.add_each(block, [&](std::size_t place, const Error& error) {
+      remark(program, to_string(Error(error).in_file(source).in_record(block[place].id.value), program.language));
+    }, 2, program.limits.text);
   }
   return std::move(builder).build();
 }

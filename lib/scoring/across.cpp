@@ -22,7 +22,6 @@ constexpr float in_pinyin = 1.0f;
 constexpr float in_old_system = 0.97f;
 constexpr float in_cantonese = 0.95f;
 
-bool characters_alone(const NameView& name) { return !name.core_han.empty() && name.latin.empty(); }
 bool letters_alone(const NameView& name) { return name.han.empty() && name.core_latin.size() > 1; }
 
 float credit(Romanisation system) {
@@ -56,6 +55,8 @@ float likeness(const Speech& speech, std::u32string_view han, const Letters& pho
 }
 
 }  // namespace
+
+bool characters_alone(const NameView& name) noexcept { return !name.core_han.empty() && name.latin.empty(); }
 
 bool speak(const NameView& name, Speech& speech) {
   return characters_alone(name) && transcription::speak(name.core_han, speech);

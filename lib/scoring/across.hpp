@@ -33,6 +33,9 @@ class AcrossMatcher {
 /// A likeness below this many hundredths is chance: it is given as 0, so that most names are turned down early.
 inline constexpr unsigned across_least_percent = 60;
 
+/// Whether there are no letters in the name: only then its characters can be compared with letters.
+bool characters_alone(const NameView& name) noexcept;
+
 /// The sound of a name as it is compared, if it can be: of characters alone, of letters alone. At most one of the two is.
 bool speak(const NameView& name, transcription::Speech& speech);
 bool spell(const NameView& name, transcription::Letters& letters);

@@ -9,6 +9,7 @@
 #include "base/embedded.hpp"
 #include "base/tsv.hpp"
 #include "marque/text/encoding.hpp"
+#include "scoring/comparable_reader.hpp"
 #include "text/code_point_map.hpp"
 
 MARQUE_EMBEDDED(marque_latin_sounds)
@@ -64,19 +65,13 @@ bool ends_in_silent_e(std::u32string_view letters, std::u32string_view phones) {
          vowels.find(phones[phones.size() - 2]) == std::u32string_view::npos;
 }
 
-}  // namespace
-
-std::array<std::u32string_view, 7> NameView::fields() const noexcept {
-  return {skeleton, han, core_han, latin, core_latin, words, phones};
-}
-
-NameView NameView::from(const std::array<std::u32string_view, 7>& fields) noexcept {
-  return {fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6]};
-}
-
-std::u32string phones_of(std::u32string_view letters) {
-  if (std::all_of(letters.begin(), letters.end(), is_digit)) return std::u32string(letters);
-  std::u32string phones;
+/// Writes over `phones`.
+void find_phones(std::u32string_view letters, std::u32string& phones) {
+  phones.clear();
+  if (std::all_of(letters.begin(), letters.end(), is_digit)) {
+    phones = letters;
+    return;
+  }
   const auto append = [&](char32_t phone) {
     if (phones.empty() || phones.back() != phone) phones += phone;
   };
@@ -90,6 +85,39 @@ std::u32string phones_of(std::u32string_view letters) {
     }
   }
   if (ends_in_silent_e(letters, phones)) phones.pop_back();
+}
+
+/// Writes over `name` what the parts of a skeleton make comparable.
+template <class Parts>
+void gather(std::u32string_view skeleton, const Parts& parts, ComparableName& name) {
+  name.skeleton = skeleton;
+  for (std::u32string* text : {&name.han, &name.core_han, &name.latin, &name.core_latin, &name.words}) text->clear();
+  for (const auto& part : parts) {
+    const bool is_han = part.kind == PartKind::han;
+    (is_han ? name.han : name.latin) += part.text;
+    if (!part.generic) (is_han ? name.core_han : name.core_latin) += part.text;
+    if (part.kind != PartKind::letters) continue;
+    if (!name.words.empty()) name.words += U' ';
+    name.words += part.text;
+  }
+  if (name.core_han.empty()) name.core_han = name.han;
+  if (name.core_latin.empty()) name.core_latin = name.latin;
+  find_phones(name.core_latin, name.phones);
+}
+
+}  // namespace
+
+std::array<std::u32string_view, 7> NameView::fields() const noexcept {
+  return {skeleton, han, core_han, latin, core_latin, words, phones};
+}
+
+NameView NameView::from(const std::array<std::u32string_view, 7>& fields) noexcept {
+  return {fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6]};
+}
+
+std::u32string phones_of(std::u32string_view letters) {
+  std::u32string phones;
+  find_phones(letters, phones);
   return phones;
 }
 
@@ -100,21 +128,14 @@ ComparableName owned(const NameView& name) {
 
 ComparableName comparable(const NormalForm& name) {
   ComparableName result;
-  result.skeleton = name.skeleton;
-  result.han = name.han;
-  result.core_han = name.distinctive_han;
-  for (const NamePart& part : name.parts) {
-    if (part.kind == PartKind::han) continue;
-    result.latin += part.text;
-    if (!part.generic) result.core_latin += part.text;
-    if (part.kind == PartKind::letters) {
-      if (!result.words.empty()) result.words += U' ';
-      result.words += part.text;
-    }
-  }
-  if (result.core_latin.empty()) result.core_latin = result.latin;
-  result.phones = phones_of(result.core_latin);
+  gather(name.skeleton, name.parts, result);
   return result;
+}
+
+Result<void> ComparableReader::read(std::string_view words, const TextLimits& limits) {
+  if (const auto read = normalizer_.read(words, limits); !read) return read.error();
+  gather(normalizer_.skeleton(), normalizer_.parts(), name_);
+  return {};
 }
 
 }  // namespace marque

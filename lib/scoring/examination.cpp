@@ -224,10 +224,12 @@ class Examiner {
     return meaning_.explain(b_).relation == MeaningRelation::different_clear;
   }
 
-  /// Whether the marks meet in meaning elsewhere than in a word that both have.
+  /// Whether the marks meet in meaning elsewhere than in a word that both have, and not by sound besides: what characters sound like in
+  /// letters makes no mark similar by itself (PY1).
   bool means_in_other_words() const {
     const MeaningEvidence found = meaning_.explain(b_);
-    return std::any_of(found.links.begin(), found.links.end(), [](const MeaningLink& link) { return link.query != link.other; });
+    const bool heard = std::any_of(found.links.begin(), found.links.end(), [](const MeaningLink& link) { return link.by_sound; });
+    return !heard && std::any_of(found.links.begin(), found.links.end(), [](const MeaningLink& link) { return link.query != link.other; });
   }
 
   static bool clearly_differ(char32_t x, char32_t y) {

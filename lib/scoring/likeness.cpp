@@ -31,7 +31,9 @@ AspectScores aspects_of(const WordLikeness& words, std::optional<float> logo) no
   scores.meaning = words[Likeness::meaning];
   scores.logo = logo;
   const float mixed = std::max(words[Likeness::characters_mixed], words[Likeness::letters_mixed]);
-  std::array<float, 4> weighed{std::max(scores.appearance, weights::mixed_weight * mixed), weights::sound_weight * scores.sound,
+  const float seen = std::max(scores.appearance, weights::mixed_weight * mixed);
+  const float heard = scores.sound * (weights::sound_weight - static_cast<float>(weights::unseen_sound) / 100 * (1 - seen));
+  std::array<float, 4> weighed{seen, heard,
                                weights::meaning_weight * scores.meaning, logo.value_or(0.0f)};
   std::sort(weighed.begin(), weighed.end(), std::greater<>());
   scores.overall = weighed[0] + weights::agreement * (1 - weighed[0]) * weighed[1];

@@ -10,6 +10,7 @@
 #include "scoring/meaning_synonyms.hpp"
 #include "scoring/meaning_translation.hpp"
 #include "scoring/meaning_weights.hpp"
+#include "scoring/rendering.hpp"
 #include "scoring/weights.hpp"
 
 namespace marque {
@@ -47,7 +48,13 @@ std::vector<MeaningLink> turned(std::vector<MeaningLink> links) {
   return links;
 }
 
-constexpr std::string_view lexicon_name = "WordNet 3.0";
+constexpr std::string_view lexicon_name = "WordNet 3.0", foreign_name = "CLDR 41";
+
+bool has_foreign(std::string_view text) {
+  bool found = false;
+  translation::for_each_word(text, [&](std::string_view word) { found = found || is_foreign(word); });
+  return found;
+}
 
 bool is_ascii(std::string_view text) { return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }); }
 
@@ -75,6 +82,7 @@ struct MeaningMatcher::Impl {
     query.han = name.han;
     query.core_han = name.core_han;
     query.latin = name.latin;
+    query.core_latin = name.core_latin;
     query.words = name.words;
   }
 
@@ -85,6 +93,7 @@ struct MeaningMatcher::Impl {
 
   template <class Take>
   void for_each_view(const NameView& other, Take&& take) const;
+  std::optional<Rendering> rendered(const NameView& other) const;
   MeaningRelation relation(const NameView& other, float score) const;
   bool clear(std::u32string_view core_han, const std::vector<std::string>& name_words) const;
   MeaningLink sense(std::u32string_view core_han, const std::vector<std::string>& name_words) const;
@@ -130,6 +139,30 @@ void MeaningMatcher::Impl::for_each_view(const NameView& other, Take&& take) con
   }
 }
 
+/// Only where either name is all characters or all letters.
+std::optional<Rendering> MeaningMatcher::Impl::rendered(const NameView& other) const {
+  const NameView own = query.view();
+  const bool characters_and_letters = own.latin.empty() && other.han.empty() && !other.core_latin.empty();
+  const bool letters_and_characters = own.han.empty() && other.latin.empty() && !own.core_latin.empty();
+  if (characters_and_letters) return rendering(own.core_han, other.core_latin, numbers);
+  if (letters_and_characters) return rendering(other.core_han, own.core_latin, numbers);
+  return {};
+}
+
+/// Of characters (the query) and letters.
+std::vector<MeaningLink> links_of(const Rendering& rendering, std::u32string_view han, std::u32string_view letters) {
+  const MeaningLink front{encode_utf8(han.substr(0, rendering.han_cut)), encode_utf8(letters.substr(0, rendering.letters_cut)), {}, Kinship::none, 0};
+  const MeaningLink back{encode_utf8(han.substr(rendering.han_cut)), encode_utf8(letters.substr(rendering.letters_cut)), {}, Kinship::none, 0};
+  std::vector<MeaningLink> links{front, back};
+  MeaningLink &meant = links[rendering.meaning_first ? 0 : 1], &heard = links[rendering.meaning_first ? 1 : 0];
+  meant.through = rendering.gloss;
+  meant.kinship = Kinship::synonym;
+  meant.likeness = rendering.meaning;
+  heard.likeness = rendering.sound;
+  heard.by_sound = true;
+  return links;
+}
+
 bool MeaningMatcher::Impl::clear(std::u32string_view core_han, const std::vector<std::string>& name_words) const {
   if (!core_han.empty()) return !numbers.glosses(core_han).empty();
   return !name_words.empty() && std::all_of(name_words.begin(), name_words.end(), [](const auto& word) { return is_english(word); });
@@ -159,7 +192,8 @@ std::string MeaningMatcher::Impl::source(const std::vector<MeaningLink>& links) 
   const bool chinese = std::any_of(links.begin(), links.end(), [](const auto& link) { return !is_ascii(link.query) || !is_ascii(link.other); });
   const bool kin = std::any_of(links.begin(), links.end(), by_kinship);
   std::string text = chinese ? dictionary.edition() : "";
-  if (kin || (!chinese && !links.empty())) text += (text.empty() ? "" : ", ") + std::string(lexicon_name);
+  const bool foreign = std::any_of(links.begin(), links.end(), [](const auto& link) { return has_foreign(link.query) || has_foreign(link.other); });
+  if (kin || (!chinese && !links.empty())) text += (text.empty() ? "" : ", ") + std::string(lexicon_name) + (foreign ? ", " + std::string(foreign_name) : "");
   return text;
 }
 
@@ -182,11 +216,22 @@ float MeaningMatcher::match(const NameView& other) const {
   return best > weights::least_meaning ? best : 0;
 }
 
+float MeaningMatcher::rendered(const NameView& other) const {
+  const auto found = impl_->rendered(other);
+  return found && found->score > weights::least_meaning ? found->score : 0;
+}
+
 MeaningEvidence MeaningMatcher::explain(const NameView& other) const {
   MeaningEvidence evidence;
   impl_->for_each_view(other, [&](float score, const auto& links) {
     if (score > weights::least_meaning && score > evidence.score) evidence = {score, MeaningRelation::related, links(), {}};
   });
+  if (const auto found = impl_->rendered(other); found && found->score > std::max(evidence.score, weights::least_meaning)) {
+    const NameView own = impl_->query.view();
+    const bool characters = !own.core_han.empty();
+    auto links = links_of(*found, characters ? own.core_han : other.core_han, characters ? other.core_latin : own.core_latin);
+    evidence = {found->score, MeaningRelation::related, characters ? links : turned(std::move(links)), {}};
+  }
   evidence.relation = impl_->relation(other, evidence.score);
   evidence.source = impl_->source(evidence.links);
   if (evidence.relation == MeaningRelation::different_clear) {

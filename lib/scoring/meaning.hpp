@@ -29,6 +29,7 @@ struct MeaningLink {
   std::string through;       ///< the gloss in which they meet, or the two kin words: `gold ~ silver`
   Kinship kinship = Kinship::none;
   float likeness = 0;
+  bool by_sound = false;     ///< the rest of a name of which another part is translated: it sounds like the other's rest
 
   bool operator==(const MeaningLink&) const = default;
 };
@@ -37,7 +38,7 @@ struct MeaningEvidence {
   float score = 0;
   MeaningRelation relation = MeaningRelation::unknown;
   std::vector<MeaningLink> links;  ///< empty where the names are the same; where meanings differ, each name with its own
-  std::string source;              ///< what says so: the dictionary's edition, WordNet; empty where nothing was looked up
+  std::string source;              ///< what says so: the dictionary's edition, WordNet, CLDR; empty where nothing was looked up
 };
 
 /// What a matcher will be asked about.
@@ -60,7 +61,11 @@ class MeaningMatcher {
   /// Microseconds; of many names, tens of nanoseconds for one that shares nothing.
   float match(const NameView& other) const;
 
-  /// The same score with its reasons. Microseconds.
+  /// How alike names are where characters render letters part by meaning, part by sound (rendering.hpp). No key finds such names, so no
+  /// search looks for them. Symmetric; microseconds.
+  float rendered(const NameView& other) const;
+
+  /// The better of match() and rendered(), with its reasons. Microseconds.
   MeaningEvidence explain(const NameView& other) const;
 
   /// For an index. Precondition: made for many names.

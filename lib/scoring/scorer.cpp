@@ -145,7 +145,10 @@ std::optional<float> Scorer::score_logo(const Fingerprint& other) const {
 }
 
 AspectScores Scorer::score(const Subject& other) {
-  return aspects_of(likeness(other.comparable.view()), other.logo ? score_logo(*other.logo) : std::nullopt);
+  const NameView name = other.comparable.view();
+  WordLikeness words = likeness(name);
+  if (words != WordLikeness::same()) words[Likeness::meaning] = std::max(words[Likeness::meaning], impl_->meaning->rendered(name));
+  return aspects_of(words, other.logo ? score_logo(*other.logo) : std::nullopt);
 }
 
 std::vector<Evidence> Scorer::explain(const Subject& other, const AspectScores& scores) const {

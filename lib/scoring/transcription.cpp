@@ -120,7 +120,7 @@ class Table {
   std::array<std::uint16_t, most_sounds * most_sounds> costs_;
   std::array<std::array<std::array<std::uint8_t, most_sounds>, place_names.size()>, 2> weights_{};
   std::array<bool, most_sounds> vowels_{};
-  std::array<std::vector<Rule>, 26> rules_;
+  std::array<std::array<std::vector<Rule>, 27>, 26> rules_;   // by the first letter and the one that follows (26: none), the longest first
   std::vector<Class> classes_;
   std::map<std::pair<std::string_view, std::string_view>, std::string_view> southern_;
   std::vector<Syllable> mandarin_, cantonese_;
@@ -147,7 +147,12 @@ void Table::read_letters() {
   std::stable_sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) {
     return std::pair(a.letters.size(), a.first) > std::pair(b.letters.size(), b.first);
   });
-  for (const Rule& rule : rules) rules_[static_cast<std::size_t>(rule.letters.front() - 'a')].push_back(rule);
+  for (const Rule& rule : rules) {
+    auto& of_letter = rules_[static_cast<std::size_t>(rule.letters[0] - 'a')];
+    for (std::size_t follower = 0; follower < of_letter.size(); ++follower) {
+      if (rule.letters.size() == 1 || rule.letters[1] == static_cast<char>('a' + follower)) of_letter[follower].push_back(rule);
+    }
+  }
 }
 
 void Table::read_weights() {
@@ -240,9 +245,11 @@ Syllable Table::syllable(std::string_view onset, std::string_view rhyme, bool so
 
 std::vector<Phone> Table::letter_phones() const {
   SoundSet sounds = 0;
-  for (const auto& rules : rules_) {
-    for (const Rule& rule : rules) {
-      for (std::size_t at = 0; at < rule.count; ++at) sounds |= SoundSet{1} << rule.sounds[at];
+  for (const auto& of_letter : rules_) {
+    for (const auto& rules : of_letter) {
+      for (const Rule& rule : rules) {
+        for (std::size_t at = 0; at < rule.count; ++at) sounds |= SoundSet{1} << rule.sounds[at];
+      }
     }
   }
   std::vector<Phone> phones;
@@ -289,8 +296,10 @@ bool follows(Follower follower, std::u32string_view rest) {
 }
 
 const Rule* Table::rule(std::u32string_view letters, bool first) const {
-  if (letters.front() < U'a' || letters.front() > U'z') return nullptr;
-  for (const Rule& rule : rules_[letters.front() - U'a']) {
+  const auto is_letter = [](char32_t letter) { return letter >= U'a' && letter <= U'z'; };
+  if (!is_letter(letters.front())) return nullptr;
+  const auto& of_letter = rules_[letters[0] - U'a'];
+  for (const Rule& rule : of_letter[letters.size() > 1 && is_letter(letters[1]) ? letters[1] - U'a' : of_letter.size() - 1]) {
     if (rule.first && !first) continue;
     const std::size_t size = rule.letters.size();
     if (letters.size() < size) continue;

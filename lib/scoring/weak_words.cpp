@@ -59,7 +59,8 @@ std::size_t weak_characters(std::u32string_view stretch) {
 
 std::size_t weak_letters(std::u32string_view stretch, std::size_t least) {
   std::size_t weak = 0;
-  while (!stretch.empty()) {
+  if (least > longest_letters) return weak;
+  while (!stretch.empty() && stretch.size() >= least) {
     std::size_t length = std::min(stretch.size(), longest_letters);
     while (length >= least && weak_rule(stretch.substr(0, length)) == nullptr && !is_generic(stretch.substr(0, length))) --length;
     if (length < least) length = 0;

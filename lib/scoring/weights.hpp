@@ -77,7 +77,8 @@ constexpr int other_vowel_units = 4;         // of the 16 of a vowel: another on
 constexpr int contained_words = 217;
 constexpr int contained_words_most = 250;
 constexpr int contained_beside_weak = 230;             // beside nothing but weak words (W11–W14), even joined: 0.9, as without a generic part
-constexpr int contained_compound = 190;                // joined to words of the language: read by itself, but those may be there by chance
+constexpr int contained_compound = 190;                // joined to words of the language: read by itself, but those may be there by chance; and a
+                                                       // word of fewer than contained_letters_least, which many names have by chance
 constexpr std::size_t weak_joined_least = 3;           // shorter words are often a part of another one by chance
 constexpr int contained_letters = 128;
 constexpr int at_back_percent = 95;

@@ -288,12 +288,17 @@ Bilingual characters_sentence(const Sides& sides, const std::vector<AlignedPair>
   return {"部分文字读音相同或近似", "some of the characters sound the same or alike"};
 }
 
-/// `金 = golden`, `牡丹 ≈ peony (tree peony)`, `cyclone ≈ tornado (近义词)`.
+/// `金 = golden`, `牡丹 ≈ peony (tree peony)`, `cyclone ≈ tornado (上下位词)`, `巴克 ≈ bucks (读音)`.
 Bilingual shown_link(const MeaningLink& link) {
   if (link.other.empty()) return same_in_both(quoted(link.query));
+  if (link.by_sound) {
+    const std::string heard = quoted(link.query) + " ≈ " + quoted(link.other);
+    return {heard + " (读音)", heard + " (by sound)"};
+  }
   constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kinships{
       {{"", ""}, {"同类", "two of a kind"}, {"上下位词", "one is a kind of the other"}, {"同义词", "synonyms"}, {"", ""}}};
-  const auto [zh, en] = kinships[static_cast<std::size_t>(link.kinship)];
+  const bool translated = link.kinship == Kinship::synonym && is_foreign(link.query) != is_foreign(link.other);
+  const auto [zh, en] = translated ? std::pair<std::string_view, std::string_view>{"译词", "a translation"} : kinships[static_cast<std::size_t>(link.kinship)];
   const bool by_words = link.through.find('~') != std::string::npos;
   const bool direct = link.through == link.query || link.through == link.other || link.kinship == Kinship::same;
   const bool equal = direct || (!by_words && link.kinship == Kinship::synonym && link.likeness >= 1);
@@ -346,6 +351,8 @@ Evidence meaning_evidence(const Subject& a, const Subject& b, const MeaningEvide
   };
   if (found.relation == MeaningRelation::different_clear)
     return with({"含义均明确且不同", "clear and different meanings"}, shown_links(found.links));
+  const bool rendered = std::any_of(found.links.begin(), found.links.end(), [](const MeaningLink& link) { return link.by_sound; });
+  if (rendered) return with({"半意译半音译", "rendered part by meaning, part by sound"}, shown_links(found.links));
   const Bilingual alike = found.relation == MeaningRelation::same ? Bilingual{"含义相同", "the same meaning"} : Bilingual{"含义近似", "a similar meaning"};
   if (!found.links.empty()) return with(alike, shown_links(found.links));
   const bool characters = !a.comparable.core_han.empty() && a.comparable.core_han == b.comparable.core_han;

@@ -1,12 +1,11 @@
 #include "search/across_table.hpp"
 
 #include <algorithm>
-#include <functional>
+#include <array>
 #include <string>
 
 #include "scoring/across.hpp"
 #include "search/across_walk.hpp"
-#include "search/parallel.hpp"
 #include "search/table_layout.hpp"
 #include "search/voices.hpp"
 
@@ -48,35 +47,32 @@ void AcrossTableBuilder::add_letters(std::uint32_t reference, const NameView& na
 }
 
 void AcrossTableBuilder::add_characters(std::uint32_t reference, const NameView& name) {
-  transcription::Speech speech;
-  if (!speak(name, speech)) return;
-  std::vector<std::uint16_t> symbols;
-  for (const char32_t character : name.core_han) symbols.push_back(Voices::known().of(character));
-  voices_[weight(speech)].add(reference, symbols);
+  using namespace transcription;
+  const std::u32string_view han = name.core_han;
+  if (!characters_alone(name) || han.size() > most_syllables) return;
+  std::array<std::uint16_t, most_syllables> symbols;
+  std::transform(han.begin(), han.end(), symbols.begin(), [](char32_t character) { return Voices::known().of(character); });
+  const auto voices = std::span(symbols).first(han.size());
+  if (std::find(voices.begin(), voices.end(), 0) != voices.end()) {   // some have no reading, or no code
+    Speech speech;
+    if (!speak(name, speech)) return;
+  }
+  voices_[static_cast<std::uint32_t>(han.size()) * syllable_weight].add(reference, voices);
 }
 
-std::vector<std::byte> AcrossTableBuilder::build(unsigned threads) const {
+std::vector<std::byte> AcrossTableBuilder::build() const {
   std::vector<Entry> directory;
-  std::vector<std::function<void(std::vector<std::byte>&)>> writers;
-  const auto list = [&](Kind kind, std::uint32_t least, const auto& rows) {
-    directory.push_back({static_cast<std::uint32_t>(kind), least, static_cast<std::uint32_t>(rows.rows()), 0, 0, 0});
-    writers.push_back([&rows](std::vector<std::byte>& to) { rows.write(to); });
-  };
-  for (const auto& [least, rows] : phones_) list(Kind::phones, least, rows);
-  if (letters_.rows() > 0) list(Kind::letters, 0, letters_);
-  for (const auto& [weight, rows] : voices_) list(Kind::voices, weight, rows);
-  std::vector<std::vector<std::byte>> written(writers.size());
-  in_parallel(threads, writers.size(), [&](const auto& next) {
-    for (std::size_t which; next(which);) writers[which](written[which]);
-  });
-  std::vector<std::byte> bytes(head_end(directory.size()));
-  for (std::size_t which = 0; which < written.size(); ++which) {
-    directory[which].offset = bytes.size();
-    directory[which].bytes = written[which].size();
-    bytes.insert(bytes.end(), written[which].begin(), written[which].end());
+  std::vector<std::byte> bytes(head_end(phones_.size() + (letters_.rows() > 0 ? 1 : 0) + voices_.size()));
+  const auto write = [&](Kind kind, std::uint32_t least, const auto& rows) {
+    Entry entry{static_cast<std::uint32_t>(kind), least, static_cast<std::uint32_t>(rows.rows()), 0, bytes.size(), 0};
+    rows.write(bytes);
+    entry.bytes = bytes.size() - entry.offset;
     bytes.resize(aligned_64(bytes.size()));
-    written[which] = {};
-  }
+    directory.push_back(entry);
+  };
+  for (const auto& [least, rows] : phones_) write(Kind::phones, least, rows);
+  if (letters_.rows() > 0) write(Kind::letters, 0, letters_);
+  for (const auto& [weight, rows] : voices_) write(Kind::voices, weight, rows);
   const std::uint64_t count = directory.size();
   put(bytes, 0, std::span<const std::uint64_t>(&count, 1));
   put(bytes, head, std::span<const Entry>(directory));

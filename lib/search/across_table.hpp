@@ -50,7 +50,7 @@ class AcrossTableBuilder {
   void add_characters(std::uint32_t reference, const NameView& name);
 
   /// The same rows in the same order give the same bytes, whose length is a multiple of 64.
-  std::vector<std::byte> build(unsigned threads = 1) const;
+  std::vector<std::byte> build() const;
 
  private:
   std::map<std::uint32_t, PhoneRowsBuilder> phones_;    // by range of weights

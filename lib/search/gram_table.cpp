@@ -2,52 +2,27 @@
 
 #include <algorithm>
 #include <cstring>
-#include <numeric>
 #include <optional>
 #include <string>
 #include <utility>
 
-#include "scoring/letter_text.hpp"
 #include "scoring/letters.hpp"
 #include "scoring/weights.hpp"
-#include "search/table_layout.hpp"
+#include "search/gram_layout.hpp"
 #include "search/table_scan.hpp"
-#include "search/varint.hpp"
 
 namespace marque {
+
+using namespace gram_layout;
 
 namespace {
 
 using Rows = std::vector<std::uint32_t>;
 
-constexpr std::size_t gram = 3;
-constexpr std::size_t length_starts = compared_letters + 2;
-static_assert(3 * compared_letters < 256);   // keys of a row are counted in a byte
-
-/// What a list is of: a piece anywhere, at the beginning or the end of what can stand by itself, or all letters in any order.
-enum class Kind : std::uint32_t { anywhere, begins, ends, letters };
-
-constexpr unsigned letter_bits = 6, gram_bits = gram * letter_bits;
-constexpr std::uint32_t gram_mask = (1u << gram_bits) - 1;
-constexpr std::size_t most_keys = std::size_t{4} << gram_bits;
-
-constexpr std::uint32_t key_of(Kind kind, std::uint32_t piece) { return static_cast<std::uint32_t>(kind) << gram_bits | piece; }
-
-constexpr std::uint32_t short_code(char32_t letter) {
-  if (letter >= U'a' && letter <= U'z') return letter - U'a' + 1;
-  if (letter >= U'0' && letter <= U'9') return letter - U'0' + 27;
-  return 37 + letter % 27;
-}
-
-std::uint32_t piece_at(std::u32string_view letters, std::size_t at) {
-  return short_code(letters[at]) << 2 * letter_bits | short_code(letters[at + 1]) << letter_bits | short_code(letters[at + 2]);
-}
-
-/// The same for texts of the same letters.
-std::uint32_t letters_piece(std::u32string_view letters) {
-  std::uint32_t sum = 0;
-  for (const char32_t letter : letters) sum += (letter + 1) * (letter + 1) * 2654435761u >> 7;
-  return (sum ^ sum >> gram_bits) & gram_mask;
+bool all_of_one_byte(const std::uint8_t* eight) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, eight, sizeof bytes);
+  return (bytes & 0x8080808080808080u) == 0;
 }
 
 void sort_out(std::vector<std::uint32_t>& keys) {
@@ -55,105 +30,9 @@ void sort_out(std::vector<std::uint32_t>& keys) {
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
 }
 
-/// Every key of a name, once.
-void find_keys(std::u32string_view letters, std::uint64_t borders, std::vector<std::uint32_t>& keys) {
-  keys.clear();
-  for (std::size_t at = 0; at + gram <= letters.size(); ++at) {
-    const std::uint32_t piece = piece_at(letters, at);
-    keys.push_back(key_of(Kind::anywhere, piece));
-    if ((borders >> at & 1) != 0) keys.push_back(key_of(Kind::begins, piece));
-    if (at + gram == letters.size() || (borders >> (at + gram) & 1) != 0) keys.push_back(key_of(Kind::ends, piece));
-  }
-  if (letters.size() >= weights::anagram_least) keys.push_back(key_of(Kind::letters, letters_piece(letters)));
-  sort_out(keys);
-}
-
-struct Header {
-  std::uint32_t rows = 0, keys = 0;
-  std::uint64_t bytes = 0;
-};
-static_assert(sizeof(Header) == 16);
-
-/// Where the parts of the table lie.
-struct Layout {
-  std::uint64_t starts, keys, places, references, lists, end;
-
-  explicit Layout(const Header& header) : starts(sizeof(Header)) {
-    keys = starts + length_starts * 4;
-    places = (keys + std::uint64_t{header.keys} * 4 + 7) / 8 * 8;
-    references = places + (std::uint64_t{header.keys} + 1) * 8;
-    lists = references + std::uint64_t{header.rows} * 4;
-    end = aligned_64(lists + header.bytes);
-  }
-};
-
 Error damaged(const char* what) { return {ErrorCode::corrupt, std::string("damaged table of parts: ") + what}; }
 
 }  // namespace
-
-void GramTableBuilder::add(std::uint32_t reference, const NameView& name) {
-  if (name.core_latin.size() < gram) return;
-  letters_ += name.core_latin.substr(0, compared_letters);
-  ends_.push_back(letters_.size());
-  borders_.push_back(part_borders(name));
-  references_.push_back(reference);
-}
-
-std::vector<std::byte> GramTableBuilder::build() const {
-  const auto letters = [&](std::size_t row) {
-    const std::size_t from = row == 0 ? 0 : ends_[row - 1];
-    return std::u32string_view(letters_).substr(from, ends_[row] - from);
-  };
-  std::vector<std::uint32_t> order(references_.size()), starts(length_starts);
-  std::iota(order.begin(), order.end(), 0u);
-  counting_sort(order, length_starts, [&](std::uint32_t row) { return letters(row).size(); });
-  for (const std::uint32_t row : order) ++starts[letters(row).size() + 1];
-  std::partial_sum(starts.begin(), starts.end(), starts.begin());
-
-  // What each row stands under, one after another.
-  std::vector<std::uint32_t> found, under;
-  std::vector<std::uint8_t> counts(order.size());
-  std::vector<std::uint64_t> ends(most_keys + 1);
-  for (std::size_t place = 0; place < order.size(); ++place) {
-    find_keys(letters(order[place]), borders_[order[place]], found);
-    for (const std::uint32_t key : found) ++ends[key + 1];
-    under.insert(under.end(), found.begin(), found.end());
-    counts[place] = static_cast<std::uint8_t>(found.size());
-  }
-  std::partial_sum(ends.begin(), ends.end(), ends.begin());
-  std::vector<std::uint32_t> entries(ends.back());
-  std::vector<std::uint64_t> next(ends.begin(), ends.end() - 1);
-  for (std::size_t place = 0, at = 0; place < order.size(); ++place) {
-    for (std::size_t left = counts[place]; left > 0; --left) entries[next[under[at++]]++] = static_cast<std::uint32_t>(place);
-  }
-
-  std::vector<std::uint32_t> keys;
-  std::vector<std::uint64_t> places{0};
-  std::vector<std::byte> lists;
-  for (std::uint32_t key = 0; key < most_keys; ++key) {
-    if (ends[key] == ends[key + 1]) continue;
-    keys.push_back(key);
-    std::uint32_t last = 0;
-    for (std::uint64_t at = ends[key]; at < ends[key + 1]; ++at) {
-      append_length(lists, entries[at] - last);
-      last = entries[at];
-    }
-    places.push_back(lists.size());
-  }
-  std::vector<std::uint32_t> references(order.size());
-  std::transform(order.begin(), order.end(), references.begin(), [&](std::uint32_t row) { return references_[row]; });
-
-  const Header header{static_cast<std::uint32_t>(order.size()), static_cast<std::uint32_t>(keys.size()), lists.size()};
-  const Layout layout(header);
-  std::vector<std::byte> bytes(layout.end);
-  put(bytes, 0, std::span<const Header>(&header, 1));
-  put(bytes, layout.starts, std::span<const std::uint32_t>(starts));
-  put(bytes, layout.keys, std::span<const std::uint32_t>(keys));
-  put(bytes, layout.places, std::span<const std::uint64_t>(places));
-  put(bytes, layout.references, std::span<const std::uint32_t>(references));
-  put(bytes, layout.lists, std::span<const std::byte>(lists));
-  return bytes;
-}
 
 Result<GramTable> GramTable::open(std::span<const std::byte> bytes) {
   Header header;
@@ -179,19 +58,26 @@ std::vector<std::uint32_t> GramTable::list(std::uint32_t key) const {
   const auto which = static_cast<std::size_t>(at - keys_.begin());
   const std::uint64_t from = places_[which], to = std::min<std::uint64_t>(places_[which + 1], lists_.size());
   if (from >= to) return rows;
-  rows.reserve(to - from);
+  rows.resize(to - from);
   const auto* byte = reinterpret_cast<const std::uint8_t*>(lists_.data()) + from;
   const auto* const end = reinterpret_cast<const std::uint8_t*>(lists_.data()) + to;
-  for (std::uint32_t row = 0; byte != end;) {
+  const std::size_t all = references_.size();   // from this on, the table is damaged
+  std::size_t count = 0;
+  for (std::uint32_t row = 0; byte != end && row < all;) {
+    for (; end - byte >= 8 && all_of_one_byte(byte) && row < all; byte += 8) {
+      for (std::size_t i = 0; i < 8; ++i) rows[count++] = row += byte[i];
+    }
+    if (byte == end) break;
     std::uint32_t step = 0;
     for (unsigned shift = 0; byte != end && shift < 32; shift += 7) {
       step |= std::uint32_t{*byte & 0x7fu} << shift;
       if (*byte++ < 0x80) break;
     }
-    row += step;
-    if (row >= references_.size()) break;   // only where the table is damaged
-    rows.push_back(row);
+    if (step >= all) break;
+    rows[count++] = row += step;
   }
+  while (count > 0 && rows[count - 1] >= all) --count;
+  rows.resize(count);
   return rows;
 }
 
@@ -254,13 +140,14 @@ class GramScan {
     return rows;
   }
 
-  /// Names that have the whole query in them: not much longer ones, and where it can stand by itself, all.
+  /// Names that have the whole query in them: not much longer ones, and where it can stand by itself or begins a word, all.
   void find_containing() {
     const std::size_t size = letters_.size();
     std::vector<const Rows*> lists;
     for (const List& list : lists_) lists.push_back(&list.rows);
     take(with_all(lists, range(size + 1, longest_with_part(least_, size))));
-    if (least_ <= weights::contained_words_most) take(standing(letters_, range(size + 1, compared_letters)));
+    if (least_ <= most_in_first_word(size)) take(standing(letters_, range(size + 1, compared_letters), false));
+    else if (least_ <= weights::contained_words_most) take(standing(letters_, range(size + 1, compared_letters), true));
   }
 
   /// Names that have a word of the query.
@@ -268,11 +155,12 @@ class GramScan {
     if (letters_.find(word) != letters_.npos) take(standing(word, range(gram, compared_letters)));
   }
 
-  /// The rows of these lengths where a stretch of the query stands between borders.
-  Rows standing(std::u32string_view stretch, Range lengths) const {
+  /// The rows of these lengths where a stretch of the query stands between borders, or begins at one.
+  Rows standing(std::u32string_view stretch, Range lengths, bool ends_there = true) const {
     const Rows begins = table_.list(key_of(Kind::begins, piece_at(stretch, 0)));
-    const Rows ends = table_.list(key_of(Kind::ends, piece_at(stretch, stretch.size() - gram)));
-    std::vector<const Rows*> lists{&begins, &ends};
+    const Rows ends = ends_there ? table_.list(key_of(Kind::ends, piece_at(stretch, stretch.size() - gram))) : Rows{};
+    std::vector<const Rows*> lists{&begins};
+    if (ends_there) lists.push_back(&ends);
     for (std::size_t at = 0; at + gram <= stretch.size(); ++at) lists.push_back(&rows_with(piece_at(stretch, at)));
     return with_all(lists, lengths);
   }
@@ -304,11 +192,22 @@ class GramScan {
     return pieces;
   }
 
+  /// Goes on in a list to the first row that is not before this one: whether it is this one.
+  static bool advance(std::span<const std::uint32_t>& rows, std::uint32_t row) {
+    std::size_t step = 1;
+    while (step < rows.size() && rows[step] < row) step *= 2;
+    const auto last = rows.begin() + static_cast<std::ptrdiff_t>(std::min(step + 1, rows.size()));
+    const auto at = std::lower_bound(rows.begin() + static_cast<std::ptrdiff_t>(step / 2), last, row);
+    rows = rows.subspan(static_cast<std::size_t>(at - rows.begin()));
+    return !rows.empty() && rows.front() == row;
+  }
+
   /// A name with so many of the pieces has one of the rarer ones, whose lists are counted first (T-occurrence; Okazaki & Tsujii 2010).
   void find_exchanged() {
     std::vector<const Rows*> lists;
     for (const List& list : lists_) lists.push_back(&list.rows);
     std::sort(lists.begin(), lists.end(), [](const Rows* a, const Rows* b) { return a->size() < b->size(); });
+    std::vector<std::span<const std::uint32_t>> of_list(lists.size());
     for (std::size_t size = gram; size <= compared_letters; ++size) {
       const auto pieces = pieces_in_common(size);
       if (!pieces || *pieces > lists.size()) continue;
@@ -316,9 +215,9 @@ class GramScan {
       if (of_size.first >= of_size.second) continue;
       std::vector<std::uint32_t> candidates;
       const std::size_t rarer = lists.size() - *pieces + 1;
-      for (std::size_t at = 0; at < rarer; ++at) {
-        const auto rows = within(*lists[at], of_size);
-        candidates.insert(candidates.end(), rows.begin(), rows.end());
+      for (std::size_t at = 0; at < lists.size(); ++at) {
+        of_list[at] = within(*lists[at], of_size);
+        if (at < rarer) candidates.insert(candidates.end(), of_list[at].begin(), of_list[at].end());
       }
       std::sort(candidates.begin(), candidates.end());
       for (std::size_t at = 0; at < candidates.size();) {
@@ -326,7 +225,7 @@ class GramScan {
         std::size_t count = 0;
         for (; at < candidates.size() && candidates[at] == row; ++at) ++count;
         for (std::size_t other = rarer; other < lists.size() && count < *pieces && count + (lists.size() - other) >= *pieces; ++other)
-          count += std::binary_search(lists[other]->begin(), lists[other]->end(), row);
+          count += advance(of_list[other], row);
         if (count >= *pieces) take(row);
       }
     }

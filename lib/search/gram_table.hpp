@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,13 +17,17 @@ class GramTableBuilder {
  public:
   void add(std::uint32_t reference, const NameView& name);
 
-  /// The same rows in the same order give the same bytes, whose length is a multiple of 64.
-  std::vector<std::byte> build() const;
+  /// Of the rows of several builders, one after another. The same rows in the same order give the same bytes, whose length is a
+  /// multiple of 64.
+  static std::vector<std::byte> build(std::span<const GramTableBuilder> pieces);
+  std::vector<std::byte> build() const { return build({this, 1}); }
 
  private:
-  std::u32string letters_;
-  std::vector<std::uint64_t> ends_, borders_;
-  std::vector<std::uint32_t> references_;
+  std::span<const std::uint32_t> keys_of(std::size_t row) const noexcept;
+
+  std::vector<std::uint32_t> references_, keys_, found_;
+  std::vector<std::uint64_t> ends_;   // of each row's keys
+  std::vector<std::uint8_t> lengths_;
 };
 
 /// Names by the three-letter pieces of their core letters, those at the borders of parts apart, and by their letters in any order: for

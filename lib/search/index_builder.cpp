@@ -35,16 +35,33 @@ std::vector<ViennaCode> vienna_of(const Entry& entry) {
   return {};
 }
 
+const Fingerprint* logo_of(const std::optional<Fingerprint>& logo) { return logo ? &*logo : nullptr; }
+
+/// Calls take(words, logo) for every name of an entry; the first has its picture.
+template <class Take>
+void for_each_name(const Entry& entry, const FingerprintSource& fingerprints, Take&& take) {
+  const ImageReference* image = image_of(entry);
+  take(words_of(entry), image != nullptr && fingerprints ? fingerprints(*image) : std::nullopt);
+  if (const auto* indication = std::get_if<GeographicalIndication>(&entry)) {
+    for (const GiName& name : indication->other_names) take(name.text, std::nullopt);
+  }
+}
+
 }  // namespace
 
-IndexBuilder::IndexBuilder(std::uint64_t key) : impl_(std::make_unique<Impl>(Impl{NameCollector(key)})) {}
+IndexBuilder::IndexBuilder(std::uint64_t key) : impl_(std::make_unique<Impl>(key)) {}
 IndexBuilder::~IndexBuilder() = default;
 IndexBuilder::IndexBuilder(IndexBuilder&&) noexcept = default;
 IndexBuilder& IndexBuilder::operator=(IndexBuilder&&) noexcept = default;
 
 void IndexBuilder::add(EntryId id, const Subject& subject, ClassSet classes, std::string_view label,
                        const RightFacts& facts) {
-  impl_->names.add(id, subject, classes, label, facts);
+  impl_->names.add(id, subject.comparable.view(), logo_of(subject.logo), {classes, label, facts});
+}
+
+void IndexBuilder::add_each(std::span<const WrittenName> names, const std::function<void(std::size_t, const Error&)>& refused,
+                            unsigned threads, const TextLimits& limits) {
+  impl_->names.add_each(names, refused, threads, limits);
 }
 
 void IndexBuilder::add(EntryId id, const Entry& entry, const FingerprintSource& fingerprints) {
@@ -53,7 +70,11 @@ void IndexBuilder::add(EntryId id, const Entry& entry, const FingerprintSource& 
   const ClassSet classes = any_class ? ClassSet{} : classes_of(scope_of(entry));
   RightFacts facts{any_class ? std::vector<SimilarGroup>{} : groups_of(scope_of(entry)), status_of(entry), stands_until(entry), vienna_of(entry)};
   const std::string number = number_of(entry);
-  for (const Subject& subject : subjects_of(entry, fingerprints)) add(id, subject, classes, number, facts);
+  for_each_name(entry, fingerprints, [&](const std::string& words, const std::optional<Fingerprint>& logo) {
+    if (!impl_->reader.read(words, {})) return;
+    const NameView name = impl_->reader.name().view();
+    if (!name.skeleton.empty() || logo) impl_->names.add(id, name, logo_of(logo), {classes, number, facts});
+  });
 }
 
 void IndexBuilder::remove(EntryId id) { impl_->names.remove(id); }
@@ -72,14 +93,9 @@ CandidateIndex IndexBuilder::build(unsigned threads) && {
 
 std::vector<Subject> subjects_of(const Entry& entry, const FingerprintSource& fingerprints) {
   std::vector<Subject> subjects;
-  const ImageReference* image = image_of(entry);
-  auto logo = image != nullptr && fingerprints ? fingerprints(*image) : std::nullopt;
-  if (auto own = make_subject(words_of(entry), std::move(logo)); own && !own->empty()) subjects.push_back(*std::move(own));
-  if (const auto* indication = std::get_if<GeographicalIndication>(&entry)) {
-    for (const GiName& name : indication->other_names) {
-      if (auto other = make_subject(name.text); other && !other->empty()) subjects.push_back(*std::move(other));
-    }
-  }
+  for_each_name(entry, fingerprints, [&](const std::string& words, const std::optional<Fingerprint>& logo) {
+    if (auto subject = make_subject(words, logo); subject && !subject->empty()) subjects.push_back(*std::move(subject));
+  });
   return subjects;
 }
 

@@ -35,9 +35,9 @@ bool next(const LetterColumn& letter, const LetterRow& above, const LeastRow& le
 }
 
 template <bool backwards>
-NextLanes next_lanes(const LetterColumn& own, const LetterRow& row, const LeastRow& least, std::size_t lanes) {
+NextLanes next_lanes(const LetterColumn& own, const LetterRow& row, const LeastRow& least, const LetterLanes& swapped, std::size_t lanes) {
   NextLanes found;
-  unsigned diagonal = 0, diagonal_matched = 0;
+  unsigned diagonal = 0, diagonal_matched = 0, ahead = 0;   // ahead: two lanes before
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const unsigned link = own.link[lane], wanted = least.best[lane];
     const unsigned linked = backwards ? diagonal_matched : diagonal_matched == 0 ? 0 : diagonal_matched + link;
@@ -47,6 +47,8 @@ NextLanes next_lanes(const LetterColumn& own, const LetterRow& row, const LeastR
     if (diagonal + weights::vowel_in_place >= wanted) found.vowel |= bit;
     if (diagonal + weights::consonant_in_place >= wanted) found.consonant |= bit;
     found.any |= row.best[lane] >= wanted || diagonal + own.in_place[lane] >= wanted;
+    if (ahead >= swapped[lane]) found.swapped |= bit;
+    ahead = backwards ? std::max(diagonal, diagonal_matched) : diagonal;
     diagonal = row.best[lane];
     diagonal_matched = row.matched[lane];
   }

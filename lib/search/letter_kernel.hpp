@@ -44,12 +44,14 @@ struct OddMatches {
 using NextRow = bool (*)(const LetterColumn& letter, const LetterRow& above, const LeastRow& least, const OddMatches* odd, std::size_t lanes,
                          LetterRow& row);
 
-/// Which lanes the next letter can come to enough by (bit by bit): matching there, or standing in place with so much credit.
+/// Which lanes the next letter can come to enough by (bit by bit): matching there, standing in place with so much credit, or as the first of
+/// two that have changed places: what the row has two lanes before is then at least `swapped`.
 struct NextLanes {
   bool any = false;   ///< whatever the letter
-  std::uint64_t matched = 0, vowel = 0, consonant = 0;
+  std::uint64_t matched = 0, vowel = 0, consonant = 0, swapped = 0;
 };
-using FindNextLanes = NextLanes (*)(const LetterColumn& own, const LetterRow& row, const LeastRow& least, std::size_t lanes);
+using FindNextLanes = NextLanes (*)(const LetterColumn& own, const LetterRow& row, const LeastRow& least, const LetterLanes& swapped,
+                                    std::size_t lanes);
 
 struct LetterKernel {
   NextRow next;

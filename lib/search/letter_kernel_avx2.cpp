@@ -81,11 +81,11 @@ MARQUE_AVX2 inline std::uint64_t bits(Lanes lanes) {
 }
 
 template <bool backwards>
-MARQUE_AVX2 NextLanes next_lanes(const LetterColumn& own, const LetterRow& row, const LeastRow& least, std::size_t lanes) {
+MARQUE_AVX2 NextLanes next_lanes(const LetterColumn& own, const LetterRow& row, const LeastRow& least, const LetterLanes& swapped, std::size_t lanes) {
   NextLanes found;
   const Lanes zero = _mm256_setzero_si256();
   const Lanes vowel = _mm256_set1_epi16(weights::vowel_in_place), consonant = _mm256_set1_epi16(weights::consonant_in_place);
-  Lanes best_before = zero, matched_before = zero, any = zero;
+  Lanes best_before = zero, matched_before = zero, ahead_before = zero, any = zero;
   for (std::size_t at = 0; at < lanes; at += lanes_at_once) {
     const Lanes best = load(row.best, at), matched = load(row.matched, at), link = load(own.link, at), wanted = load(least.best, at);
     const Lanes diagonal = moved_on(best_before, best);
@@ -97,8 +97,11 @@ MARQUE_AVX2 NextLanes next_lanes(const LetterColumn& own, const LetterRow& row, 
     found.matched |= bits(at_least(match, load(least.matched, at))) << at;
     found.vowel |= bits(at_least(_mm256_add_epi16(diagonal, vowel), wanted)) << at;
     found.consonant |= bits(at_least(_mm256_add_epi16(diagonal, consonant), wanted)) << at;
+    const Lanes ahead = backwards ? _mm256_max_epu16(diagonal, linked) : diagonal;
+    found.swapped |= bits(at_least(moved_on(ahead_before, ahead), load(swapped, at))) << at;
     best_before = best;
     matched_before = matched;
+    ahead_before = ahead;
   }
   found.any = _mm256_testz_si256(any, any) == 0;
   return found;

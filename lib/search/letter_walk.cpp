@@ -63,6 +63,11 @@ LetterWalk::LetterWalk(LetterView view, bool backwards, std::u32string_view text
     if (doubled && view == LetterView::look) doubled_ |= bit(at);
   }
   whole_ = credit_with_itself(view, text, units_after_[0] * unit_of(view));
+  for (std::size_t lane = 1; lane < text_.size(); ++lane) {
+    if (text_.point(lane) == text_.point(lane - 1)) continue;
+    swaps_[lane].units = units_after_[lane - 1] - units_after_[lane + 1];
+    swaps_[lane].credit = swapped_credit(credits_, text_.code(lane), text_.code(lane - 1));
+  }
   for (std::size_t lane = 0; lane < text_.size(); ++lane) {
     own_.credit[lane] = credits_.weights[text_.code(lane)];
     own_.link[lane] = own_.credit[lane] / 2;
@@ -102,11 +107,10 @@ LetterWalk::Halves LetterWalk::halves(std::size_t length) {
 
 LetterWalk::Halves LetterWalk::strict_halves(std::size_t length) { return {length / 2, one_difference / 2, one_difference / 2}; }
 
-/// What is left of both texts can add: each of its letters raised, the end that is to come, and letters that are doubled in one of them. A light phone
-/// that changes places with another counts for more than itself.
+/// What is left of both texts can add: each of its letters raised, the end that is to come, and letters that are doubled in one of them.
 int LetterWalk::rest(int units_left, std::size_t at) const {
   const int both = std::min(units_left, units_after_[at]), ends = raised(both * unit_of(view_)) + (backwards_ ? at_begin(letter_unit) : at_end(letter_unit));
-  if (view_ == LetterView::sound) return ends + letter_unit / 8;
+  if (view_ == LetterView::sound) return ends;
   return ends + (units_left > both ? units_left - both : std::min(units_after_[at] - both, doubled_after_[at])) * doubled_credit;
 }
 
@@ -122,12 +126,16 @@ void LetterWalk::find_wanted() {
     return static_cast<LetterLane>(std::clamp(wanted, 0, 0xfffe));
   };
   wanted_.resize(length_ + 1);
-  for (int used = 0; used <= units; ++used) {
+  for (int used = units; used >= 0; --used) {
     Wanted& wanted = wanted_[static_cast<std::size_t>(used)];
     wanted.any = least(used, 0, unlinked) == 0;
     for (std::size_t lane = 0; lane < lanes_; ++lane) {
       wanted.least.best[lane] = lane < text_.size() ? least(used, lane + 1, unlinked) : LetterLane{0xffff};
       wanted.least.matched[lane] = lane < text_.size() ? least(used, lane + 1, 0) : LetterLane{0xffff};
+      wanted.swapped[lane] = 0xffff;
+      const auto after = static_cast<std::size_t>(used + swaps_[lane].units);
+      if (swaps_[lane].units == 0 || after > length_) continue;
+      wanted.swapped[lane] = static_cast<LetterLane>(std::max(0, wanted_[after].least.matched[lane] - swaps_[lane].credit));
     }
   }
 }
@@ -156,6 +164,7 @@ const LetterColumn* LetterWalk::column_of(const Letter& letter) {
 
 void LetterWalk::read_alphabet(const PrefixTrie& trie) {
   alphabet_.clear();
+  same_.fill(0);
   matching_.fill(0);
   vowels_.fill(0);
   consonants_.fill(0);
@@ -172,6 +181,7 @@ void LetterWalk::read_alphabet(const PrefixTrie& trie) {
     letter.column = column_of(letter);
     if (const std::size_t number = alphabet_.size(); number < told_apart) {
       for (std::size_t lane = 0; lane < text_.size(); ++lane) {
+        if ((letter.same >> lane & 1) != 0) same_[lane] |= bit(number);
         if (letter.column->credit[lane] != 0) matching_[lane] |= bit(number);
         if (letter.column->in_place[lane] == weights::vowel_in_place) vowels_[lane] |= bit(number);
         if (letter.column->in_place[lane] == weights::consonant_in_place) consonants_[lane] |= bit(number);
@@ -180,14 +190,25 @@ void LetterWalk::read_alphabet(const PrefixTrie& trie) {
     }
     alphabet_.push_back(letter);
   }
+  find_swapping();
+}
+
+/// Which letters may follow each that have changed places with it, repeat it or are read as one with it.
+void LetterWalk::find_swapping() {
+  const std::size_t told = std::min(alphabet_.size(), told_apart);
   swapping_.assign(alphabet_.size(), 0);
   for (std::size_t before = 0; before < alphabet_.size(); ++before) {
-    if (before < told_apart && view_ == LetterView::look) swapping_[before] |= bit(before);   // doubled
-    for (std::size_t next = 0; next < std::min(alphabet_.size(), told_apart); ++next) {
-      const Letter &a = alphabet_[before], &b = alphabet_[next];
-      const bool swapped = (a.same & b.same << 1) != 0;
-      const LetterCode joined = view_ == LetterView::sound ? LetterCode{0} : backwards_ ? joined_of(b.code, a.code) : joined_of(a.code, b.code);
-      if (swapped || joined != 0) swapping_[before] |= bit(next);
+    const Letter& first = alphabet_[before];
+    if (before < told && view_ == LetterView::look) swapping_[before] |= bit(before);   // doubled
+    for_each_bit(first.same, [&](std::size_t lane) { swapping_[before] |= lane == 0 ? 0 : same_[lane - 1]; });
+  }
+  if (view_ == LetterView::sound) return;
+  for (std::size_t begin = 0; begin < alphabet_.size(); ++begin) {
+    if (!begins_joined(alphabet_[begin].code)) continue;
+    for (std::size_t end = 0; end < alphabet_.size(); ++end) {
+      if (joined_of(alphabet_[begin].code, alphabet_[end].code) == 0) continue;
+      const std::size_t before = backwards_ ? end : begin, next = backwards_ ? begin : end;
+      if (next < told) swapping_[before] |= bit(next);
     }
   }
 }
@@ -204,21 +225,18 @@ void LetterWalk::run(std::size_t length, const PrefixTrie& trie, const Halves& h
   flush();
 }
 
-void LetterWalk::branch(std::size_t depth) {
+void LetterWalk::branch(std::size_t depth, std::size_t) {
   std::uint64_t& letters = next_[depth];
   letters = ~std::uint64_t{0};
   const auto used = static_cast<std::size_t>(units_[depth]) + 1;
   if (too_long_ || depth == 0 || used >= wanted_.size() || wanted_[used].any) return;
-  const NextLanes lanes = kernel_.next_lanes(own_, rows_[depth], wanted_[used].least, lanes_);
+  const NextLanes lanes = kernel_.next_lanes(own_, rows_[depth], wanted_[used].least, wanted_[used - 1].swapped, lanes_);
   if (lanes.any) return;
   letters = always_ | swapping_[letters_[depth]];
   for_each_bit(lanes.matched, [&](std::size_t lane) { letters |= matching_[lane]; });
   for_each_bit(lanes.vowel, [&](std::size_t lane) { letters |= vowels_[lane]; });
   for_each_bit(lanes.consonant, [&](std::size_t lane) { letters |= consonants_[lane]; });
-}
-
-bool LetterWalk::may_step(std::size_t depth, std::uint16_t code) const {
-  return depth >= next_.size() || code >= told_apart || (next_[depth] >> code & 1) != 0;
+  for_each_bit(lanes.swapped, [&](std::size_t lane) { letters |= same_[lane]; });
 }
 
 int LetterWalk::match_at(std::size_t lane, const LetterColumn& column, const LetterRow& above) const {
@@ -234,7 +252,7 @@ bool LetterWalk::may_be_odd_after(std::size_t depth, std::uint16_t code) const {
 }
 
 /// Matches of other kinds than a letter with a letter, in lanes from the first on. False where there are none.
-bool LetterWalk::find_odd(std::size_t depth, std::uint16_t code) {
+bool LetterWalk::find_odd(std::size_t depth, std::uint16_t code, const LetterColumn& column) {
   const Letter& letter = alphabet_[code];
   if (letter.joined == 0 && (letter.same & doubled_) == 0 && !may_be_odd_after(depth, code)) return false;
   const bool first = depth == 0, look = view_ == LetterView::look;
@@ -251,22 +269,18 @@ bool LetterWalk::find_odd(std::size_t depth, std::uint16_t code) {
   const std::uint64_t any = doubled_down | doubled_across | swapped | letter.joined | joined_down;
   if (any == 0) return false;
   const LetterRow& above = rows_[depth];
-  const auto ahead_of = [&](const LetterRow& row, std::size_t rows_back, std::size_t lane, std::size_t lanes_back) -> int {
-    if (lane >= lanes_back) return backwards_ ? std::max(row.best[lane - lanes_back], row.matched[lane - lanes_back]) : row.best[lane - lanes_back];
-    return backwards_ && depth + 1 == rows_back ? at_end(letter_unit) : 0;   // backwards, the ends of both
-  };
   odd_ = {};
   for_each_bit(any, [&](std::size_t lane) {
     int plain = 0, jumped = 0;
     if ((doubled_down >> lane & 1) != 0 && above.matched[lane] != 0)
-      plain = above.matched[lane] + doubled_credit - (backwards_ ? letter.column->link[lane] : 0);
+      plain = above.matched[lane] + doubled_credit - (backwards_ ? column.link[lane] : 0);
     if ((doubled_across >> lane & 1) != 0) {
-      const int last = std::max<int>(match_at(lane - 1, *letter.column, above), odd_.plain[lane - 1]);
+      const int last = std::max<int>(match_at(lane - 1, column, above), odd_.plain[lane - 1]);
       if (last != 0) plain = std::max(plain, last + doubled_credit);
     }
-    if ((swapped >> lane & 1) != 0) jumped = swapped_credit(credits_, letter.code, before.code) + ahead_of(rows_[depth - 1], 2, lane, 2);
-    if ((letter.joined >> lane & 1) != 0) jumped = std::max(jumped, letter_unit + ahead_of(above, 1, lane, 2));
-    if ((joined_down >> lane & 1) != 0) jumped = std::max(jumped, letter_unit + ahead_of(rows_[depth - 1], 2, lane, 1));
+    if ((swapped >> lane & 1) != 0) jumped = swapped_credit(credits_, letter.code, before.code) + ahead_of(rows_[depth - 1], depth - 1, lane, 2);
+    if ((letter.joined >> lane & 1) != 0) jumped = std::max(jumped, letter_unit + ahead_of(above, depth, lane, 2));
+    if ((joined_down >> lane & 1) != 0) jumped = std::max(jumped, letter_unit + ahead_of(rows_[depth - 1], depth - 1, lane, 1));
     odd_.plain[lane] = static_cast<LetterLane>(std::max(plain, 0));
     odd_.jumped[lane] = static_cast<LetterLane>(jumped);
   });
@@ -281,9 +295,8 @@ bool LetterWalk::step(std::size_t depth, std::uint16_t code) {
   const auto used = static_cast<std::size_t>(units_[depth + 1]);
   if (used >= wanted_.size()) return false;   // only where the table is damaged
   const Wanted& wanted = wanted_[used];
-  const OddMatches* const odd = find_odd(depth, code) ? &odd_ : nullptr;
   letters_[depth + 1] = code;
-  if (depth > 0) return kernel_.next(*letter.column, rows_[depth], wanted.least, odd, lanes_, rows_[depth + 1]) || wanted.any;
+  if (depth > 0) return next_row(depth, code, *letter.column, wanted);
   LetterColumn first = *letter.column;
   const int credit = first.credit[0];
   if (backwards_) {
@@ -292,7 +305,28 @@ bool LetterWalk::step(std::size_t depth, std::uint16_t code) {
     first.credit[0] = static_cast<LetterLane>(credit == 0 ? 0 : raised(credit) + at_begin(credit));
     first.in_place[0] = static_cast<LetterLane>(raised(first.in_place[0]));
   }
-  return kernel_.next(first, rows_[0], wanted.least, odd, lanes_, rows_[1]) || wanted.any;
+  return next_row(depth, code, first, wanted);
+}
+
+bool LetterWalk::next_row(std::size_t depth, std::uint16_t code, const LetterColumn& column, const Wanted& wanted) {
+  const OddMatches* const odd = find_odd(depth, code, column) ? &odd_ : nullptr;
+  return kernel_.next(column, rows_[depth], wanted.least, odd, lanes_, rows_[depth + 1]) || wanted.any || may_swap(depth, alphabet_[code]);
+}
+
+/// Whether the letter may be the first of two that have changed places: of the row between these nothing may be left.
+bool LetterWalk::may_swap(std::size_t depth, const Letter& letter) const {
+  const LetterRow& row = rows_[depth];
+  const LetterLanes& least = wanted_[static_cast<std::size_t>(units_[depth])].swapped;
+  for (std::uint64_t lanes = letter.same & ~std::uint64_t{1}; lanes != 0; lanes &= lanes - 1) {
+    if (const auto lane = static_cast<std::size_t>(std::countr_zero(lanes)); ahead_of(row, depth, lane, 2) >= least[lane]) return true;
+  }
+  return false;
+}
+
+/// What an alignment has that goes on from so many lanes before this one, after `depth` letters.
+int LetterWalk::ahead_of(const LetterRow& row, std::size_t depth, std::size_t lane, std::size_t lanes_back) const {
+  if (lane >= lanes_back) return backwards_ ? std::max(row.best[lane - lanes_back], row.matched[lane - lanes_back]) : row.best[lane - lanes_back];
+  return backwards_ && depth == 0 ? at_end(letter_unit) : 0;   // backwards, the ends of both
 }
 
 /// Whether the text that ends here is alike enough.

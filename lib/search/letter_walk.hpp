@@ -45,8 +45,8 @@ class LetterWalk {
   void run(std::size_t length, const PrefixTrie& trie, const Halves& halves);
 
   // What PrefixTrie::walk() asks.
-  void branch(std::size_t depth);
-  bool may_step(std::size_t depth, std::uint16_t code) const;
+  void branch(std::size_t depth, std::size_t most_children);
+  bool may_step(std::size_t depth, std::uint16_t code) const { return depth >= next_.size() || code >= told_apart || (next_[depth] >> code & 1) != 0; }
   bool step(std::size_t depth, std::uint16_t code);
   void rows(std::size_t depth, const References& references);
 
@@ -61,9 +61,15 @@ class LetterWalk {
     std::uint64_t joined = 0;   // lanes whose letter and the one read before it are read as this one
   };
 
+  /// A letter of the query and the one before it, should a name have them the other way round.
+  struct Swap {
+    int units = 0, credit = 0;   // of no units: cannot be
+  };
+
   /// What a row has to come to.
   struct Wanted {
     LeastRow least;
+    LetterLanes swapped;   // by the lane of the first of two letters that have changed places, two lanes before it
     bool any = false;   // nothing
   };
 
@@ -74,10 +80,14 @@ class LetterWalk {
   int potential(int both_units) const;
   int rest(int units_left, std::size_t at) const;
   void read_alphabet(const PrefixTrie& trie);
+  void find_swapping();
   const LetterColumn* column_of(const Letter& letter);
   void fill(LetterColumn& column, const Letter& letter) const;
   bool may_be_odd_after(std::size_t depth, std::uint16_t code) const;
-  bool find_odd(std::size_t depth, std::uint16_t code);
+  bool next_row(std::size_t depth, std::uint16_t code, const LetterColumn& column, const Wanted& wanted);
+  bool find_odd(std::size_t depth, std::uint16_t code, const LetterColumn& column);
+  bool may_swap(std::size_t depth, const Letter& letter) const;
+  int ahead_of(const LetterRow& row, std::size_t depth, std::size_t lane, std::size_t lanes_back) const;
   int match_at(std::size_t lane, const LetterColumn& column, const LetterRow& above) const;
   bool reaches(std::size_t depth) const;
   void flush();
@@ -93,6 +103,7 @@ class LetterWalk {
   std::size_t lanes_;
   int whole_;
   std::array<int, compared_letters + 1> units_after_{}, doubled_after_{};   // of the query, from a letter on
+  std::array<Swap, compared_letters> swaps_{};   // by lane
   std::uint64_t doubled_ = 0;   // lanes whose letter is that of the lane before
   LetterSink& sink_;
   std::array<const LetterColumn*, letter_codes> columns_{};
@@ -101,7 +112,7 @@ class LetterWalk {
 
   // Of the trie walked through.
   std::vector<Letter> alphabet_;
-  std::array<std::uint64_t, compared_letters> matching_{}, vowels_{}, consonants_{};   // letters by lane
+  std::array<std::uint64_t, compared_letters> same_{}, matching_{}, vowels_{}, consonants_{};   // letters by lane
   std::vector<std::uint64_t> swapping_;                                                // letters by the one before
   std::uint64_t always_ = 0;
   std::size_t length_ = 0;

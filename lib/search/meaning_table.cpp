@@ -1,9 +1,8 @@
 #include "search/meaning_table.hpp"
 
-#include <bit>
 #include <iterator>
-#include <numeric>
 #include <string>
+#include <utility>
 
 #include "scoring/meaning_weights.hpp"
 #include "scoring/meaning_words.hpp"
@@ -93,8 +92,12 @@ void post_words(std::uint32_t row, std::span<const std::uint32_t> words, const W
   }
 }
 
+constexpr std::uint32_t rows_a_piece = 1u << 16;   // whatever the threads, so that the same rows give the same bytes
+
+}  // namespace
+
 /// What a run of rows is posted under.
-struct Piece {
+struct MeaningTableBuilder::Piece {
   std::vector<Posted> posted;
   std::vector<RowWords> rows;
   std::vector<std::uint32_t> words;
@@ -118,32 +121,10 @@ struct Piece {
       post_words(row, rest.first(count), counts, posted);
       rest = rest.subspan(count);
     }
+    words = {};
+    rows = {};
   }
 };
-
-constexpr std::uint32_t rows_a_piece = 1u << 16;   // whatever the threads, so that the same rows give the same bytes
-
-OwnedMeaningTable in_buckets(const std::vector<Piece>& pieces) {
-  OwnedMeaningTable made;
-  std::size_t count = 0;
-  for (const Piece& piece : pieces) count += piece.posted.size();
-  if (count == 0) return made;
-  const std::size_t buckets = std::bit_ceil(std::max<std::size_t>(count / entries_a_bucket, 1));
-  const auto bucket = [&](std::uint32_t hash) { return static_cast<std::size_t>((std::uint64_t{hash} * buckets) >> 32); };
-  made.starts.resize(buckets + 1);
-  for (const Piece& piece : pieces) {
-    for (const Posted& one : piece.posted) ++made.starts[bucket(one.hash)];
-  }
-  std::exclusive_scan(made.starts.begin(), made.starts.end(), made.starts.begin(), std::uint32_t{0});
-  made.entries.resize(count);
-  auto places = made.starts;
-  for (const Piece& piece : pieces) {
-    for (const Posted& one : piece.posted) made.entries[places[bucket(one.hash)]++] = one.entry;
-  }
-  return made;
-}
-
-}  // namespace
 
 std::uint32_t character_hash(char32_t character) noexcept { return text_hash({&character, 1}); }
 
@@ -169,22 +150,33 @@ std::span<const MeaningEntry> MeaningTable::under(std::uint32_t hash) const noex
   return begin < end ? entries_.subspan(begin, end - begin) : std::span<const MeaningEntry>{};
 }
 
-OwnedMeaningTable make_meaning_table(const Segment& part, unsigned threads) {
-  std::vector<Piece> pieces((part.size() + rows_a_piece - 1) / rows_a_piece);
-  in_parallel(threads, pieces.size(), [&](const auto& next) {
+MeaningTableBuilder::MeaningTableBuilder(const Segment& part, unsigned threads) : pieces_((part.size() + rows_a_piece - 1) / rows_a_piece) {
+  in_parallel(threads, pieces_.size(), [&](const auto& next) {
     for (std::size_t piece; next(piece);) {
       const auto begin = static_cast<std::uint32_t>(piece) * rows_a_piece;
-      pieces[piece].read(part, begin, begin + std::min(rows_a_piece, part.size() - begin));
+      pieces_[piece].read(part, begin, begin + std::min(rows_a_piece, part.size() - begin));
     }
   });
   WordCounts counts;
-  for (const Piece& piece : pieces) {
+  for (const Piece& piece : pieces_) {
     for (const std::uint32_t word : piece.words) counts.add(word);
   }
-  in_parallel(threads, pieces.size(), [&](const auto& next) {
-    for (std::size_t piece; next(piece);) pieces[piece].post(counts);
+  in_parallel(threads, pieces_.size(), [&](const auto& next) {
+    for (std::size_t piece; next(piece);) pieces_[piece].post(counts);
   });
-  return in_buckets(pieces);
+}
+
+MeaningTableBuilder::~MeaningTableBuilder() = default;
+
+HashBuckets<MeaningEntry> MeaningTableBuilder::build() && {
+  const std::vector<Piece> pieces = std::move(pieces_);
+  std::size_t count = 0;
+  for (const Piece& piece : pieces) count += piece.posted.size();
+  return in_buckets<MeaningEntry>(count, entries_a_bucket, [&](auto&& take) {
+    for (const Piece& piece : pieces) {
+      for (const Posted& one : piece.posted) take(one.hash, one.entry);
+    }
+  });
 }
 
 }  // namespace marque

@@ -88,7 +88,7 @@ class MeaningTable {
   std::span<const MeaningEntry> under(std::uint32_t hash) const noexcept;
 
  private:
-  std::size_t bucket(std::uint32_t hash) const noexcept { return static_cast<std::size_t>((std::uint64_t{hash} * (starts_.size() - 1)) >> 32); }
+  std::size_t bucket(std::uint32_t hash) const noexcept { return bucket_of(hash, starts_.size() - 1); }
   void prefetch_bucket(std::uint32_t hash) const noexcept {
     if (!starts_.empty()) __builtin_prefetch(&starts_[bucket(hash)]);
   }
@@ -100,10 +100,19 @@ class MeaningTable {
   std::span<const MeaningEntry> entries_;
 };
 
-struct OwnedMeaningTable {
-  std::vector<std::uint32_t> starts;
-  std::vector<MeaningEntry> entries;
+/// Makes the table of a part.
+class MeaningTableBuilder {
+ public:
+  /// Reads the names.
+  MeaningTableBuilder(const Segment& part, unsigned threads);
+  ~MeaningTableBuilder();
+
+  /// Meaning entries by their keys' hashes; the same for any number of threads.
+  HashBuckets<MeaningEntry> build() &&;
+
+ private:
+  struct Piece;
+  std::vector<Piece> pieces_;
 };
-OwnedMeaningTable make_meaning_table(const Segment& part, unsigned threads);
 
 }  // namespace marque

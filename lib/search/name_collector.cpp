@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "search/name_text.hpp"
+#include "search/parallel.hpp"
 #include "search/part_tables.hpp"
 #include "search/varint.hpp"
 
@@ -13,20 +14,95 @@ namespace marque {
 
 using layout::Section;
 
-void NameCollector::add(EntryId id, const Subject& subject, ClassSet classes, std::string_view label,
-                        const RightFacts& facts) {
+namespace {
+
+constexpr std::size_t names_a_run = 2048, names_a_round = 1u << 16;
+
+std::optional<std::uint32_t> skeleton_hash(const NameView& name) {
+  return name.skeleton.empty() ? std::nullopt : std::optional(text_hash(name.skeleton));
+}
+
+}  // namespace
+
+/// Written names one after another, and what is to be added of them.
+struct NameCollector::Run {
+  struct Row {
+    std::optional<std::uint32_t> skeleton;
+    std::uint64_t text = 0;   // among these texts
+  };
+
+  std::size_t first = 0;   // of the names, among all
+  std::span<const WrittenName> names;
+  std::string texts;
+  std::vector<Row> rows;   // of those that are not refused
+  std::vector<std::pair<std::size_t, Error>> refused;
+
+  void read(const TextLimits& limits) {
+    ComparableReader reader;
+    for (std::size_t at = 0; at < names.size(); ++at) {
+      if (const auto read = reader.read(names[at].words, limits); !read) {
+        refused.emplace_back(at, read.error());
+        continue;
+      }
+      const NameView name = reader.name().view();
+      rows.push_back({skeleton_hash(name), append_name(texts, name)});
+    }
+  }
+};
+
+void NameCollector::add(EntryId id, const NameView& name, const Fingerprint* logo, const Right& right) {
+  if (logo != nullptr && logo->version == current_fingerprint_version()) logos_.add(static_cast<std::uint32_t>(names_.size()), *logo);
+  add_row(id, skeleton_hash(name), append_name(texts_, name), right);
+}
+
+/// While one round is made comparable, the one before it is added.
+void NameCollector::add_each(std::span<const WrittenName> names, const std::function<void(std::size_t, const Error&)>& refused,
+                             unsigned threads, const TextLimits& limits) {
+  std::vector<Run> ready;
+  for (std::size_t first = 0; first < names.size() || !ready.empty();) {
+    std::vector<Run> coming;
+    for (const std::size_t end = std::min(first + names_a_round, names.size()); first < end;) {
+      const std::size_t count = std::min(names_a_run, end - first);
+      coming.push_back({first, names.subspan(first, count), {}, {}, {}});
+      first += count;
+    }
+    in_parallel(threads, coming.size() + 1, [&](const auto& next) {
+      for (std::size_t task; next(task);) {
+        if (task > 0) coming[task - 1].read(limits);
+        else for (const Run& run : ready) add_run(run, refused);
+      }
+    });
+    ready = std::move(coming);
+  }
+}
+
+void NameCollector::add_run(const Run& run, const std::function<void(std::size_t, const Error&)>& refused) {
+  const std::size_t texts_before = texts_.size();
+  texts_ += run.texts;
+  auto row = run.rows.begin();
+  auto bad = run.refused.begin();
+  for (std::size_t at = 0; at < run.names.size(); ++at) {
+    if (bad != run.refused.end() && bad->first == at) {
+      if (refused) refused(run.first + at, bad->second);
+      ++bad;
+      continue;
+    }
+    const WrittenName& name = run.names[at];
+    add_row(name.id, row->skeleton, moved_text(row->text, texts_before), {name.classes, name.label, name.facts});
+    ++row;
+  }
+}
+
+void NameCollector::add_row(EntryId id, std::optional<std::uint32_t> skeleton, std::uint64_t text, const Right& right) {
   assert(ids_.empty() || ids_.back() <= id.value);
   assert(names_.size() < layout::most_names);
   const bool first = ids_.empty() || ids_.back() != id.value;
   if (first) ++entries_;
-  const NameView name = subject.comparable.view();
-  const auto row = static_cast<std::uint32_t>(names_.size());
-  if (!name.skeleton.empty()) skeletons_.push_back({text_hash(name.skeleton), row});
-  add_label(label, first);
-  add_facts(facts);
-  if (subject.logo && subject.logo->version == current_fingerprint_version()) logos_.add(row, *subject.logo);
+  if (skeleton) skeletons_.push_back({*skeleton, static_cast<std::uint32_t>(names_.size())});
+  add_label(right.label, first);
+  add_facts(right.facts);
   ids_.push_back(id.value);
-  names_.push_back({classes.bits(), append_name(texts_, name)});
+  names_.push_back({right.classes.bits(), text});
 }
 
 void NameCollector::add_label(std::string_view label, bool first_of_entry) {
@@ -56,6 +132,7 @@ std::vector<std::uint64_t> NameCollector::ids() const {
 }
 
 std::vector<std::uint64_t> NameCollector::removed() const {
+  if (removed_.empty()) return {};
   auto sorted = removed_;
   std::sort(sorted.begin(), sorted.end());
   sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
@@ -68,9 +145,6 @@ std::vector<std::uint64_t> NameCollector::removed() const {
 SegmentParts NameCollector::finish(unsigned threads) {
   SegmentParts parts;
   parts.put(Section::removed, removed());
-  auto skeletons = make_postings(std::exchange(skeletons_, {}));
-  parts.put(Section::skeleton_starts, std::move(skeletons.starts));
-  parts.put(Section::skeleton_rows, std::move(skeletons.rows));
   const std::size_t rows = names_.size();
   if (!standings_.empty()) standings_.resize(rows);
   parts.put(Section::ids, std::exchange(ids_, {}));
@@ -87,7 +161,7 @@ SegmentParts NameCollector::finish(unsigned threads) {
   parts.put(Section::logo_starts, std::exchange(logos_.starts, {}));
   parts.put(Section::logo_signs, std::exchange(logos_.signs, {}));
   parts.put(Section::logo_views, std::exchange(logos_.views, {}));
-  add_tables(parts, threads);
+  add_tables(parts, std::exchange(skeletons_, {}), threads);
   return parts;
 }
 

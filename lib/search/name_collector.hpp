@@ -1,12 +1,16 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "marque/scoring/subject.hpp"
 #include "marque/search/index_builder.hpp"
+#include "scoring/comparable_reader.hpp"
 #include "search/list_column.hpp"
 #include "search/segment.hpp"
 
@@ -17,7 +21,15 @@ class NameCollector {
  public:
   explicit NameCollector(std::uint64_t key) : key_(key) {}
 
-  void add(EntryId id, const Subject& subject, ClassSet classes, std::string_view label, const RightFacts& facts);
+  /// What is kept of a right beside its name and picture.
+  struct Right {
+    const ClassSet& classes;
+    std::string_view label;
+    const RightFacts& facts;
+  };
+  void add(EntryId id, const NameView& name, const Fingerprint* logo, const Right& right);
+  void add_each(std::span<const WrittenName> names, const std::function<void(std::size_t, const Error&)>& refused, unsigned threads,
+                const TextLimits& limits);
   void remove(EntryId id) { removed_.push_back(id.value); }
 
   std::uint64_t key() const noexcept { return key_; }
@@ -31,6 +43,9 @@ class NameCollector {
   SegmentParts finish(unsigned threads);
 
  private:
+  struct Run;
+  void add_run(const Run& run, const std::function<void(std::size_t, const Error&)>& refused);
+  void add_row(EntryId id, std::optional<std::uint32_t> skeleton, std::uint64_t text, const Right& right);
   void add_label(std::string_view label, bool first_of_entry);
   void add_facts(const RightFacts& facts);
 
@@ -49,7 +64,10 @@ class NameCollector {
 };
 
 struct IndexBuilder::Impl {
+  explicit Impl(std::uint64_t key) : names(key) {}
+
   NameCollector names;
+  ComparableReader reader;
 };
 
 }  // namespace marque

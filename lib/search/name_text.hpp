@@ -14,6 +14,9 @@ namespace marque {
 /// offset. There the lengths in bytes lie (LEB128), then the texts in UTF-8.
 std::uint64_t append_name(std::string& texts, const NameView& name);
 
+/// The word for texts that stand so many bytes further on.
+std::uint64_t moved_text(std::uint64_t place, std::uint64_t by) noexcept;
+
 /// Where they lie, in bytes.
 std::uint64_t text_offset(std::uint64_t place) noexcept;
 

@@ -19,11 +19,15 @@ using layout::Section;
 
 /// Calls `put(row, name)` for every name that has texts of a kind.
 template <class Put>
-void for_each_name(const Segment& part, bool (*has)(std::uint64_t) noexcept, Put&& put) {
+void for_each_name(const Segment& part, std::uint32_t begin, std::uint32_t end, bool (*has)(std::uint64_t) noexcept, Put&& put) {
   NameReader reader;
-  for (std::uint32_t row = 0; row < part.size(); ++row) {
+  for (std::uint32_t row = begin; row < end; ++row) {
     if (has(part.names()[row].text)) put(row, part.name(row, reader));
   }
+}
+template <class Put>
+void for_each_name(const Segment& part, bool (*has)(std::uint64_t) noexcept, Put&& put) {
+  for_each_name(part, 0, part.size(), has, put);
 }
 
 /// Rare characters, which a query knows nothing of, are of class 0: in others they would pass for the best of their class.
@@ -64,30 +68,12 @@ std::vector<std::byte> sound_table(const Segment& part) {
   return table.build();
 }
 
-std::vector<std::byte> gram_table(const Segment& part) {
-  GramTableBuilder table;
-  for_each_name(part, has_letters, [&](std::uint32_t row, const NameView& name) { table.add(row, name); });
-  return table.build();
-}
+constexpr std::uint32_t rows_a_piece = 1u << 16;
 
-std::vector<std::byte> across_table(const Segment& part, unsigned threads) {
-  AcrossTableBuilder table;
-  in_parallel(threads, 2, [&](const auto& next) {
-    for (std::size_t which; next(which);) {
-      if (which == 0) for_each_name(part, has_letters, [&](std::uint32_t row, const NameView& name) { table.add_letters(row, name); });
-      else for_each_name(part, has_characters, [&](std::uint32_t row, const NameView& name) { table.add_characters(row, name); });
-    }
-  });
-  return table.build(threads);
+void add_grams(const Segment& part, std::uint32_t piece, GramTableBuilder& to) {
+  const std::uint32_t begin = piece * rows_a_piece, end = begin + std::min(rows_a_piece, part.size() - begin);
+  for_each_name(part, begin, end, has_letters, [&](std::uint32_t row, const NameView& name) { to.add(row, name); });
 }
-
-struct TableMaker {
-  Section section;
-  std::vector<std::byte> (*make)(const Segment&);
-};
-// The longest work first, so that threads end together.
-constexpr std::array makers{TableMaker{Section::letters_part, gram_table}, TableMaker{Section::letters_sound, sound_table},
-                            TableMaker{Section::letters_look, look_table}, TableMaker{Section::characters, character_table}};
 
 }  // namespace
 
@@ -112,17 +98,44 @@ Result<PartTables> PartTables::open(const Segment& part) {
   return tables;
 }
 
-void add_tables(SegmentParts& parts, unsigned threads) {
+void add_tables(SegmentParts& parts, std::vector<Posting> skeletons, unsigned threads) {
   const Segment names({}, parts.sections());
-  std::array<std::vector<std::byte>, makers.size()> made;
-  OwnedMeaningTable meaning = make_meaning_table(names, threads);
-  parts.put(Section::across, across_table(names, threads));
-  in_parallel(threads, makers.size(), [&](const auto& next) {
-    for (std::size_t which; next(which);) made[which] = makers[which].make(names);
+  MeaningTableBuilder meaning(names, threads);
+  AcrossTableBuilder across;
+  std::vector<GramTableBuilder> grams((names.size() + rows_a_piece - 1) / rows_a_piece);
+  HashBuckets<MeaningEntry> meanings;
+  HashBuckets<std::uint32_t> same_words;
+  in_parallel(threads, 4 + grams.size(), [&](const auto& next) {
+    for (std::size_t task; next(task);) {
+      switch (task) {
+        case 0: meanings = std::move(meaning).build(); break;
+        case 1: for_each_name(names, has_letters, [&](std::uint32_t row, const NameView& name) { across.add_letters(row, name); }); break;
+        case 2: for_each_name(names, has_characters, [&](std::uint32_t row, const NameView& name) { across.add_characters(row, name); }); break;
+        case 3: same_words = make_postings(std::exchange(skeletons, {})); break;
+        default: add_grams(names, static_cast<std::uint32_t>(task - 4), grams[task - 4]);
+      }
+    }
   });
-  for (std::size_t which = 0; which < makers.size(); ++which) parts.put(makers[which].section, std::move(made[which]));
-  parts.put(Section::meaning_starts, std::move(meaning.starts));
-  parts.put(Section::meaning_entries, std::move(meaning.entries));
+  parts.put(Section::meaning_starts, std::move(meanings.starts));
+  parts.put(Section::meaning_entries, std::move(meanings.values));
+  parts.put(Section::skeleton_starts, std::move(same_words.starts));
+  parts.put(Section::skeleton_rows, std::move(same_words.values));
+
+  struct Table {
+    Section section;
+    std::function<std::vector<std::byte>()> make;
+    std::vector<std::byte> made{};
+  };
+  // The longest work first, so that threads end together.
+  std::array tables{Table{Section::letters_part, [&] { return GramTableBuilder::build(grams); }},
+                    Table{Section::letters_sound, [&] { return sound_table(names); }},
+                    Table{Section::letters_look, [&] { return look_table(names); }},
+                    Table{Section::across, [&] { return across.build(); }},
+                    Table{Section::characters, [&] { return character_table(names); }}};
+  in_parallel(threads, tables.size(), [&](const auto& next) {
+    for (std::size_t which; next(which);) tables[which].made = tables[which].make();
+  });
+  for (Table& table : tables) parts.put(table.section, std::move(table.made));
 }
 
 }  // namespace marque

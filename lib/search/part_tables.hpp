@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "marque/base/result.hpp"
 #include "search/across_table.hpp"
@@ -24,7 +25,7 @@ struct PartTables {
   static Result<PartTables> open(const Segment& part);
 };
 
-/// Makes the tables of the names collected so far and puts them beside them.
-void add_tables(SegmentParts& parts, unsigned threads);
+/// Makes the tables of the names collected so far, whose skeletons are these, and puts them beside them.
+void add_tables(SegmentParts& parts, std::vector<Posting> skeletons, unsigned threads);
 
 }  // namespace marque

@@ -1,19 +1,12 @@
 #include "search/postings.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <numeric>
 
 namespace marque {
 
 namespace {
 
 constexpr std::size_t rows_a_bucket = 4;
-
-/// The bucket of a hash among a power of two of them: its highest bits.
-std::size_t bucket_of(std::uint32_t hash, std::size_t buckets) {
-  return static_cast<std::size_t>((std::uint64_t{hash} * buckets) >> 32);
-}
 
 /// FNV-1a over code points, its bits then spread.
 template <class Text>
@@ -36,17 +29,10 @@ std::span<const std::uint32_t> Postings::under(std::uint32_t hash) const noexcep
   return begin < end ? rows.subspan(begin, end - begin) : std::span<const std::uint32_t>{};
 }
 
-OwnedPostings make_postings(std::span<const Posting> postings) {
-  OwnedPostings made;
-  if (postings.empty()) return made;
-  const std::size_t buckets = std::bit_ceil(std::max<std::size_t>(postings.size() / rows_a_bucket, 1));
-  made.starts.resize(buckets + 1);
-  for (const Posting& posting : postings) ++made.starts[bucket_of(posting.hash, buckets)];
-  std::exclusive_scan(made.starts.begin(), made.starts.end(), made.starts.begin(), std::uint32_t{0});
-  made.rows.resize(postings.size());
-  auto places = made.starts;
-  for (const Posting& posting : postings) made.rows[places[bucket_of(posting.hash, buckets)]++] = posting.row;
-  return made;
+HashBuckets<std::uint32_t> make_postings(std::span<const Posting> postings) {
+  return in_buckets<std::uint32_t>(postings.size(), rows_a_bucket, [&](auto&& take) {
+    for (const Posting& posting : postings) take(posting.hash, posting.row);
+  });
 }
 
 }  // namespace marque

@@ -3,7 +3,8 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <vector>
+
+#include "search/hash_buckets.hpp"
 
 namespace marque {
 
@@ -20,15 +21,11 @@ struct Postings {
   std::span<const std::uint32_t> under(std::uint32_t hash) const noexcept;
 };
 
-struct OwnedPostings {
-  std::vector<std::uint32_t> starts, rows;
-};
-
 /// One row under one hash.
 struct Posting {
   std::uint32_t hash = 0, row = 0;
 };
 
-OwnedPostings make_postings(std::span<const Posting> postings);
+HashBuckets<std::uint32_t> make_postings(std::span<const Posting> postings);
 
 }  // namespace marque

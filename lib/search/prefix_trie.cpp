@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <bit>
-#include <numeric>
 
+#include "search/radix_sort.hpp"
 #include "search/table_layout.hpp"
 
 namespace marque {
@@ -20,70 +20,108 @@ void append(std::vector<std::byte>& bytes, const void* data, std::size_t size) {
 /// Bytes written from their end to their beginning, so that a record's size is known before it is named.
 class Backwards {
  public:
-  std::size_t size() const { return bytes_.size(); }
+  std::size_t size() const { return bytes_.size() - begin_; }
 
-  void byte(std::uint64_t value) { bytes_.push_back(static_cast<std::byte>(value)); }
+  void byte(std::uint64_t value) {
+    make_room(1);
+    put(value);
+  }
 
   void number(std::uint64_t value) {
+    make_room(10);
     unsigned shift = 0;
     while (value >> shift > 0x7f) shift += 7;
-    byte(value >> shift);
+    put(value >> shift);
     while (shift > 0) {
       shift -= 7;
-      byte((value >> shift & 0x7f) | 0x80);
+      put((value >> shift & 0x7f) | 0x80);
     }
   }
 
   void reference(std::uint32_t value) {
-    for (unsigned shift = 32; shift > 0; shift -= 8) byte(value >> (shift - 8) & 0xff);
+    make_room(sizeof value);
+    begin_ -= sizeof value;
+    std::memcpy(bytes_.data() + begin_, &value, sizeof value);
   }
 
-  void append_to(std::vector<std::byte>& bytes) const { bytes.insert(bytes.end(), bytes_.rbegin(), bytes_.rend()); }
+  void append_to(std::vector<std::byte>& bytes) const { append(bytes, bytes_.data() + begin_, size()); }
 
  private:
+  void put(std::uint64_t value) { bytes_[--begin_] = static_cast<std::byte>(value); }
+
+  void make_room(std::size_t count) {
+    if (begin_ >= count) return;
+    std::vector<std::byte> larger(std::max<std::size_t>(2 * bytes_.size(), 4096));
+    const std::size_t begin = larger.size() - size();
+    std::copy(bytes_.begin() + static_cast<std::ptrdiff_t>(begin_), bytes_.end(), larger.begin() + static_cast<std::ptrdiff_t>(begin));
+    bytes_.swap(larger);
+    begin_ = begin;
+  }
+
   std::vector<std::byte> bytes_;
+  std::size_t begin_ = 0;
 };
 
 using Codes = std::span<const std::uint16_t>;
 
-/// Sequences in order, as codes.
+/// Sequences in order, as codes. What most is asked of them lies beside them: the first codes and the size.
 class Sorted {
  public:
-  Sorted(std::span<const std::uint16_t> codes, std::span<const std::uint64_t> ends, std::size_t alphabet)
-      : codes_(codes), ends_(ends), items_(ends.size()) {
-    const auto width = static_cast<unsigned>(std::bit_width(alphabet));
-    for (std::size_t row = 0; row < items_.size(); ++row) items_[row] = {key(of(row), width), static_cast<std::uint32_t>(row)};
-    std::sort(items_.begin(), items_.end(), [this](const Item& a, const Item& b) {
-      if (a.key != b.key) return a.key < b.key;
-      const Codes x = of(a.row), y = of(b.row);
-      const auto order = std::lexicographical_compare_three_way(x.begin(), x.end(), y.begin(), y.end());
-      return order != 0 ? order < 0 : a.row < b.row;
-    });
+  Sorted(Codes codes, std::span<const std::uint64_t> ends, std::size_t alphabet)
+      : codes_(codes), ends_(ends), width_(static_cast<unsigned>(std::bit_width(alphabet))), kept_(64 / width_), items_(ends.size()) {
+    for (std::size_t row = 0; row < items_.size(); ++row) {
+      const Codes own = of(row);
+      items_[row] = {key(own), static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(own.size())};
+    }
+    radix_sort(items_, kept_ * width_, [](const Item& item) { return item.key; });
+    for (auto first = items_.begin(); first != items_.end();) {
+      const auto last = std::find_if(first, items_.end(), [&](const Item& item) { return item.key != first->key; });
+      if (last - first > 1) sort_rest(first, last);
+      first = last;
+    }
   }
 
   std::size_t size() const { return items_.size(); }
   std::size_t row(std::size_t place) const { return items_[place].row; }
-  Codes operator[](std::size_t place) const { return of(items_[place].row); }
+  std::size_t length(std::size_t place) const { return items_[place].size; }
+
+  /// Precondition: at < length(place).
+  std::uint16_t code(std::size_t place, std::size_t at) const {
+    const Item& item = items_[place];
+    if (at < kept_) return static_cast<std::uint16_t>((item.key >> (kept_ - 1 - at) * width_ & ((std::uint64_t{1} << width_) - 1)) - 1);
+    return of(item.row)[at];
+  }
 
  private:
   struct Item {
-    std::uint64_t key;   // the first codes
-    std::uint32_t row;
+    std::uint64_t key;   // the first codes, each one more than it is; 0 behind the last
+    std::uint32_t row, size;
   };
+  using Place = std::vector<Item>::iterator;
 
   Codes of(std::size_t row) const {
     const std::uint64_t from = row == 0 ? 0 : ends_[row - 1];
     return codes_.subspan(from, ends_[row] - from);
   }
 
-  static std::uint64_t key(Codes codes, unsigned width) {
+  std::uint64_t key(Codes codes) const {
     std::uint64_t key = 0;
-    for (unsigned at = 0; at < 64 / width; ++at) key = key << width | (at < codes.size() ? codes[at] + 1u : 0u);
+    for (unsigned at = 0; at < kept_; ++at) key = key << width_ | (at < codes.size() ? codes[at] + 1u : 0u);
     return key;
+  }
+
+  /// Those of the same key, in the order of their rows.
+  void sort_rest(Place first, Place last) const {
+    if (std::all_of(first, last, [&](const Item& item) { return item.size <= kept_; })) return;
+    std::stable_sort(first, last, [this](const Item& a, const Item& b) {
+      const Codes x = of(a.row), y = of(b.row);
+      return std::lexicographical_compare(x.begin(), x.end(), y.begin(), y.end());
+    });
   }
 
   Codes codes_;
   std::span<const std::uint64_t> ends_;
+  unsigned width_, kept_;   // bits a code, and the codes in a key
   std::vector<Item> items_;
 };
 
@@ -93,44 +131,50 @@ class Writer {
 
   /// The rows of [from, to), which have the first `depth` codes in common.
   void record(std::size_t from, std::size_t to, std::size_t depth) {
-    const Codes first = rows_[from], last = rows_[to - 1];
-    const std::size_t tail = depth;
-    while (depth < first.size() && depth < last.size() && first[depth] == last[depth]) ++depth;
+    const std::size_t tail = depth, shorter = std::min(rows_.length(from), rows_.length(to - 1));
+    while (depth < shorter && rows_.code(from, depth) == rows_.code(to - 1, depth)) ++depth;
     std::size_t longer = from;
-    while (longer < to && rows_[longer].size() == depth) ++longer;
+    while (longer < to && rows_.length(longer) == depth) ++longer;
     if (longer < to) branch(longer, to, depth);
     if (from < longer) {
       for (std::size_t place = longer; place > from; --place) out_.reference(references_[rows_.row(place - 1)]);
       out_.number(longer - from);
     }
-    for (std::size_t at = depth; at > tail; --at) out_.number(first[at - 1]);
+    for (std::size_t at = depth; at > tail; --at) out_.number(rows_.code(from, at - 1));
     out_.byte((depth - tail) | (from < longer ? PrefixTrie::ends : 0u) | (longer < to ? PrefixTrie::branches : 0u));
   }
 
   const Backwards& out() const { return out_; }
 
  private:
+  struct Child {
+    std::uint16_t code;
+    std::size_t size;
+  };
+
   void branch(std::size_t from, std::size_t to, std::size_t depth) {
-    std::vector<std::pair<std::uint16_t, std::size_t>> children;   // the last first
+    const std::size_t first = children_.size();
     for (std::size_t end = to; end > from;) {
-      const std::uint16_t code = rows_[end - 1][depth];
+      const std::uint16_t code = rows_.code(end - 1, depth);
       std::size_t begin = end - 1;
-      while (begin > from && rows_[begin - 1][depth] == code) --begin;
+      while (begin > from && rows_.code(begin - 1, depth) == code) --begin;
       const std::size_t before = out_.size();
       record(begin, end, depth + 1);
-      children.emplace_back(code, out_.size() - before);
+      children_.push_back({code, out_.size() - before});
       end = begin;
     }
     const std::size_t before = out_.size();
-    for (const auto& [code, size] : children) {
-      out_.number(size);
-      out_.number(code);
+    for (const Child& child : std::span(children_).subspan(first)) {
+      out_.number(child.size);
+      out_.number(child.code);
     }
     out_.number(out_.size() - before);
+    children_.resize(first);
   }
 
   const Sorted& rows_;
   std::span<const std::uint32_t> references_;
+  std::vector<Child> children_;   // of the branches that are being written, of each the last first
   Backwards out_;
 };
 

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace marque {
@@ -58,7 +59,8 @@ class PrefixTrie {
   /// Goes through the sequences in depth. `visitor.step(depth, code)` is told that a sequence goes on after `depth` symbols
   /// with this one, and whether it gives true decides whether to follow; `visitor.rows(depth, references)` that
   /// sequences end there. Of a branch, `visitor.may_step(depth, code)` is asked first: a cheap form of step() that changes
-  /// nothing and may be wrongly true. `visitor.branch(depth)`, if it has that, is told before the first of a branch is asked for.
+  /// nothing and may be wrongly true. `visitor.branch(depth, most)`, if it has that, is told before the first of a branch is asked for,
+  /// and how many they are at most.
   template <class Visitor>
   void walk(Visitor& visitor) const { record(root_, 0, visitor); }
 
@@ -83,6 +85,17 @@ class PrefixTrie {
     }
     bytes = {};
     return 0;
+  }
+
+  /// Two numbers, most often of a byte each.
+  static std::pair<std::uint64_t, std::uint64_t> take_two(Bytes& bytes) {
+    if (bytes.size() >= 2 && static_cast<std::uint8_t>(bytes[0] | bytes[1]) < 0x80) {
+      const std::pair<std::uint64_t, std::uint64_t> two(static_cast<std::uint8_t>(bytes[0]), static_cast<std::uint8_t>(bytes[1]));
+      bytes = bytes.subspan(2);
+      return two;
+    }
+    const std::uint64_t first = take(bytes);
+    return {first, take(bytes)};
   }
 
   template <class Visitor>
@@ -119,11 +132,11 @@ class PrefixTrie {
       Bytes bytes;
     };
     std::array<Child, 16> kept;
-    if constexpr (requires { visitor.branch(depth); }) visitor.branch(depth);
+    if constexpr (requires { visitor.branch(depth, entries.size()); }) visitor.branch(depth, entries.size() / 2);
     while (!entries.empty()) {
       std::size_t count = 0;
       while (!entries.empty() && count < kept.size()) {
-        const std::uint64_t code = take(entries), child = take(entries);
+        const auto [code, child] = take_two(entries);
         if (child > children.size() || code >= alphabet_.size()) return;
         if (visitor.may_step(depth, static_cast<std::uint16_t>(code))) {
           kept[count++] = {code, children.first(child)};

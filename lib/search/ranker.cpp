@@ -56,7 +56,7 @@ Floors Ranker::floors(float rank) const {
 }
 
 Floors Ranker::floors_of_overall(float overall) {
-  // overall = b + agreement·(1 − b)·s ≤ b·(1 + agreement), b ≥ s being the two best of the weighed aspects.
+  // overall = b + agreement·(1 − b)·s ≤ b·(1 + agreement), b ≥ s being the two best of the weighed aspects; sound weighs `sound_weight` at most.
   const float best = overall / (1 + weights::agreement) - rounding;
   Floors floors;
   floors.ways.fill(best);

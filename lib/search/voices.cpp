@@ -57,7 +57,7 @@ const Voices& Voices::known() {
   return loaded;
 }
 
-Voices::Voices() : readings_(1), nodes_(1) {
+Voices::Voices() : reading_ends_(1), nodes_(1) {
   read_characters();
   read_places();
 }
@@ -85,10 +85,11 @@ void Voices::read_characters() {
     }
     auto spellings = spellings_of(character);
     const auto [voice, added] =
-        voices.try_emplace({std::move(readings), std::move(spellings)}, static_cast<std::uint16_t>(readings_.size()));
+        voices.try_emplace({std::move(readings), std::move(spellings)}, static_cast<std::uint16_t>(size()));
     of_code_[code] = known_voice->second = voice->second;
     if (!added) continue;
-    readings_.push_back(voice->first.first);
+    readings_.insert(readings_.end(), voice->first.first.begin(), voice->first.first.end());
+    reading_ends_.push_back(static_cast<std::uint32_t>(readings_.size()));
     for (const std::string_view spelling : voice->first.second) insert(0, spelling, voice->second, &Node::voices);
   }
 }

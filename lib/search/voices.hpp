@@ -32,8 +32,11 @@ class Voices {
   /// 0 where it has no reading.
   std::uint16_t of(char32_t character) const noexcept;
 
-  std::size_t size() const noexcept { return readings_.size(); }
-  std::span<const Reading> readings(std::size_t voice) const { return readings_[voice]; }
+  std::size_t size() const noexcept { return reading_ends_.size(); }
+  std::span<const Reading> readings(std::size_t voice) const {
+    const std::uint32_t from = voice == 0 ? 0 : reading_ends_[voice - 1];
+    return {readings_.data() + from, reading_ends_[voice] - from};
+  }
 
   /// Every syllable of any reading, without price.
   const std::vector<transcription::Syllable>& syllables() const noexcept { return syllables_; }
@@ -70,7 +73,8 @@ class Voices {
   void insert(std::size_t node, std::string_view spelling, std::uint16_t which, std::vector<std::uint16_t> Node::*list);
 
   std::vector<std::uint16_t> of_code_;
-  std::vector<std::vector<Reading>> readings_;
+  std::vector<Reading> readings_;   // of all voices, one after another
+  std::vector<std::uint32_t> reading_ends_;
   std::vector<transcription::Syllable> syllables_;
   std::vector<Place> places_;
   std::vector<Node> nodes_;

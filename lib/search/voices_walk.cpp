@@ -1,9 +1,13 @@
 #include "search/across_walk.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <array>
+#include <optional>
+#include <span>
+#include <vector>
 
 #include "scoring/across.hpp"
+#include "search/syllable_costs.hpp"
 #include "search/voices.hpp"
 
 namespace marque {
@@ -11,104 +15,6 @@ namespace marque {
 namespace {
 
 using transcription::Letters;
-using Cost = std::uint16_t;
-
-constexpr Cost never = std::numeric_limits<Cost>::max() / 4;
-constexpr std::size_t most_places = transcription::most_letters + 1;   // between the phones
-
-using Row = std::array<Cost, most_places>;
-
-/// What any syllable makes of any part of the letters.
-class SyllableCosts {
- public:
-  explicit SyllableCosts(const Letters& letters)
-      : letters_(letters), width_(letters.size + std::size_t{1}), syllables_(Voices::known().syllables()) {
-    for (std::size_t at = letters.size; at > 0; --at) rest_[0][at - 1] = static_cast<Cost>(rest_[0][at] + letters.phones[at - 1].weight);
-    for (std::uint8_t sound = 0; sound < transcription::most_sounds; ++sound) {
-      for (std::size_t at = 0; at < letters.size; ++at) {
-        changes_[0][sound][at] = static_cast<std::uint8_t>(transcription::change(sound, letters.phones[at].sound, false));
-        changes_[1][sound][at] = static_cast<std::uint8_t>(transcription::change(sound, letters.phones[at].sound, true));
-      }
-    }
-    costs_.resize(syllables_.size() * width_ * width_);
-    for (std::size_t s = 0; s < syllables_.size(); ++s) {
-      for (std::size_t from = 0; from < width_; ++from) align(syllables_[s], false, from, &costs_[place(s, from)]);
-    }
-    openings_.resize(syllables_.size() * width_);
-    for (std::size_t s = 0; s < syllables_.size(); ++s) align(syllables_[s], true, 0, &openings_[s * width_]);
-  }
-
-  std::size_t width() const { return width_; }
-
-  /// The cost of a syllable for the letters from one place to each later one.
-  const Cost* costs(std::size_t syllable, std::size_t from) const { return &costs_[place(syllable, from)]; }
-
-  /// The same for the first syllable of a text, from the first letter.
-  const Cost* opening(std::size_t syllable) const { return &openings_[syllable * width_]; }
-
-  /// The least that the letters from a place on cost when any `count` syllables follow. Those of fewer must have been
-  /// prepared.
-  Cost rest(std::size_t count, std::size_t from) const { return rest_[count][from]; }
-
-  /// The least cost of a syllable and of any `count` after it for the letters from a place on.
-  Cost with_rest(std::size_t count, std::size_t syllable, std::size_t from) const {
-    return with_rest_[count][syllable * width_ + from];
-  }
-  Cost opening_with_rest(std::size_t count, std::size_t syllable) const {
-    return least_sum(opening(syllable), rest_[count].data(), 0);
-  }
-
-  void prepare(std::size_t count) {
-    std::vector<Cost>& sums = with_rest_[count];
-    if (!sums.empty()) return;
-    sums.resize(syllables_.size() * width_);
-    rest_[count + 1].fill(never);
-    for (std::size_t s = 0; s < syllables_.size(); ++s) {
-      for (std::size_t from = 0; from < width_; ++from) {
-        const Cost sum = least_sum(costs(s, from), rest_[count].data(), from);
-        sums[s * width_ + from] = sum;
-        rest_[count + 1][from] = std::min(rest_[count + 1][from], sum);
-      }
-    }
-  }
-
- private:
-  std::size_t place(std::size_t syllable, std::size_t from) const { return (syllable * width_ + from) * width_; }
-
-  Cost least_sum(const Cost* a, const Cost* b, std::size_t from) const {
-    Cost least = never;
-    for (std::size_t to = from; to < width_; ++to) least = std::min(least, static_cast<Cost>(a[to] + b[to]));
-    return least;
-  }
-
-  void align(const transcription::Syllable& syllable, bool first, std::size_t from, Cost* row) const {
-    std::fill(row, row + from, never);
-    row[from] = 0;
-    for (std::size_t to = from; to < letters_.size; ++to) row[to + 1] = static_cast<Cost>(row[to] + letters_.phones[to].weight);
-    for (std::size_t p = 0; p < syllable.size; ++p) {
-      const transcription::Phone phone = syllable.phones[p];
-      unsigned diagonal = row[from], left = diagonal + phone.weight;
-      row[from] = static_cast<Cost>(left);
-      const auto& changes = changes_[first && p == 0 && syllable.has_onset ? 1 : 0][phone.sound];
-      for (std::size_t to = from; to < letters_.size; ++to) {
-        const transcription::Phone letter = letters_.phones[to];
-        const unsigned change = diagonal + changes[to];
-        diagonal = row[to + 1];
-        left = std::min({change, diagonal + phone.weight, left + letter.weight});
-        row[to + 1] = static_cast<Cost>(left);
-      }
-    }
-  }
-
-  const Letters& letters_;
-  std::size_t width_;
-  const std::vector<transcription::Syllable>& syllables_;
-  using Changes = std::array<std::array<std::uint8_t, transcription::most_letters>, transcription::most_sounds>;
-  std::array<Changes, 2> changes_{};   // of a phone for each of the letters; where it opens the text
-  std::vector<Cost> costs_, openings_;
-  std::array<Row, transcription::most_syllables + 1> rest_{};
-  std::array<std::vector<Cost>, transcription::most_syllables> with_rest_;
-};
 
 /// Which places in the letters the spellings of a text so far may end at: a bit for each.
 class Spelled {
@@ -187,107 +93,168 @@ class Spelled {
 /// Rows of one number of characters.
 class VoicesWalk {
  public:
-  VoicesWalk(const Letters& letters, SyllableCosts& costs, Spelled& spelled, AcrossHits& hits)
-      : costs_(costs), spelled_(spelled), hits_(hits), own_weight_(weight(letters)) {
-    open_[0].begin()[0] = {0, 0};
+  /// `spelled` is null where no text can be spelled by the letters.
+  VoicesWalk(const Letters& letters, Spelled* spelled, AcrossHits& hits) : costs_(letters), spelled_(spelled), hits_(hits), own_weight_(weight(letters)) {
+    open_[0][0] = {0, 0};
     counts_[0] = 1;
     aligned_[0] = true;
   }
 
   void run(const AcrossTable::Bucket& bucket, std::size_t length) {
-    alphabet_ = bucket.trie.alphabet();
     length_ = length;
     heavier_ = std::max(own_weight_, bucket.least);
-    limit_ = across_limit(heavier_, hits_.floor());
+    set_limit();
     for (std::size_t count = 0; count < length; ++count) costs_.prepare(count);
+    read_alphabet(bucket.trie.alphabet());
     bucket.trie.walk(*this);
   }
 
+  // What PrefixTrie::walk() asks.
+
+  void branch(std::size_t depth, std::size_t most_children) {
+    if (depth >= length_ || !aligned_[depth]) return;
+    looked_up_[depth] = {};
+    if (counts_[depth] == 1) looked_up_[depth] = {with_rest(depth, open_[depth][0].place), open_[depth][0].cost};
+    else if (most_children >= worth_looking_up) looked_up_[depth] = {least_of_all(depth), 0};
+  }
+
   bool may_step(std::size_t depth, std::uint16_t code) {
-    const std::uint16_t voice = alphabet_[code];
-    if (depth >= length_ || voice >= voices_.size()) return false;
-    return (aligned_[depth] && may_align(depth, voice, length_ - depth - 1)) || spelled_.step(depth, voice);
+    if (depth >= length_) return false;
+    if (aligned_[depth] && (looked_up_[depth].costs != nullptr ? least_cost(looked_up_[depth], code) : least_cost(depth, code)) <= limit_) return true;
+    return spelled_ != nullptr && spelled_->step(depth, alphabet_[code].voice);
   }
 
   bool step(std::size_t depth, std::uint16_t code) {
-    const std::uint16_t voice = alphabet_[code];
-    if (depth >= length_ || voice >= voices_.size()) return false;
-    const bool spelled = spelled_.step(depth, voice);
-    const std::size_t after = length_ - depth - 1;
-    aligned_[depth + 1] = aligned_[depth] && may_align(depth, voice, after) && align(depth, voice, after);
+    if (depth >= length_) return false;
+    const bool spelled = spelled_ != nullptr && spelled_->step(depth, alphabet_[code].voice);
+    aligned_[depth + 1] = aligned_[depth] && align(depth, code);
     return aligned_[depth + 1] || spelled;
   }
 
   void rows(std::size_t depth, const References& references) {
     if (depth != length_) return;
     float most = 0;
-    if (aligned_[depth]) most = across_likeness(cost_, heavier_);
-    if (spelled_.whole(depth)) most = 1;
-    if (most > 0 && most >= hits_.floor() && hits_.add(references, most)) limit_ = across_limit(heavier_, hits_.floor());
+    if (aligned_[depth]) most = across_likeness(static_cast<unsigned>(cost_), heavier_);
+    if (spelled_ != nullptr && spelled_->whole(depth)) most = 1;
+    if (most > 0 && most >= hits_.floor() && hits_.add(references, most)) set_limit();
   }
 
  private:
+  /// A voice of the alphabet, and its readings: those of most stand here.
+  struct Letter {
+    std::uint16_t voice = 0, readings = 0;
+    std::array<Voices::Reading, 3> first{};
+  };
+
   /// A place in the letters that can be reached, and its cost.
   struct Open {
     std::uint16_t place;
     Cost cost;
   };
 
-  bool may_align(std::size_t depth, std::uint16_t voice, std::size_t after) const {
-    for (const Voices::Reading& reading : voices_.readings(voice)) {
-      if (depth == 0) {
-        if (static_cast<unsigned>(costs_.opening_with_rest(after, reading.syllable) + reading.price) <= limit_) return true;
-        continue;
+  /// By syllable, what an alignment costs at least that goes on with it, less what all have paid by then.
+  struct Least {
+    const Cost* costs = nullptr;
+    int paid = 0;
+  };
+
+  void set_limit() { limit_ = static_cast<int>(across_limit(heavier_, hits_.floor())); }
+
+  /// A voice that is not known has no reading: only where the table is damaged.
+  void read_alphabet(std::span<const std::uint16_t> voices) {
+    alphabet_.clear();
+    for (const std::uint16_t voice : voices) {
+      Letter letter;
+      if (voice < voices_.size()) {
+        const auto readings = voices_.readings(voice);
+        letter.voice = voice;
+        letter.readings = static_cast<std::uint16_t>(readings.size());
+        std::copy_n(readings.begin(), std::min(readings.size(), letter.first.size()), letter.first.begin());
       }
-      for (std::size_t i = 0; i < counts_[depth]; ++i) {
-        const Open open = open_[depth][i];
-        if (static_cast<unsigned>(open.cost + reading.price + costs_.with_rest(after, reading.syllable, open.place)) <= limit_) return true;
-      }
+      alphabet_.push_back(letter);
     }
-    return false;
   }
 
-  bool align(std::size_t depth, std::uint16_t voice, std::size_t after) {
-    const std::size_t width = costs_.width();
-    Row row;
-    std::fill_n(row.begin(), width, never);
-    const auto extend = [&](const Cost* costs, std::size_t from, unsigned before) {
-      for (std::size_t to = from; to < width; ++to) row[to] = std::min(row[to], static_cast<Cost>(costs[to] + before));
-    };
-    for (const Voices::Reading& reading : voices_.readings(voice)) {
-      if (depth == 0) extend(costs_.opening(reading.syllable), 0, reading.price);
-      for (std::size_t i = 0; i < counts_[depth] && depth > 0; ++i) {
+  std::span<const Voices::Reading> readings(std::uint16_t code) const {
+    const Letter& letter = alphabet_[code];
+    return letter.readings <= letter.first.size() ? std::span(letter.first).first(letter.readings) : voices_.readings(letter.voice);
+  }
+
+  std::size_t after(std::size_t depth) const { return length_ - depth - 1; }
+
+  const Cost* with_rest(std::size_t depth, std::size_t place) const {
+    return depth == 0 ? costs_.opening_with_rest(after(depth)) : costs_.with_rest(after(depth), place);
+  }
+
+  const Cost* least_of_all(std::size_t depth) {
+    std::vector<Cost>& least = least_[depth];
+    least.resize(costs_.all_syllables());
+    for (std::size_t i = 0; i < counts_[depth]; ++i) {
+      const Open open = open_[depth][i];
+      if (i == 0) raise(with_rest(depth, open.place), open.cost, least.data(), least.size());
+      else lower(least.data(), with_rest(depth, open.place), open.cost, least.size());
+    }
+    return least.data();
+  }
+
+  int least_cost(const Least& least, std::uint16_t code) const {
+    int cost = never;
+    for (const Voices::Reading& reading : readings(code)) cost = std::min(cost, least.paid + reading.price + least.costs[reading.syllable]);
+    return cost;
+  }
+
+  int least_cost(std::size_t depth, std::uint16_t code) const {
+    int least = never;
+    for (std::size_t i = 0; i < counts_[depth]; ++i)
+      least = std::min(least, least_cost({with_rest(depth, open_[depth][i].place), open_[depth][i].cost}, code));
+    return least;
+  }
+
+  bool align(std::size_t depth, std::uint16_t code) {
+    if (after(depth) == 0) {
+      cost_ = least_cost(depth, code);
+      return cost_ <= limit_;
+    }
+    PlaceCosts row;
+    const std::size_t width = costs_.width(), stride = costs_.stride();
+    std::fill_n(row.begin(), stride, never);
+    for (const Voices::Reading& reading : readings(code)) {
+      for (std::size_t i = 0; i < counts_[depth]; ++i) {
         const Open open = open_[depth][i];
-        extend(costs_.costs(reading.syllable, open.place), open.place, static_cast<unsigned>(open.cost + reading.price));
+        lower(row.data(), depth == 0 ? costs_.opening(reading.syllable) : costs_.costs(reading.syllable, open.place), open.cost + reading.price, stride);
       }
     }
     std::size_t count = 0;
     for (std::size_t to = 0; to < width; ++to) {
-      if (static_cast<unsigned>(row[to] + costs_.rest(after, to)) <= limit_) open_[depth + 1][count++] = {static_cast<std::uint16_t>(to), row[to]};
+      if (row[to] + costs_.rest(after(depth), to) <= limit_) open_[depth + 1][count++] = {static_cast<std::uint16_t>(to), row[to]};
     }
     counts_[depth + 1] = count;
-    cost_ = row[width - 1];
     return count > 0;
   }
 
+  static constexpr std::size_t worth_looking_up = 8;   // children of a branch: of fewer, each is worked out by itself
+
   const Voices& voices_ = Voices::known();
-  SyllableCosts& costs_;
-  Spelled& spelled_;
+  SyllableCosts costs_;
+  Spelled* spelled_;
   AcrossHits& hits_;
-  std::span<const std::uint16_t> alphabet_;
-  unsigned own_weight_, heavier_ = 0, limit_ = 0, cost_ = 0;
+  unsigned own_weight_, heavier_ = 0;
+  int limit_ = 0, cost_ = 0;
   std::size_t length_ = 0;
+  std::vector<Letter> alphabet_;
   std::array<std::array<Open, most_places>, transcription::most_syllables + 1> open_{};
   std::array<std::size_t, transcription::most_syllables + 1> counts_{};
   std::array<bool, transcription::most_syllables + 1> aligned_{};
+  std::array<std::vector<Cost>, transcription::most_syllables> least_{};
+  std::array<Least, transcription::most_syllables> looked_up_{};
 };
 
 }  // namespace
 
 void walk_voices(AcrossBuckets buckets, std::u32string_view letters, const Letters& phones, AcrossHits& hits) {
-  SyllableCosts costs(phones);
-  Spelled spelled(letters);
-  VoicesWalk walk(phones, costs, spelled, hits);
+  std::optional<Spelled> spelled;
+  if (Voices::known().romanised(letters)) spelled.emplace(letters);
+  VoicesWalk walk(phones, spelled ? &*spelled : nullptr, hits);
   for (const AcrossTable::Bucket& bucket : buckets) {
     const std::size_t length = bucket.least / transcription::syllable_weight;
     if (bucket.kind == AcrossTable::Kind::voices && length > 0 && length <= transcription::most_syllables) walk.run(bucket, length);

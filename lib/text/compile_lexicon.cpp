@@ -1,6 +1,6 @@
 // Makes the image of the lexicon (lexicon_image.hpp) from its tables, when the library is built:
 //
-//     marque_compile_lexicon synonyms.tsv synonym_kinds.tsv synonym_forms.tsv IMAGE
+//     marque_compile_lexicon synonyms.tsv synonym_kinds.tsv synonym_forms.tsv foreign_words.tsv IMAGE
 #include "text/lexicon_image.hpp"
 
 #include <algorithm>
@@ -42,7 +42,7 @@ void for_each_number(std::string_view list, Take&& take) {
 }
 
 struct Texts {
-  Numbers starts{0};
+  Numbers starts{0}, slots;
   std::string text;
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(starts.size() - 1); }
@@ -50,6 +50,17 @@ struct Texts {
   void add(std::string_view more) {
     text += more;
     starts.push_back(static_cast<std::uint32_t>(text.size()));
+  }
+
+  /// Of those that stood here at the last make_slots().
+  std::uint32_t find(std::string_view wanted) const { return lexicon_image::find(wanted, table_image::hash(wanted), slots, *this); }
+  void make_slots() {
+    slots.assign(std::bit_ceil(std::size_t{2} * size()), unknown);
+    for (std::uint32_t number = 0; number < size(); ++number) {
+      const std::string_view own = (*this)[number];
+      const std::uint32_t hash = table_image::hash(own);
+      slots[lexicon_image::slot_of(own, hash, slots, *this)] = lexicon_image::slot_with(number, hash);
+    }
   }
 };
 
@@ -59,6 +70,9 @@ struct Lists {
   Numbers starts, items;
 
   void add(std::uint32_t owner, std::uint32_t item) { pairs.emplace_back(owner, item); }
+  std::uint32_t first(std::uint32_t owner) const {
+    return std::find_if(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.first == owner; })->second;
+  }
   void close(std::size_t owners) {
     starts.assign(owners + 1, 0);
     for (const auto& [owner, item] : pairs) ++starts[owner + 1];
@@ -71,10 +85,11 @@ struct Lists {
 
 class Compiler {
  public:
-  void read(const std::string& words, const std::string& kinds, const std::string& forms) {
-    edition_ = {table_image::hash(words + kinds + forms)};
+  void read(const std::string& words, const std::string& kinds, const std::string& forms, const std::string& foreign) {
+    edition_ = {table_image::hash(words + kinds + forms + foreign)};
     for_each_row(words, [&](const auto& row) { add_word(row[0], row[1]); });
-    make_slots();
+    words_.make_slots();
+    add_foreign(foreign);
     for_each_row(kinds, [&](const auto& row) {
       for_each_number(row[0], [&](std::uint32_t sense) { for_each_number(row[1], [&](std::uint32_t parent) { add_kind(sense, parent); }); });
     });
@@ -83,16 +98,28 @@ class Compiler {
     add_forms(forms);
   }
 
-  bool complete() const { return words_.size() > 0 && forms_.size() > 0 && std::find(bases_.begin(), bases_.end(), unknown) == bases_.end(); }
+  bool complete() const {
+    const bool all_known = std::find(bases_.begin(), bases_.end(), unknown) == bases_.end() && std::find(meanings_.begin(), meanings_.end(), unknown) == meanings_.end();
+    return words_.size() > 0 && words_.size() <= lexicon_image::most_texts && forms_.size() > 0 && foreign_.size() > 0 && all_known;
+  }
 
   std::string image() const {
     table_image::Writer image;
-    image.put(edition_).put(words_.starts).put(words_.text).put(slots_);
+    image.put(edition_).put(words_.starts).put(words_.text).put(english_).put(foreign_).put(words_.slots).put(sieve());
     for (const Lists* lists : {&senses_, &holders_, &parents_, &children_}) image.put(lists->starts).put(lists->items);
-    return image.put(forms_.starts).put(forms_.text).put(bases_).put(by_base_).bytes();
+    return image.put(forms_.starts).put(forms_.text).put(forms_.slots).put(bases_).put(by_base_).bytes();
   }
 
  private:
+  Numbers sieve() const {
+    Numbers bits((std::size_t{1} << lexicon_image::sieve_bits) / 32);
+    for (std::uint32_t number = 0; number < words_.size(); ++number) {
+      const std::uint32_t place = lexicon_image::sieve_place(table_image::hash(words_[number]));
+      bits[place / 32] |= 1u << place % 32;
+    }
+    return bits;
+  }
+
   void add_word(std::string_view word, std::string_view senses) {
     const std::uint32_t number = words_.size();
     words_.add(word);
@@ -109,15 +136,30 @@ class Compiler {
     sense_count_ = std::max<std::size_t>(sense_count_, std::max(sense, parent) + std::size_t{1});
   }
 
-  std::size_t slot_of(std::string_view word) const {
-    std::size_t slot = table_image::hash(word) & (slots_.size() - 1);
-    while (slots_[slot] != unknown && words_[slots_[slot]] != word) slot = (slot + 1) & (slots_.size() - 1);
-    return slot;
+  /// A word of another language has the first sense of each English word that it means, after senses of its own in English.
+  void add_foreign(const std::string& table) {
+    english_ = {words_.size()};
+    std::string_view last;
+    for_each_row(table, [&](const auto& row) {
+      const std::uint32_t meaning = words_.find(row[1]);
+      meanings_.push_back(meaning);
+      if (meaning == unknown) return;
+      if (row[0] != last) foreign_.push_back(number_of(row[0]));
+      last = row[0];
+      const std::uint32_t sense = senses_.first(meaning);
+      senses_.add(foreign_.back(), sense);
+      holders_.add(sense, foreign_.back());
+    });
+    std::sort(foreign_.begin(), foreign_.end());
+    words_.make_slots();
   }
 
-  void make_slots() {
-    slots_.assign(std::bit_ceil(std::size_t{2} * words_.size()), unknown);
-    for (std::uint32_t number = 0; number < words_.size(); ++number) slots_[slot_of(words_[number])] = number;
+  /// Of an English word, or of one that is added.
+  std::uint32_t number_of(std::string_view word) {
+    const std::uint32_t known = words_.find(word);
+    if (known != unknown) return known;
+    words_.add(word);
+    return words_.size() - 1;
   }
 
   void add_forms(const std::string& table) {
@@ -126,8 +168,9 @@ class Compiler {
     std::sort(rows.begin(), rows.end());
     for (const auto& [form, base] : rows) {
       forms_.add(form);
-      bases_.push_back(slots_[slot_of(base)]);
+      bases_.push_back(words_.find(base));
     }
+    forms_.make_slots();
     by_base_.resize(bases_.size());
     std::iota(by_base_.begin(), by_base_.end(), 0U);
     std::stable_sort(by_base_.begin(), by_base_.end(), [&](std::uint32_t a, std::uint32_t b) { return bases_[a] < bases_[b]; });
@@ -135,7 +178,8 @@ class Compiler {
 
   Numbers edition_;
   Texts words_, forms_;
-  Numbers slots_, bases_, by_base_;
+  Numbers english_, foreign_, meanings_;   // how many words are English; of the other languages, and what each row means
+  Numbers bases_, by_base_;
   Lists senses_, holders_, parents_, children_;
   std::size_t sense_count_ = 0;
 };
@@ -143,11 +187,11 @@ class Compiler {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 5) return std::fputs("usage: marque_compile_lexicon SYNONYMS KINDS FORMS IMAGE\n", stderr), 2;
+  if (argc != 6) return std::fputs("usage: marque_compile_lexicon SYNONYMS KINDS FORMS FOREIGN IMAGE\n", stderr), 2;
   Compiler compiler;
-  compiler.read(contents(argv[1]), contents(argv[2]), contents(argv[3]));
-  if (!compiler.complete()) return std::fputs("marque_compile_lexicon: a table is empty, or a form has no base\n", stderr), 1;
-  std::ofstream file(argv[4], std::ios::binary);
+  compiler.read(contents(argv[1]), contents(argv[2]), contents(argv[3]), contents(argv[4]));
+  if (!compiler.complete()) return std::fputs("marque_compile_lexicon: a table is empty, or a form or a foreign word has none to stand for\n", stderr), 1;
+  std::ofstream file(argv[5], std::ios::binary);
   file << compiler.image();
   return file.flush() ? 0 : 1;
 }

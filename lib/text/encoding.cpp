@@ -113,9 +113,13 @@ Step scan_utf8(std::string_view bytes, std::size_t& offset, Take take) {
   return {Sequence::whole, 0, 0};
 }
 
-void append_utf8(std::string& bytes, char32_t point) {
-  const auto byte = [&](char32_t value) { bytes.push_back(static_cast<char>(static_cast<unsigned char>(value))); };
-  if (point < 0x80) return byte(point);
+// Four bytes at most; gives where they end.
+char* write_utf8(char* to, char32_t point) {
+  const auto byte = [&](char32_t value) { *to++ = static_cast<char>(static_cast<unsigned char>(value)); };
+  if (point < 0x80) {
+    byte(point);
+    return to;
+  }
   if (point < 0x800) {
     byte(0xC0 | point >> 6);
   } else {
@@ -128,7 +132,10 @@ void append_utf8(std::string& bytes, char32_t point) {
     byte(0x80 | (point >> 6 & 0x3F));
   }
   byte(0x80 | (point & 0x3F));
+  return to;
 }
+
+void append_point(std::string& bytes, char32_t point) { append_utf8(bytes, {&point, 1}); }
 
 char32_t parse_hex(std::string_view digits) {
   std::uint32_t value = 0;
@@ -157,7 +164,7 @@ Result<std::string> gb18030_to_utf8(std::string_view bytes) {
 Result<std::string> utf8_of_gb18030(std::string_view bytes) {
   std::string text;
   text.reserve(bytes.size() + bytes.size() / 2);
-  if (const auto fault = icu::read_gb18030(bytes, [&](char32_t point) { append_utf8(text, point); })) {
+  if (const auto fault = icu::read_gb18030(bytes, [&](char32_t point) { append_point(text, point); })) {
     return Error{ErrorCode::invalid_text, "no GB 18030 sequence: " + in_hex(bytes.substr(fault->offset, fault->length))}
         .at_offset(fault->offset);
   }
@@ -176,7 +183,7 @@ std::string renewed_2022(std::string_view utf8) {
   std::string text;
   text.reserve(utf8.size());
   std::size_t offset = 0;
-  scan_utf8(utf8, offset, [&](char32_t point) { append_utf8(text, renewed[point] != 0 ? renewed[point] : point); });
+  scan_utf8(utf8, offset, [&](char32_t point) { append_point(text, renewed[point] != 0 ? renewed[point] : point); });
   return text;
 }
 
@@ -191,8 +198,20 @@ Result<std::u32string> decode_utf8(std::string_view bytes) {
 
 std::string encode_utf8(std::u32string_view points) {
   std::string bytes;
-  bytes.reserve(points.size() * 3);
-  for (const char32_t point : points) append_utf8(bytes, point);
+  append_utf8(bytes, points);
+  return bytes;
+}
+
+void append_utf8(std::string& bytes, std::u32string_view points) {
+  const std::size_t before = bytes.size();
+  bytes.resize(before + utf8_size(points));
+  char* to = bytes.data() + before;
+  for (const char32_t point : points) to = write_utf8(to, point);
+}
+
+std::size_t utf8_size(std::u32string_view points) noexcept {
+  std::size_t bytes = 0;
+  for (const char32_t point : points) bytes += point < 0x80 ? 1u : point < 0x800 ? 2u : point < 0x10000 ? 3u : 4u;
   return bytes;
 }
 

@@ -52,14 +52,6 @@ std::u32string to_utf32(std::u16string_view units) {
   return points;
 }
 
-bool is_unified_ideograph(char32_t point) { return point >= 0x4E00 && point <= 0x9FFF; }
-
-// Most names: every normal form leaves ASCII and the main block of Chinese characters as they are.
-bool is_inert(std::u32string_view points) {
-  return std::all_of(points.begin(), points.end(),
-                     [](char32_t point) { return point < 0x80 || is_unified_ideograph(point); });
-}
-
 // Two passes at most: the second where the first guess at the length was too small.
 std::optional<std::u16string> run(const UNormalizer2* form, std::u16string_view in, std::size_t most_units) {
   std::u16string out(std::min(most_units, in.size() + in.size() / 2 + 16), u'\0');
@@ -157,11 +149,6 @@ std::string write_gb18030(std::u32string_view points) {
 }
 
 std::optional<std::u32string> fold(std::u32string_view points, std::size_t most_units) {
-  if (is_inert(points) && points.size() <= most_units) {
-    std::u32string folded(points);
-    for (char32_t& point : folded) point += point >= U'A' && point <= U'Z' ? U'a' - U'A' : 0;
-    return folded;
-  }
   const auto units = run(nfkc_casefold(), to_utf16(points), most_units);
   if (!units) return std::nullopt;
   return to_utf32(*units);
@@ -180,8 +167,7 @@ bool is_ignorable(char32_t point) noexcept {
   return u_hasBinaryProperty(to_icu(point), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
-CharacterClass class_of(char32_t point) noexcept {
-  if (is_unified_ideograph(point)) return CharacterClass::han;
+CharacterClass class_in_tables(char32_t point) noexcept {
   const uint32_t category = U_GET_GC_MASK(to_icu(point));
   if ((category & U_GC_CC_MASK) != 0) return CharacterClass::control;
   if ((category & U_GC_ND_MASK) != 0) return CharacterClass::digit;

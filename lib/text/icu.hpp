@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -20,6 +21,14 @@ std::optional<Fault> read_gb18030(std::string_view bytes, const std::function<vo
 /// The characters in GB 18030, by the same mapping.
 std::string write_gb18030(std::u32string_view points);
 
+/// Whether every normal form leaves the character as it is, as ASCII and the main block of Chinese characters; most names are of
+/// these alone. NFKC_Casefold changes capitals.
+inline bool is_unified_ideograph(char32_t point) noexcept { return point >= 0x4E00 && point <= 0x9FFF; }
+inline bool is_inert(char32_t point) noexcept { return point < 0x80 || is_unified_ideograph(point); }
+inline bool is_inert(std::u32string_view points) noexcept {
+  return std::all_of(points.begin(), points.end(), [](char32_t point) { return is_inert(point); });
+}
+
 /// NFKC_Casefold; nothing where the result would have more than `most_units` UTF-16 units.
 std::optional<std::u32string> fold(std::u32string_view points, std::size_t most_units);
 
@@ -35,7 +44,14 @@ bool is_mark(char32_t point) noexcept;
 bool is_ignorable(char32_t point) noexcept;
 
 enum class CharacterClass { other, control, han, letter, mark, digit };
-CharacterClass class_of(char32_t point) noexcept;
+CharacterClass class_in_tables(char32_t point) noexcept;
+inline CharacterClass class_of(char32_t point) noexcept {
+  if (is_unified_ideograph(point)) return CharacterClass::han;
+  if (point >= 0x80) return class_in_tables(point);
+  if ((point | 0x20) >= U'a' && (point | 0x20) <= U'z') return CharacterClass::letter;
+  if (point >= U'0' && point <= U'9') return CharacterClass::digit;
+  return point < 0x20 || point == 0x7F ? CharacterClass::control : CharacterClass::other;
+}
 
 /// Whether marks on the character are accents that a reader may leave out: Latin, Greek, Cyrillic.
 bool takes_accents(char32_t point) noexcept;

@@ -19,33 +19,34 @@ const Lexicon& Lexicon::get() {
 Lexicon::Lexicon() {
   table_image::Reader image(embedded(marque_lexicon, marque_lexicon_end));
   edition_ = image.next<std::uint32_t>().front();
-  word_starts_ = image.next<std::uint32_t>();
-  word_text_ = image.next<char>();
-  slots_ = image.next<std::uint32_t>();
+  words_.starts = image.next<std::uint32_t>();
+  words_.text = image.next<char>();
+  english_ = image.next<std::uint32_t>().front();
+  foreign_ = image.next<std::uint32_t>();
+  words_.slots = image.next<std::uint32_t>();
+  sieve_ = image.next<std::uint32_t>();
   for (Lists* lists : {&senses_, &holders_, &parents_, &children_}) {
     lists->starts = image.next<std::uint32_t>();
     lists->items = image.next<std::uint32_t>();
   }
-  form_starts_ = image.next<std::uint32_t>();
-  form_text_ = image.next<char>();
+  forms_.starts = image.next<std::uint32_t>();
+  forms_.text = image.next<char>();
+  forms_.slots = image.next<std::uint32_t>();
   form_bases_ = image.next<std::uint32_t>();
   forms_by_base_ = image.next<std::uint32_t>();
 }
 
 Lexicon::WordId Lexicon::find(std::string_view text) const noexcept {
-  std::size_t slot = table_image::hash(text) & (slots_.size() - 1);
-  while (slots_[slot] != unknown && word(slots_[slot]) != text) slot = (slot + 1) & (slots_.size() - 1);
-  return slots_[slot];
+  const std::uint32_t hash = table_image::hash(text), place = lexicon_image::sieve_place(hash);
+  if ((sieve_[place / 32] >> place % 32 & 1) == 0) return unknown;
+  return lexicon_image::find(text, hash, words_.slots, words_);
 }
 
+bool Lexicon::is_foreign(WordId id) const noexcept { return std::binary_search(foreign_.begin(), foreign_.end(), id); }
+
 std::string_view Lexicon::irregular(std::string_view text) const noexcept {
-  std::uint32_t first = 0, last = static_cast<std::uint32_t>(form_bases_.size());
-  while (first < last) {
-    const std::uint32_t middle = first + (last - first) / 2;
-    if (form(middle) < text) first = middle + 1;
-    else last = middle;
-  }
-  return first < form_bases_.size() && form(first) == text ? word(form_bases_[first]) : std::string_view{};
+  const std::uint32_t form = lexicon_image::find(text, table_image::hash(text), forms_.slots, forms_);
+  return form == lexicon_image::unknown ? std::string_view{} : word(form_bases_[form]);
 }
 
 std::span<const std::uint32_t> Lexicon::irregular_forms(WordId base) const noexcept {

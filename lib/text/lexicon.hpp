@@ -7,7 +7,7 @@
 
 namespace marque {
 
-/// The English words of WordNet with their senses, in the library as they are used (lexicon_image.hpp): nothing is read
+/// The English words of WordNet with their senses, and words of other European languages with the senses of the English ones they mean, in the library as they are used (lexicon_image.hpp): nothing is read
 /// at the start. All look-ups are a few loads.
 class Lexicon {
  public:
@@ -17,9 +17,13 @@ class Lexicon {
 
   static const Lexicon& get();
 
-  std::size_t size() const noexcept { return word_starts_.size() - 1; }   ///< words
+  std::size_t size() const noexcept { return words_.starts.size() - 1; }   ///< words
   WordId find(std::string_view word) const noexcept;
-  std::string_view word(WordId id) const noexcept { return text_of(word_starts_, word_text_, id); }
+  std::string_view word(WordId id) const noexcept { return words_[id]; }
+
+  /// A word can be both: sol.
+  bool is_english(WordId id) const noexcept { return id < english_; }
+  bool is_foreign(WordId id) const noexcept;
 
   std::span<const SenseId> senses(WordId id) const noexcept { return senses_[id]; }
   std::span<const WordId> words(SenseId sense) const noexcept { return holders_[sense]; }
@@ -31,7 +35,7 @@ class Lexicon {
 
   /// The numbers of a word's irregular forms, and a form by its number.
   std::span<const std::uint32_t> irregular_forms(WordId base) const noexcept;
-  std::string_view form(std::uint32_t number) const noexcept { return text_of(form_starts_, form_text_, number); }
+  std::string_view form(std::uint32_t number) const noexcept { return forms_[number]; }
 
   /// Of the tables; another one where they have changed.
   std::uint32_t edition() const noexcept { return edition_; }
@@ -46,14 +50,21 @@ class Lexicon {
     }
   };
 
-  Lexicon();
-  static std::string_view text_of(std::span<const std::uint32_t> starts, std::span<const char> text, std::uint32_t number) noexcept {
-    return {text.data() + starts[number], starts[number + 1] - std::size_t{starts[number]}};
-  }
+  /// Texts by number, and their numbers by hash.
+  struct Texts {
+    std::span<const std::uint32_t> starts, slots;
+    std::span<const char> text;
 
-  std::uint32_t edition_ = 0;
-  std::span<const std::uint32_t> word_starts_, slots_, form_starts_, form_bases_, forms_by_base_;
-  std::span<const char> word_text_, form_text_;
+    std::string_view operator[](std::uint32_t number) const noexcept {
+      return {text.data() + starts[number], starts[number + 1] - std::size_t{starts[number]}};
+    }
+  };
+
+  Lexicon();
+
+  std::uint32_t edition_ = 0, english_ = 0;
+  Texts words_, forms_;
+  std::span<const std::uint32_t> sieve_, foreign_, form_bases_, forms_by_base_;
   Lists senses_, holders_, parents_, children_;
 };
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace marque::lexicon_image {
 
@@ -9,7 +11,10 @@ enum class Block {
   edition,          ///< u32: a hash of the tables they were made from
   word_starts,      ///< u32: of each word in `word_text`, and the end of the last
   word_text,
-  slots,            ///< u32: word numbers by hash(), open addressing, a power of two of them
+  english,          ///< u32: how many words are English; after them those of other languages alone
+  foreign,          ///< u32: the words that are of another language too, ascending
+  word_slots,       ///< u32: the words by their hash
+  word_sieve,       ///< u32: a bit for each value that sieve_place() gives of a word
   sense_starts,     ///< lists by word: their senses, the commonest first
   senses,
   holder_starts,    ///< lists by sense: the words that have it
@@ -20,11 +25,37 @@ enum class Block {
   children,
   form_starts,      ///< irregular forms, ascending
   form_text,
+  form_slots,       ///< u32: the forms by their hash
   form_bases,       ///< u32: the word that each is a form of
   forms_by_base,    ///< u32: the forms' numbers, by the word
   count,
 };
 
 inline constexpr std::uint32_t unknown = 0xFFFFFFFF;
+
+/// Slots, open addressing, a power of two of them, some `unknown`: a text's number in the lower bits, above them the upper bits of its
+/// hash, by which most others are told apart without a look at it.
+inline constexpr unsigned number_bits = 20;
+inline constexpr std::uint32_t most_texts = (1u << number_bits) - 1;
+constexpr std::uint32_t number_in(std::uint32_t slot) noexcept { return slot & most_texts; }
+constexpr std::uint32_t slot_with(std::uint32_t number, std::uint32_t hash) noexcept { return number | (hash & ~most_texts); }
+
+/// Where a text is, or would be. `texts[number]` gives a text.
+template <class Slots, class Texts>
+std::size_t slot_of(std::string_view text, std::uint32_t hash, const Slots& slots, const Texts& texts) noexcept {
+  std::size_t at = hash & (slots.size() - 1);
+  while (slots[at] != unknown && (((slots[at] ^ hash) & ~most_texts) != 0 || texts[number_in(slots[at])] != text)) at = (at + 1) & (slots.size() - 1);
+  return at;
+}
+
+/// Most texts that are no word are told by a bit, which is sooner there than a slot.
+inline constexpr unsigned sieve_bits = 19;
+constexpr std::uint32_t sieve_place(std::uint32_t hash) noexcept { return hash >> (32 - sieve_bits); }
+
+template <class Slots, class Texts>
+std::uint32_t find(std::string_view text, std::uint32_t hash, const Slots& slots, const Texts& texts) noexcept {
+  const std::uint32_t slot = slots[slot_of(text, hash, slots, texts)];
+  return slot == unknown ? unknown : number_in(slot);
+}
 
 }  // namespace marque::lexicon_image

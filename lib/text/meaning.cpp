@@ -59,6 +59,8 @@ bool doubled(std::string_view stem) {
   return stem.size() > 3 && stem.back() == stem[stem.size() - 2];
 }
 
+bool is_known(std::string_view word) { return Lexicon::get().find(word) != Lexicon::unknown; }
+
 /// The base that a regular ending hides, where the lexicon has it.
 std::optional<std::string> regular_base(std::string_view word) {
   for (const auto& [ending, instead] : endings) {
@@ -66,8 +68,8 @@ std::optional<std::string> regular_base(std::string_view word) {
     const std::string_view stem = word.substr(0, word.size() - ending.size());
     std::string base(stem);
     base += instead;
-    if (is_english(base)) return base;
-    if (ending.front() != 's' && doubled(stem) && is_english(stem.substr(0, stem.size() - 1)))
+    if (is_known(base)) return base;
+    if (ending.front() != 's' && doubled(stem) && is_known(stem.substr(0, stem.size() - 1)))
       return std::string(stem.substr(0, stem.size() - 1));
   }
   return std::nullopt;
@@ -93,7 +95,7 @@ std::u32string glossed_characters() {
 }
 
 std::string base_form(std::string_view word) {
-  if (is_english(word)) return std::string(word);
+  if (is_known(word)) return std::string(word);
   if (const std::string_view base = Lexicon::get().irregular(word); !base.empty()) return std::string(base);
   if (auto base = regular_base(word)) return *std::move(base);
   const bool plural = word.size() > 3 && word.ends_with('s') && word[word.size() - 2] != 's';
@@ -108,7 +110,15 @@ std::vector<std::string_view> irregular_forms(std::string_view base) {
   return found;
 }
 
-bool is_english(std::string_view base) { return Lexicon::get().find(base) != Lexicon::unknown; }
+bool is_english(std::string_view base) {
+  const Lexicon::WordId word = Lexicon::get().find(base);
+  return word != Lexicon::unknown && Lexicon::get().is_english(word);
+}
+
+bool is_foreign(std::string_view base) {
+  const Lexicon::WordId word = Lexicon::get().find(base);
+  return word != Lexicon::unknown && Lexicon::get().is_foreign(word);
+}
 
 bool is_function_word(std::string_view word) { return gloss_words().functions.contains(word); }
 

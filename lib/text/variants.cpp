@@ -35,10 +35,10 @@ std::u32string character_by_character(std::u32string_view text) {
   return standard;
 }
 
-// Phrases as they are to stand, by their standard forms; `guarded` holds the characters they protect.
+// Phrases as they are to stand, by their standard forms; `guards` tells the characters they protect.
 struct Phrases {
   std::map<std::u32string, std::u32string, std::less<>> by_standard_form;
-  std::u32string guarded;
+  CodePointMap<std::uint8_t> guards;
   std::size_t longest = 0;
 };
 
@@ -49,8 +49,7 @@ const Phrases& phrases() {
       const std::u32string phrase = decoded(row[0]);
       const std::u32string standard = character_by_character(phrase);
       for (std::size_t at = 0; at < phrase.size(); ++at) {
-        const bool kept = phrase[at] != standard[at];
-        if (kept && built.guarded.find(phrase[at]) == std::u32string::npos) built.guarded.push_back(phrase[at]);
+        if (phrase[at] != standard[at]) built.guards.set(phrase[at], 1);
       }
       built.longest = std::max(built.longest, phrase.size());
       built.by_standard_form.emplace(standard, phrase);
@@ -78,16 +77,19 @@ char32_t standard_form(char32_t point) {
 }
 
 void standardize(std::u32string& text) {
-  std::u32string standard = character_by_character(text);
-  if (text.find_first_of(phrases().guarded) != std::u32string::npos) {
-    const std::u32string unguarded = standard;
-    for (std::size_t at = 0; at < text.size();) {
-      const std::u32string_view phrase = phrase_at(unguarded, at);
-      for (std::size_t offset = 0; offset < phrase.size(); ++offset) {
-        if (phrase[offset] == text[at + offset]) standard[at + offset] = phrase[offset];
-      }
-      at += std::max<std::size_t>(phrase.size(), 1);
+  const CodePointMap<std::uint8_t>& guards = phrases().guards;
+  if (std::none_of(text.begin(), text.end(), [&](char32_t point) { return guards[point] != 0; })) {
+    std::transform(text.begin(), text.end(), text.begin(), standard_form);
+    return;
+  }
+  const std::u32string unguarded = character_by_character(text);
+  std::u32string standard = unguarded;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::u32string_view phrase = phrase_at(unguarded, at);
+    for (std::size_t offset = 0; offset < phrase.size(); ++offset) {
+      if (phrase[offset] == text[at + offset]) standard[at + offset] = phrase[offset];
     }
+    at += std::max<std::size_t>(phrase.size(), 1);
   }
   text = std::move(standard);
 }

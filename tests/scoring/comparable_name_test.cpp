@@ -2,7 +2,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "marque/scoring/subject.hpp"
 #include "marque/text/encoding.hpp"
+#include "scoring/comparable_reader.hpp"
 
 using namespace marque;
 
@@ -34,4 +36,14 @@ TEST_CASE("a mixed name keeps its characters, letters and words apart") {
 TEST_CASE("a view restored from its fields is the same view") {
   const ComparableName name = of("海门 Goat 7");
   CHECK(NameView::from(name.view().fields()).fields() == name.view().fields());
+}
+
+TEST_CASE("a reader of many names makes of each what make_subject makes of it") {
+  ComparableReader reader;
+  for (const char* words : {"海门 Blue 7 Goat 有限公司", "", "Café PHONE Co., Ltd.", "羊", "\u24B6 9", "Goat's", "·", "海门山羊牌"}) {
+    INFO(words);
+    REQUIRE(reader.read(words, {}));
+    CHECK(reader.name() == make_subject(words)->comparable);
+    CHECK_FALSE(reader.read("a\x01", {}));
+  }
 }

@@ -68,6 +68,10 @@ TEST_CASE("sentences say what is the same and what is not") {
       {"羊", "sheep", Aspect::meaning, "含义相同: “羊” = “sheep” [Unihan 15.0]", "the same meaning: “羊” = “sheep” [Unihan 15.0]"},
       {"CYCLONE", "TORNADO", Aspect::meaning, "含义近似: “cyclone” ≈ “tornado” (上下位词) [WordNet 3.0]",
        "a similar meaning: “cyclone” ≈ “tornado” (one is a kind of the other) [WordNet 3.0]"},
+      {"EL LOBO", "WOLF", Aspect::meaning, "含义相同: “lobo” ≈ “wolf” (译词) [WordNet 3.0, CLDR 41]",
+       "the same meaning: “lobo” ≈ “wolf” (a translation) [WordNet 3.0, CLDR 41]"},
+      {"WOLFTOOL", "狼图", Aspect::meaning, "半意译半音译: “wolf” = “狼”, “tool” ≈ “图” (读音) [Unihan 15.0]",
+       "rendered part by meaning, part by sound: “wolf” = “狼”, “tool” ≈ “图” (by sound) [Unihan 15.0]"},
       {"SPOON", "SPOOK", Aspect::meaning, "含义均明确且不同: “spoon”, “spook” [WordNet 3.0]", "clear and different meanings: “spoon”, “spook” [WordNet 3.0]"},
       {"BLUE SKY", "SKY BLUE", Aspect::meaning, "含义相同: 词语相同,不计词形和顺序", "the same meaning: the same words, whatever their form and order"},
   }));

@@ -114,10 +114,17 @@ TEST_CASE("the whole of one name in another is a part, most as words of its own"
       {"norvex", "norvexan", "annorvex"},
       {"tilo varn", "the tilo varn house", "tilo varn dorbexa"},   // beside weak words
       {"norvex", "econorvex", "nornorvex"},                        // even joined
+      {"norvex", "norvexa garden", "norvexagarden"},               // the first word is read by itself
+      {"norvex", "norvexa garden", "garden norvexa"},
   }));
   CAPTURE(name, nearer, farther);
   CHECK(between(name, nearer).part > between(name, farther).part);
   CHECK(between(name, farther).part > 0);
+}
+
+TEST_CASE("a word of three letters is less of a part than one of four") {
+  CHECK(between("norv", "norv dalmotil").part - between("nor", "nor vdalmotil").part > 0.05f);
+  CHECK(between("nor", "the nor house").part > between("nor", "nor vdalmo").part);   // but beside weak words
 }
 
 TEST_CASE("names of as many words with a distinctive one in common are more alike") {

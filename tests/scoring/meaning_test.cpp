@@ -126,6 +126,13 @@ TEST_CASE("translations, compounds and synonyms are alike in meaning; other word
       {"龙卷风", "CYCLONE", 0.6F, 0.95F},
       {"BIG HORSE", "LARGE HORSE", 0.9F, 1},
       {"BIG HORSE", "HORSES BIG", 1, 1},
+      {"EL LOBO", "WOLF", 0.9F, 0.99F},
+      {"Der Adler", "THE EAGLE", 0.9F, 0.99F},
+      {"Renard noir", "BLACK FOX", 0.9F, 0.99F},
+      {"狼", "LOBO", 0.8F, 0.99F},
+      {"ROSA ROJA", "RED ROSE", 0.9F, 0.99F},
+      {"LOBO", "FUCHS", 0, 0},
+      {"LA", "LE", 0, 0},
       {"SPOON", "FORK", 0, 0},
       {"GREEN SPOON", "GREEN FORK", 0.3F, 0.8F},
       {"苹果", "ORANGE", 0, 0},
@@ -144,6 +151,30 @@ TEST_CASE("translations, compounds and synonyms are alike in meaning; other word
   CHECK(score >= least);
   CHECK(score <= most);
   CHECK(meaning(b, a) == score);
+}
+
+TEST_CASE("characters may render letters part by meaning, part by sound, in the order of the letters") {
+  const auto [han, letters, least, most] = GENERATE(table<std::string, std::string, float, float>({
+      {"华尔街", "WALL STREET", 0.8F, 0.9F},   // 街 is a street
+      {"剑桥", "CAMBRIDGE", 0.7F, 0.9F},
+      {"新西兰", "NEW ZEALAND", 0.7F, 0.9F},
+      {"冰淇淋", "Icecream", 0.7F, 0.9F},
+      {"狼图", "WOLFTOOL", 0.7F, 0.9F},
+      {"图狼", "WOLFTOOL", 0, 0},              // the other order
+      {"狼图", "WOLFHAMMER", 0, 0},            // the rest sounds otherwise
+      {"狼", "WOLF", 0, 0},                    // nothing is left to be heard
+      {"狼图", "WOLF图", 0, 0},
+      {"狼图", "", 0, 0},
+      {"", "", 0, 0},
+  }));
+  const auto rendered = [](const std::string& a, const std::string& b) {
+    return MeaningMatcher(name(a).view(), Dictionary::built_in()).rendered(name(b).view());
+  };
+  CAPTURE(han, letters);
+  const float score = rendered(han, letters);
+  CHECK(score >= least);
+  CHECK(score <= most);
+  CHECK(rendered(letters, han) == score);
 }
 
 TEST_CASE("evidence names the parts and the gloss in which they meet") {

@@ -73,6 +73,14 @@ TEST_CASE("what is closer scores higher") {
   CHECK(score(subject(row.query), subject(row.closer)).overall > score(subject(row.query), subject(row.farther)).overall);
 }
 
+TEST_CASE("a sound for which nothing of the look speaks counts for less") {
+  WordLikeness heard, seen;
+  heard[Likeness::letters_sound] = seen[Likeness::letters_sound] = 1;
+  seen[Likeness::letters_look] = 0.5f;
+  CHECK(aspects_of(heard).sound == aspects_of(seen).sound);
+  CHECK(aspects_of(heard).overall < aspects_of(seen).overall - 0.05f);
+}
+
 TEST_CASE("one shared common character or letter is far from similar") {
   const auto [a, b] = GENERATE(table<std::string, std::string>({{"青岚", "松岚"}, {"海门山羊", "山泉"}, {"海门X", "X"}, {"AB", "BA1"}}));
   CAPTURE(a, b);

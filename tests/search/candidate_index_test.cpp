@@ -230,6 +230,34 @@ TEST_CASE("a saved index is mapped back and answers the same") {
   check_searches(*opened, names, 8, 12);
 }
 
+TEST_CASE("written names make the same index as their subjects, on any number of threads") {
+  std::vector<Name> names = made_entries(GENERATE(0u, 1u, 5000u), 31);
+  const auto saved = [](CandidateIndex index) {
+    const TemporaryFile file;
+    REQUIRE(index.save(file.path));
+    return file.bytes();
+  };
+  std::vector<WrittenName> written;
+  std::vector<std::size_t> bad;
+  for (const Name& name : names) {
+    if (written.size() % 997 == 0) {
+      bad.push_back(written.size());
+      written.push_back({name.id, "\x01", name.classes, name.words, name.facts});
+    }
+    written.push_back({name.id, name.words, name.classes, name.words, name.facts});
+  }
+  for (const unsigned threads : {1u, 3u}) {
+    IndexBuilder builder(99);
+    std::vector<std::size_t> refused;
+    builder.add_each(written, [&](std::size_t place, const Error& error) {
+      CHECK(error.code == ErrorCode::invalid_text);
+      refused.push_back(place);
+    }, threads);
+    CHECK(refused == bad);
+    CHECK(saved(std::move(builder).build(threads)) == saved(indexed(names)));
+  }
+}
+
 TEST_CASE("many subjects are searched for in their order, with what each gives alone") {
   const auto names = made_entries(400, 3);
   const CandidateIndex index = indexed(names);

@@ -69,7 +69,7 @@ TEST_CASE("a name of characters stands under a pair of any choice of more than h
 TEST_CASE("every name that is alike enough in meaning is found, and few that are not") {
   const auto names = meaningful_subjects(3000, 5);
   NameCollector collector(1);
-  for (std::size_t id = 0; id < names.size(); ++id) collector.add({id}, names[id], {}, "", {});
+  for (std::size_t id = 0; id < names.size(); ++id) collector.add({id}, names[id].comparable.view(), nullptr, {{}, {}, {}});
   const SegmentParts parts = collector.finish(1);
   const Segment segment({}, parts.sections());
   const PartTables tables = PartTables::open(segment).value();

@@ -57,6 +57,7 @@ TEST_CASE("encoding and decoding any scalar values gives them back") {
       if (point < 0xD800 || point > 0xDFFF) points.push_back(point);
     }
     CHECK(*decode_utf8(encode_utf8(points)) == points);
+    CHECK(encode_utf8(points).size() == utf8_size(points));
   }
 }
 

@@ -50,6 +50,15 @@ TEST_CASE("words are taken to their base form") {
   CHECK(base_form(word) == base);
 }
 
+TEST_CASE("a word of another language is known as such, and may be English too") {
+  const auto [word, english, foreign] = GENERATE(table<std::string, bool, bool>({
+      {"wolf", true, false}, {"lobo", false, true}, {"sol", true, true}, {"ours", false, true}, {"pain", true, false}, {"qwxyzz", false, false}}));
+  CAPTURE(word);
+  CHECK(is_english(word) == english);
+  CHECK(is_foreign(word) == foreign);
+  CHECK(base_form(word) == word);
+}
+
 TEST_CASE("the base form of a base form is itself, and irregular forms come back") {
   for (const std::string word : {"horses", "mices", "walkings", "runnings", "ies", "ing", "eds", "women", "leaves", "lives", "qwings"})
     CHECK(base_form(base_form(word)) == base_form(word));
@@ -68,6 +77,11 @@ TEST_CASE("words are kin by their senses") {
       {"milky way", "galaxy", Kinship::kind},
       {"spoon", "fork", Kinship::sibling},
       {"apple", "orange", Kinship::none},
+      {"lobo", "wolf", Kinship::synonym},
+      {"gato", "gatto", Kinship::synonym},
+      {"lobo", "fuchs", Kinship::sibling},
+      {"lobo", "luna", Kinship::none},
+      {"pain", "bread", Kinship::none},   // an English word is read in English
       {"sun", "horse", Kinship::none},
       {"qwxyzz", "qwxyzz", Kinship::same},
       {"qwxyzz", "horse", Kinship::none},

@@ -162,3 +162,22 @@ TEST_CASE("normalising a skeleton again changes nothing, for mixtures of awkward
     REQUIRE(skeleton_of(skeleton) == skeleton);
   }
 }
+
+TEST_CASE("names of ASCII and Chinese characters, which need no tables, are normalised as the tables of ICU would") {
+  const std::u32string plain = U"aZqCo 7 '-.&·+(海门山羊乾隆坤於徵徳門貓牌有限公司";
+  std::mt19937 random(11);
+  for (int round = 0; round < 20000; ++round) {
+    std::u32string name;
+    for (std::size_t left = random() % 12; left > 0; --left) {
+      const auto any = static_cast<char32_t>(random());
+      name.push_back(random() % 4 > 0 ? plain[random() % plain.size()] : random() % 2 == 0 ? 0x20 + any % 0x5F : 0x4E00 + any % 0x5200);
+    }
+    std::u32string tabled = name;
+    tabled.insert(random() % (name.size() + 1), 1, U'\u2060');   // does not show, but is for ICU to take out
+    const auto form = *normalize(encode_utf8(name)), expected = *normalize(encode_utf8(tabled));
+    INFO(encode_utf8(name));
+    REQUIRE(form.folded == expected.folded);
+    REQUIRE(form.skeleton == expected.skeleton);
+    REQUIRE(form.parts == expected.parts);
+  }
+}

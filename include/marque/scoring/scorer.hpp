@@ -35,7 +35,8 @@ class Scorer {
   Scorer(Scorer&&) noexcept;
   Scorer& operator=(Scorer&&) noexcept;
 
-  /// Words and pictures.
+  /// Words and pictures, and characters that render letters part by meaning, part by sound (星巴克 STARBUCKS): no search looks for
+  /// these, so likeness() and score_words() leave them out.
   AspectScores score(const Subject& other);
 
   /// explain() and examine() (evidence.hpp, examination.hpp) of the query and another, with the scores that score()

@@ -14,6 +14,8 @@ Result<std::u32string> decode_utf8(std::string_view bytes);
 
 /// Code points to UTF-8. Precondition: scalar values only (what decode_utf8 gives).
 std::string encode_utf8(std::u32string_view points);
+void append_utf8(std::string& bytes, std::u32string_view points);   ///< the same behind what is there
+std::size_t utf8_size(std::u32string_view points) noexcept;         ///< the bytes that they take
 
 /// Whether the bytes are strict UTF-8; on failure the Error names the offset. A BOM is a character.
 Result<void> check_utf8(std::string_view bytes);

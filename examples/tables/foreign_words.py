@@ -1,0 +1,158 @@
+#!/usr/bin/env python3
+"""Derives lib/text/data/foreign_words.tsv from CLDR: words of five European languages with the English words they mean.
+
+Usage: foreign_words.py CLDR_COMMON_FOLDER WORDNET_FOLDER OUTPUT_FOLDER    (after synonyms.py)
+
+CLDR names every emoji and symbol in each language and gives it keywords, and names countries, languages, months, days and spans of time. A name
+of one word in both languages is a translation by itself; keywords translate each other where they stand beside the same emojis, and no other
+word does so as well. Adjectives are added in all their forms.
+"""
+
+import collections
+import itertools
+import os
+import re
+import sys
+import unicodedata
+import xml.etree.ElementTree
+
+import unihan
+
+LANGUAGES = ("de", "es", "fr", "it", "pt")
+LEAST_TOGETHER = 2     # emojis that both words stand beside: one is any word that is used once
+LEAST_SHARE = 0.6      # of the emojis of the two, those of both (Dice)
+SHORTEST = 3           # letters
+DATES = "dates/calendars/calendar[@type='gregorian']/"
+NAMED = {"localeDisplayNames/territories/territory": ".", "localeDisplayNames/languages/language": ".", "dates/fields/field": "displayName",
+         DATES + "months/monthContext[@type='format']/monthWidth[@type='wide']/month": ".",
+         DATES + "days/dayContext[@type='format']/dayWidth[@type='wide']/day": "."}
+# How adjectives end, and what takes the ending's place in their other forms; the first that fits.
+ROMANCE = (("o", ("a", "os", "as")), ("e", ("es",)))
+FORMS = {"es": ROMANCE, "pt": ROMANCE, "it": (("o", ("a", "i", "e")), ("e", ("i",))),
+         "fr": (("e", ("es",)), ("s", ("se", "ses")), ("x", ("se", "ses")), ("", ("e", "s", "es"))),
+         "de": (("e", ()), ("en", ()), ("er", ()), ("es", ()), ("", ("e", "er", "es", "en")))}
+LETTERS = {"ß": "ss", "œ": "oe", "æ": "ae"}
+SHADES = range(0x1F3FB, 0x1F400)   # of skin: they repeat the emoji without them
+
+
+def plain(text):
+    """Small letters without marks, as names are compared."""
+    text = "".join(LETTERS.get(letter, letter) for letter in text.lower().strip())
+    return "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
+
+
+def annotations(folder, language):
+    """{emoji: name}, {emoji: the words beside it}, those of its name among them."""
+    names, beside = {}, collections.defaultdict(set)
+    for part in ("annotations", "annotationsDerived"):
+        for note in xml.etree.ElementTree.parse(os.path.join(folder, part, language + ".xml")).iter("annotation"):
+            emoji, text = note.get("cp"), plain(note.text)
+            if any(ord(point) in SHADES for point in emoji):
+                continue
+            if note.get("type") == "tts":
+                names[emoji] = text
+            for phrase in text.split("|"):
+                beside[emoji].add(phrase.strip())
+                beside[emoji].update(phrase.split())
+    return names, beside
+
+
+def names_elsewhere(folder, language):
+    """{what: its name}: countries, days …"""
+    root = xml.etree.ElementTree.parse(os.path.join(folder, "main", language + ".xml")).getroot()
+    names = {}
+    for path, place in NAMED.items():
+        for element in root.findall(path):
+            named = element.find(place)
+            if element.get("alt") is None and named is not None and named.text:
+                names[path, element.get("type")] = plain(named.text)
+    return names
+
+
+def spread(beside):
+    """{word: the emojis it stands beside}."""
+    places = collections.defaultdict(set)
+    for emoji, words in beside.items():
+        for word in words:
+            if re.fullmatch("[a-z]+( [a-z]+)?", word):
+                places[word].add(emoji)
+    return places
+
+
+def by_company(own, english):
+    """Pairs of words that stand beside the same emojis, each the other's best and no other as good."""
+    holders = collections.defaultdict(set)
+    for word, emojis in english.items():
+        for emoji in emojis:
+            holders[emoji].add(word)
+    links, shares = [], collections.defaultdict(list)
+    for word, emojis in own.items():
+        for meaning in set(itertools.chain.from_iterable(holders[emoji] for emoji in emojis)):
+            together = len(emojis & english[meaning])
+            share = 2 * together / (len(emojis) + len(english[meaning]))
+            if together >= LEAST_TOGETHER and share >= LEAST_SHARE:
+                links.append((word, meaning, share))
+                shares["own", word].append(share)
+                shares["english", meaning].append(share)
+
+    def alone(key, share):
+        return max(shares[key]) == share and shares[key].count(share) == 1
+
+    return [(word, meaning) for word, meaning, share in links if alone(("own", word), share) and alone(("english", meaning), share)]
+
+
+def used_in_english(folder):
+    """The words of WordNet whose senses were counted in English texts."""
+    used = set()
+    for name in ("noun", "verb", "adj"):
+        with open(os.path.join(folder, "index." + name), encoding="latin-1") as lines:
+            for fields in (line.split() for line in lines if not line.startswith("  ")):
+                if int(fields[-int(fields[2]) - 1]) > 0:
+                    used.add(fields[0])
+    return used
+
+
+def adjectives(folder):
+    """Words that English texts use as adjectives more than as anything else."""
+    counts = collections.defaultdict(collections.Counter)
+    with open(os.path.join(folder, "cntlist.rev"), encoding="latin-1") as lines:
+        for key, _, count in (line.split() for line in lines):
+            word, kind = key.split("%")
+            if ":cardinal:" not in key:
+                counts[word]["adjective" if kind[0] in "35" else kind[0]] += int(count)
+    return {word for word, of_kind in counts.items() if of_kind.most_common(1)[0][0] == "adjective"}
+
+
+def forms(word, language):
+    ending, others = next(((ending, others) for ending, others in FORMS[language] if word.endswith(ending)), ("", ()))
+    return [word.removesuffix(ending) + other for other in others]
+
+
+def lexicon(folder):
+    with open(os.path.join(folder, "synonyms.tsv"), encoding="utf-8") as lines:
+        return {line.split("\t")[0] for line in lines if not line.startswith("#")}
+
+
+def main():
+    cldr, wordnet_folder, out = sys.argv[1:]
+    known, used, adjective = lexicon(out), used_in_english(wordnet_folder), adjectives(wordnet_folder)
+    english_names, english_beside = annotations(cldr, "en")
+    english_names.update(names_elsewhere(cldr, "en"))
+    english = spread(english_beside)
+    found = collections.defaultdict(set)
+    for language in LANGUAGES:
+        names, beside = annotations(cldr, language)
+        names.update(names_elsewhere(cldr, language))
+        pairs = [(name, english_names[thing]) for thing, name in names.items() if thing in english_names]
+        pairs += by_company(spread({emoji: words for emoji, words in beside.items() if emoji in english_beside}), english)
+        pairs += [(form, meaning) for word, meaning in pairs if meaning in adjective for form in forms(word, language)]
+        for word, meaning in pairs:
+            if re.fullmatch("[a-z]{%d,20}" % SHORTEST, word) and word not in used and meaning in known and word != meaning:
+                found[word, meaning].add(language)
+    unihan.write(os.path.join(out, "foreign_words.tsv"), """Words of other languages with English words that they mean, and their languages.
+From: Unicode CLDR 41 (Debian package unicode-cldr-core; changed: single words set beside each other by what they name or describe; forms of adjectives added).
+Words that English texts use themselves are left out. Derived by examples/tables/foreign_words.py.""",
+                 ((word, meaning, " ".join(sorted(languages))) for (word, meaning), languages in found.items()))
+
+
+main()

@@ -50,6 +50,7 @@ const SoundRow* row_at(std::u32string_view letters) {
   if (first == 0) return nullptr;
   for (auto row = sounds.rows.begin() + static_cast<std::ptrdiff_t>(first - 1);
        row != sounds.rows.end() && row->letters[0] == letters[0]; ++row) {
+    if (row->letters.size() > 1 && (letters.size() < 2 || row->letters[1] != letters[1])) continue;   // most differ here
     if (letters.starts_with(row->letters)) return &*row;
   }
   return nullptr;

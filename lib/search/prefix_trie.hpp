@@ -21,10 +21,13 @@ class PrefixTrieBuilder {
 
   std::size_t rows() const noexcept { return references_.size(); }
 
-  /// Appends the trie. The same rows in the same order give the same bytes.
+  /// Appends the trie of the sequences, or of the same from their ends. The same rows in the same order give the same bytes.
   void write(std::vector<std::byte>& bytes) const;
+  void write_reversed(std::vector<std::byte>& bytes) const;
 
  private:
+  void write(std::vector<std::byte>& bytes, bool reversed) const;
+
   std::vector<std::uint16_t> symbols_;
   std::vector<std::uint64_t> ends_;
   std::vector<std::uint32_t> references_;

@@ -65,6 +65,8 @@ char32_t letter_of(LetterCode code) noexcept { return alphabet().letters[code]; 
 
 LetterCode joined_of(LetterCode before, LetterCode letter) noexcept { return alphabet().joined_of(before, letter); }
 
+bool begins_joined(LetterCode letter) noexcept { return alphabet().begins_join[letter]; }
+
 LetterText::LetterText(std::u32string_view text) noexcept : size_(std::min(text.size(), compared_letters)) {
   const Alphabet& letters = alphabet();
   LetterCode before = 0;

@@ -22,6 +22,9 @@ char32_t letter_of(LetterCode code) noexcept;
 /// The letter that two in a row read as together (rn: m); 0 for none.
 LetterCode joined_of(LetterCode before, LetterCode letter) noexcept;
 
+/// Whether it is the first of any such two.
+bool begins_joined(LetterCode letter) noexcept;
+
 /// The first compared letters of a text, as an alignment reads them.
 class LetterText {
  public:

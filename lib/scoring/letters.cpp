@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <utility>
 #include <vector>
@@ -116,14 +117,22 @@ int compound_likeness(std::size_t shorter, std::size_t longer) {
   return weights::contained_compound + above * static_cast<int>(shorter) / static_cast<int>(longer);
 }
 
+/// A text that begins the first word of a name of several: what it is of the word, and the word of the name.
+int in_first_word(std::size_t shorter, std::size_t word, std::size_t longer) {
+  return contained_likeness(Place::front, shorter, word, 0) * contained_likeness(Place::words, word, longer, 0) / full_likeness;
+}
+
 /// The whole of one text inside the other. `longer` is the name that has the longer one.
 int contained(std::u32string_view shorter, std::u32string_view letters, const NameView& longer) {
   const std::size_t at = letters.find(shorter);
   if (at == std::u32string_view::npos) return 0;
   const std::size_t end = at + shorter.size();
   Place place = at == 0 ? Place::front : end == letters.size() ? Place::back : Place::middle;
+  int by_word = 0;
   if (longer.latin.size() < compared_letters && longer.latin.starts_with(letters)) {
     const std::uint64_t ends = word_ends(longer);
+    const auto first_word = static_cast<std::size_t>(std::countr_zero(ends & ~std::uint64_t{1}));
+    if (at == 0 && end < first_word && first_word < letters.size()) by_word = in_first_word(shorter.size(), first_word, letters.size());
     const bool one_word = letters.size() == longer.latin.size() && longer.words.size() == letters.size();
     if (!one_word && (ends >> at & 1) != 0 && (ends >> end & 1) != 0) place = Place::words;
   }
@@ -131,7 +140,7 @@ int contained(std::u32string_view shorter, std::u32string_view letters, const Na
   const std::size_t weak = weak_letters(letters.substr(0, at), least_word) + weak_letters(letters.substr(end), least_word);
   const bool apart = place == Place::words || shorter.size() >= weights::contained_letters_least;
   if (apart && weak + shorter.size() == letters.size()) place = Place::beside_weak;
-  const int likeness = contained_likeness(place, shorter.size(), letters.size(), weak);
+  const int likeness = std::max(by_word, contained_likeness(place, shorter.size(), letters.size(), weak));
   if (place == Place::words || place == Place::beside_weak || !in_compound(letters, at, end)) return likeness;
   return std::max(likeness, compound_likeness(shorter.size(), letters.size()));
 }
@@ -184,6 +193,10 @@ std::size_t longest_with_part(int least, std::size_t part) {
   const int above = least - weights::contained_letters;
   if (above <= 0) return compared_letters;
   return std::min<std::size_t>(compared_letters, part * (full_likeness - weights::contained_letters + 1) / static_cast<std::size_t>(above));
+}
+
+int most_in_first_word(std::size_t part) {
+  return contained_likeness(Place::front, part, part + 1, 0) * weights::contained_words_most / full_likeness;
 }
 
 std::size_t least_kept(int least, std::size_t letters, std::size_t blocks) {

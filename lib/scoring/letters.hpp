@@ -76,6 +76,9 @@ std::uint64_t part_borders(const NameView& name);
 /// How long a name is at most in which letters that do not stand by themselves make a part of `least` 255ths.
 std::size_t longest_with_part(int least, std::size_t part);
 
+/// What a part of so many letters is of at most that begins the first word of a name of several, and goes on in the word.
+int most_in_first_word(std::size_t part);
+
 /// How many letters so many stretches that change places have together at least to make a part of `least` 255ths, of two names with
 /// `letters` in all.
 std::size_t least_kept(int least, std::size_t letters, std::size_t blocks);

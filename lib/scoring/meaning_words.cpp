@@ -1,6 +1,7 @@
 #include "scoring/meaning_words.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "scoring/letters.hpp"
@@ -49,11 +50,17 @@ std::vector<std::string> meaning_words(std::u32string_view words) {
 }
 
 const std::vector<std::string>& MeaningWordReader::read(std::u32string_view words) {
-  find_words(words, [&](std::u32string_view text) -> const Word& {
-    const auto known = known_.find(text);
-    return known != known_.end() ? known->second : known_.emplace(text, word_of(text)).first->second;
-  }, found_);
+  find_words(words, [&](std::u32string_view text) -> const Word& { return look_up(text); }, found_);
   return found_;
+}
+
+const MeaningWordReader::Word& MeaningWordReader::look_up(std::u32string_view text) {
+  Known& known = known_[std::hash<std::u32string_view>{}(text) % known_.size()];
+  if (known.text != text) {
+    known.text = text;
+    known.word = word_of(text);
+  }
+  return known.word;
 }
 
 std::vector<NameLemma> lemmas_of(const std::vector<std::string>& words) {

@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "text/kinship.hpp"
@@ -26,12 +25,14 @@ class MeaningWordReader {
   };
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::u32string_view text) const noexcept { return std::hash<std::u32string_view>{}(text); }
+  struct Known {
+    std::u32string text;
+    Word word;
   };
 
-  std::unordered_map<std::u32string, Word, Hash, std::equal_to<>> known_;
+  const Word& look_up(std::u32string_view text);
+
+  std::vector<Known> known_ = std::vector<Known>(4096);   // by hash, the last of each; few enough to stay in a cache
   std::vector<std::string> found_;
 };
 

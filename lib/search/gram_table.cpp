@@ -140,13 +140,14 @@ class GramScan {
     return rows;
   }
 
-  /// Names that have the whole query in them: not much longer ones, and where it can stand by itself, all.
+  /// Names that have the whole query in them: not much longer ones, and where it can stand by itself or begins a word, all.
   void find_containing() {
     const std::size_t size = letters_.size();
     std::vector<const Rows*> lists;
     for (const List& list : lists_) lists.push_back(&list.rows);
     take(with_all(lists, range(size + 1, longest_with_part(least_, size))));
-    if (least_ <= weights::contained_words_most) take(standing(letters_, range(size + 1, compared_letters)));
+    if (least_ <= most_in_first_word(size)) take(standing(letters_, range(size + 1, compared_letters), false));
+    else if (least_ <= weights::contained_words_most) take(standing(letters_, range(size + 1, compared_letters), true));
   }
 
   /// Names that have a word of the query.
@@ -154,11 +155,12 @@ class GramScan {
     if (letters_.find(word) != letters_.npos) take(standing(word, range(gram, compared_letters)));
   }
 
-  /// The rows of these lengths where a stretch of the query stands between borders.
-  Rows standing(std::u32string_view stretch, Range lengths) const {
+  /// The rows of these lengths where a stretch of the query stands between borders, or begins at one.
+  Rows standing(std::u32string_view stretch, Range lengths, bool ends_there = true) const {
     const Rows begins = table_.list(key_of(Kind::begins, piece_at(stretch, 0)));
-    const Rows ends = table_.list(key_of(Kind::ends, piece_at(stretch, stretch.size() - gram)));
-    std::vector<const Rows*> lists{&begins, &ends};
+    const Rows ends = ends_there ? table_.list(key_of(Kind::ends, piece_at(stretch, stretch.size() - gram))) : Rows{};
+    std::vector<const Rows*> lists{&begins};
+    if (ends_there) lists.push_back(&ends);
     for (std::size_t at = 0; at + gram <= stretch.size(); ++at) lists.push_back(&rows_with(piece_at(stretch, at)));
     return with_all(lists, lengths);
   }

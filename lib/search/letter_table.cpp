@@ -42,24 +42,24 @@ void LetterTableBuilder::add(std::uint32_t reference, std::u32string_view letter
   } else {
     symbols[size++] = 0;   // of no account
   }
-  auto& [forwards, backwards] = tries_[length];
-  forwards.add(reference, std::span(symbols).first(size));
-  std::reverse(symbols.begin(), symbols.begin() + static_cast<std::ptrdiff_t>(size));
-  if (length != longest_units) backwards.add(reference, std::span(symbols).first(size));
+  texts_[length].add(reference, std::span(symbols).first(size));
 }
 
 std::vector<std::byte> LetterTableBuilder::build() const {
   std::vector<Entry> directory;
-  std::vector<std::byte> bytes(head_end(tries_.size()));
-  for (const auto& [length, tries] : tries_) {
-    Entry entry{length, static_cast<std::uint32_t>(tries.front().rows()), {}};
-    for (std::size_t which = 0; which < tries.size(); ++which) {
-      entry.tries[which].offset = bytes.size();
-      tries[which].write(bytes);
-      entry.tries[which].bytes = bytes.size() - entry.tries[which].offset;
-      bytes.resize(aligned_64(bytes.size()));
-    }
-    directory.push_back(entry);
+  std::vector<std::byte> bytes(head_end(texts_.size()));
+  const auto write = [&](auto&& write_trie) {
+    const std::uint64_t offset = bytes.size();
+    write_trie();
+    const Place place{offset, bytes.size() - offset};
+    bytes.resize(aligned_64(bytes.size()));
+    return place;
+  };
+  for (const auto& [length, texts] : texts_) {
+    const bool longest = length == longest_units;
+    const Place forwards = write([&] { texts.write(bytes); });
+    const Place backwards = write([&] { longest ? PrefixTrieBuilder().write(bytes) : texts.write_reversed(bytes); });
+    directory.push_back({length, static_cast<std::uint32_t>(texts.rows()), {forwards, backwards}});
   }
   const std::uint64_t count = directory.size();
   put(bytes, 0, std::span<const std::uint64_t>(&count, 1));

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -27,7 +26,7 @@ class LetterTableBuilder {
 
  private:
   LetterView view_;
-  std::map<std::uint32_t, std::array<PrefixTrieBuilder, 2>> tries_;   // by length in units; of the texts as they are and from their ends
+  std::map<std::uint32_t, PrefixTrieBuilder> texts_;   // by length in units
 };
 
 /// What a walk through a table asks, and where its rows go.

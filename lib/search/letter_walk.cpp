@@ -190,14 +190,25 @@ void LetterWalk::read_alphabet(const PrefixTrie& trie) {
     }
     alphabet_.push_back(letter);
   }
+  find_swapping();
+}
+
+/// Which letters may follow each that have changed places with it, repeat it or are read as one with it.
+void LetterWalk::find_swapping() {
+  const std::size_t told = std::min(alphabet_.size(), told_apart);
   swapping_.assign(alphabet_.size(), 0);
   for (std::size_t before = 0; before < alphabet_.size(); ++before) {
-    if (before < told_apart && view_ == LetterView::look) swapping_[before] |= bit(before);   // doubled
-    for (std::size_t next = 0; next < std::min(alphabet_.size(), told_apart); ++next) {
-      const Letter &a = alphabet_[before], &b = alphabet_[next];
-      const bool swapped = (a.same & b.same << 1) != 0;
-      const LetterCode joined = view_ == LetterView::sound ? LetterCode{0} : backwards_ ? joined_of(b.code, a.code) : joined_of(a.code, b.code);
-      if (swapped || joined != 0) swapping_[before] |= bit(next);
+    const Letter& first = alphabet_[before];
+    if (before < told && view_ == LetterView::look) swapping_[before] |= bit(before);   // doubled
+    for_each_bit(first.same, [&](std::size_t lane) { swapping_[before] |= lane == 0 ? 0 : same_[lane - 1]; });
+  }
+  if (view_ == LetterView::sound) return;
+  for (std::size_t begin = 0; begin < alphabet_.size(); ++begin) {
+    if (!begins_joined(alphabet_[begin].code)) continue;
+    for (std::size_t end = 0; end < alphabet_.size(); ++end) {
+      if (joined_of(alphabet_[begin].code, alphabet_[end].code) == 0) continue;
+      const std::size_t before = backwards_ ? end : begin, next = backwards_ ? begin : end;
+      if (next < told) swapping_[before] |= bit(next);
     }
   }
 }

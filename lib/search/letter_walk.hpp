@@ -80,6 +80,7 @@ class LetterWalk {
   int potential(int both_units) const;
   int rest(int units_left, std::size_t at) const;
   void read_alphabet(const PrefixTrie& trie);
+  void find_swapping();
   const LetterColumn* column_of(const Letter& letter);
   void fill(LetterColumn& column, const Letter& letter) const;
   bool may_be_odd_after(std::size_t depth, std::uint16_t code) const;

@@ -127,7 +127,9 @@ class Sorted {
 
 class Writer {
  public:
-  Writer(const Sorted& rows, std::span<const std::uint32_t> references) : rows_(rows), references_(references) {}
+  Writer(const Sorted& rows, std::span<const std::uint32_t> references) : rows_(rows), references_(rows.size()) {
+    for (std::size_t place = 0; place < references_.size(); ++place) references_[place] = references[rows.row(place)];
+  }
 
   /// The rows of [from, to), which have the first `depth` codes in common.
   void record(std::size_t from, std::size_t to, std::size_t depth) {
@@ -137,7 +139,7 @@ class Writer {
     while (longer < to && rows_.length(longer) == depth) ++longer;
     if (longer < to) branch(longer, to, depth);
     if (from < longer) {
-      for (std::size_t place = longer; place > from; --place) out_.reference(references_[rows_.row(place - 1)]);
+      for (std::size_t place = longer; place > from; --place) out_.reference(references_[place - 1]);
       out_.number(longer - from);
     }
     for (std::size_t at = depth; at > tail; --at) out_.number(rows_.code(from, at - 1));
@@ -173,7 +175,7 @@ class Writer {
   }
 
   const Sorted& rows_;
-  std::span<const std::uint32_t> references_;
+  std::vector<std::uint32_t> references_;   // in the order of the rows
   std::vector<Child> children_;   // of the branches that are being written, of each the last first
   Backwards out_;
 };
@@ -187,7 +189,10 @@ void PrefixTrieBuilder::add(std::uint32_t reference, std::span<const std::uint16
   references_.push_back(reference);
 }
 
-void PrefixTrieBuilder::write(std::vector<std::byte>& bytes) const {
+void PrefixTrieBuilder::write(std::vector<std::byte>& bytes) const { write(bytes, false); }
+void PrefixTrieBuilder::write_reversed(std::vector<std::byte>& bytes) const { write(bytes, true); }
+
+void PrefixTrieBuilder::write(std::vector<std::byte>& bytes, bool reversed) const {
   std::vector<std::uint64_t> uses(symbols);
   for (const std::uint16_t symbol : symbols_) ++uses[symbol];
   std::vector<std::uint16_t> alphabet;
@@ -198,6 +203,14 @@ void PrefixTrieBuilder::write(std::vector<std::byte>& bytes) const {
   std::vector<std::uint16_t> code_of(symbols), codes(symbols_.size());
   for (std::size_t code = 0; code < alphabet.size(); ++code) code_of[alphabet[code]] = static_cast<std::uint16_t>(code);
   std::transform(symbols_.begin(), symbols_.end(), codes.begin(), [&](std::uint16_t symbol) { return code_of[symbol]; });
+  if (reversed) {
+    auto first = codes.begin();
+    for (const std::uint64_t end : ends_) {
+      const auto last = codes.begin() + static_cast<std::ptrdiff_t>(end);
+      std::reverse(first, last);
+      first = last;
+    }
+  }
 
   const auto count = static_cast<std::uint32_t>(alphabet.size());
   append(bytes, &count, sizeof count);

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace marque {
@@ -20,10 +21,13 @@ class PrefixTrieBuilder {
 
   std::size_t rows() const noexcept { return references_.size(); }
 
-  /// Appends the trie. The same rows in the same order give the same bytes.
+  /// Appends the trie of the sequences, or of the same from their ends. The same rows in the same order give the same bytes.
   void write(std::vector<std::byte>& bytes) const;
+  void write_reversed(std::vector<std::byte>& bytes) const;
 
  private:
+  void write(std::vector<std::byte>& bytes, bool reversed) const;
+
   std::vector<std::uint16_t> symbols_;
   std::vector<std::uint64_t> ends_;
   std::vector<std::uint32_t> references_;
@@ -86,6 +90,17 @@ class PrefixTrie {
     return 0;
   }
 
+  /// Two numbers, most often of a byte each.
+  static std::pair<std::uint64_t, std::uint64_t> take_two(Bytes& bytes) {
+    if (bytes.size() >= 2 && static_cast<std::uint8_t>(bytes[0] | bytes[1]) < 0x80) {
+      const std::pair<std::uint64_t, std::uint64_t> two(static_cast<std::uint8_t>(bytes[0]), static_cast<std::uint8_t>(bytes[1]));
+      bytes = bytes.subspan(2);
+      return two;
+    }
+    const std::uint64_t first = take(bytes);
+    return {first, take(bytes)};
+  }
+
   template <class Visitor>
   bool follow(std::uint64_t code, std::size_t depth, Visitor& visitor) const {
     return code < alphabet_.size() && depth < PrefixTrieBuilder::most_symbols &&
@@ -124,7 +139,7 @@ class PrefixTrie {
     while (!entries.empty()) {
       std::size_t count = 0;
       while (!entries.empty() && count < kept.size()) {
-        const std::uint64_t code = take(entries), child = take(entries);
+        const auto [code, child] = take_two(entries);
         if (child > children.size() || code >= alphabet_.size()) return;
         if (visitor.may_step(depth, static_cast<std::uint16_t>(code))) {
           kept[count++] = {code, children.first(child)};

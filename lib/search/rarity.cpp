@@ -44,7 +44,7 @@ float handicap(Likeness way, std::size_t length) {
   constexpr float taken_apart = 0.20f;   // 250 times as rare
   constexpr float inflected = 0.11f;     // a word of letters has some five synonyms that stand in lists in four or five forms each (plural, -ed, -ing): 20 of a meaning
   constexpr float translated = 0.03f;    // shares are counted without the dictionary that a user adds, which finds more than twice as many
-  constexpr float in_other_script = 0.06f;   // one similar mark in five writes the sound in the other script; and nothing of the look can speak for it (W07)
+  constexpr float in_other_script = 0.04f;   // one similar mark in three crosses scripts; and nothing of the look can speak for a sound there (W07)
   constexpr float lengthened = 0.04f;    // a name of characters stands in lists with some three additions for every other kind of likeness (集团, 实业, 金)
   if (way == Likeness::characters_part) return lengthened;
   if (way == Likeness::across_sound) return in_other_script;

@@ -114,6 +114,8 @@ TEST_CASE("the whole of one name in another is a part, most as words of its own"
       {"norvex", "norvexan", "annorvex"},
       {"tilo varn", "the tilo varn house", "tilo varn dorbexa"},   // beside weak words
       {"norvex", "econorvex", "nornorvex"},                        // even joined
+      {"norvex", "norvexa garden", "norvexagarden"},               // the first word is read by itself
+      {"norvex", "norvexa garden", "garden norvexa"},
   }));
   CAPTURE(name, nearer, farther);
   CHECK(between(name, nearer).part > between(name, farther).part);

@@ -30,11 +30,11 @@ struct Everything {
   }
 };
 
-std::vector<std::byte> written(const std::vector<Row>& rows) {
+std::vector<std::byte> written(const std::vector<Row>& rows, bool reversed = false) {
   PrefixTrieBuilder builder;
   for (const auto& [symbols, reference] : rows) builder.add(reference, symbols);
   std::vector<std::byte> bytes;
-  builder.write(bytes);
+  reversed ? builder.write_reversed(bytes) : builder.write(bytes);
   return bytes;
 }
 
@@ -61,6 +61,8 @@ TEST_CASE("a trie has every sequence, once for each time it was added, and those
                                         [&](std::uint16_t x, std::uint16_t y) { return code(x) < code(y); });
   });
   CHECK(met.rows_met == rows);
+  for (Row& row : rows) std::reverse(row.first.begin(), row.first.end());
+  CHECK(written(rows, true) == bytes);
 }
 
 TEST_CASE("what has no symbols or too many is left out of a trie") {

@@ -95,7 +95,7 @@ struct MeaningMatcher::Impl {
   void for_each_view(const NameView& other, Take&& take) const;
   std::optional<Rendering> rendered(const NameView& other) const;
   MeaningRelation relation(const NameView& other, float score) const;
-  bool clear(std::u32string_view core_han, std::u32string_view words) const;
+  bool clear(const NameView& name) const;
   MeaningLink sense(std::u32string_view core_han, const std::vector<std::string>& name_words) const;
   std::string source(const std::vector<MeaningLink>& links) const;
 
@@ -163,15 +163,16 @@ std::vector<MeaningLink> links_of(const Rendering& rendering, std::u32string_vie
   return links;
 }
 
-bool MeaningMatcher::Impl::clear(std::u32string_view core_han, std::u32string_view words) const {
-  if (!core_han.empty()) return !numbers.glosses(core_han).empty();
-  return in_english_words(words);
+bool MeaningMatcher::Impl::clear(const NameView& name) const {
+  if (!name.core_han.empty()) return !numbers.glosses(name.core_han).empty();
+  const bool has_digits = name.core_latin.find_first_of(U"0123456789") != std::u32string_view::npos;   // 7UP does not mean "up"
+  return !has_digits && in_english_words(name.words);
 }
 
 MeaningRelation MeaningMatcher::Impl::relation(const NameView& other, float score) const {
   if (score >= weights::same_meaning) return MeaningRelation::same;
   if (score > 0) return MeaningRelation::related;
-  const bool known = clear(query.core_han, query.words) && clear(other.core_han, other.words);
+  const bool known = clear(query.view()) && clear(other);
   return known ? MeaningRelation::different_clear : MeaningRelation::unknown;
 }
 

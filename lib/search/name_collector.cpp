@@ -16,7 +16,7 @@ using layout::Section;
 
 namespace {
 
-constexpr std::size_t names_a_run = 2048, names_a_round = 1u << 16;
+constexpr std::size_t names_a_run = 1024, names_a_round = 1u << 14;
 
 std::optional<std::uint32_t> skeleton_hash(const NameView& name) {
   return name.skeleton.empty() ? std::nullopt : std::optional(text_hash(name.skeleton));

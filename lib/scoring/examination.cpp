@@ -291,14 +291,6 @@ class Examiner {
     return sum / static_cast<float>(x.size());
   }
 
-  static bool repeats(std::u32string_view x, std::u32string_view y) {
-    if (y.empty() || x.size() <= y.size() || x.size() % y.size() != 0) return false;
-    for (std::size_t at = 0; at < x.size(); at += y.size()) {
-      if (x.substr(at, y.size()) != y) return false;
-    }
-    return true;
-  }
-
   /// One element of letters, not of digits, said twice or more.
   static bool repeats_letters(std::u32string_view x, std::u32string_view y) {
     return y.size() > 1 && repeats(x, y) && std::none_of(y.begin(), y.end(), [](char32_t letter) { return letter >= U'0' && letter <= U'9'; });

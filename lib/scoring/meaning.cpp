@@ -70,6 +70,20 @@ bool by_kinship(const MeaningLink& link) {
   return is_ascii(word) && gloss.find(word) == std::string::npos;
 }
 
+/// Of characters (the query) and letters.
+std::vector<MeaningLink> links_of(const Rendering& rendering, std::u32string_view han, std::u32string_view letters) {
+  const MeaningLink front{encode_utf8(han.substr(0, rendering.han_cut)), encode_utf8(letters.substr(0, rendering.letters_cut)), {}, Kinship::none, 0};
+  const MeaningLink back{encode_utf8(han.substr(rendering.han_cut)), encode_utf8(letters.substr(rendering.letters_cut)), {}, Kinship::none, 0};
+  std::vector<MeaningLink> links{front, back};
+  MeaningLink &meant = links[rendering.meaning_first ? 0 : 1], &heard = links[rendering.meaning_first ? 1 : 0];
+  meant.through = rendering.gloss;
+  meant.kinship = Kinship::synonym;
+  meant.likeness = rendering.meaning;
+  heard.likeness = rendering.sound;
+  heard.by_sound = true;
+  return links;
+}
+
 std::vector<MeaningLink> links_of(const Swap& swap) {
   if (swap.a.empty()) return {};
   return {{swap.a, swap.b, swap.through, swap.kinship, swap.score}};
@@ -147,20 +161,6 @@ std::optional<Rendering> MeaningMatcher::Impl::rendered(const NameView& other) c
   if (characters_and_letters) return rendering(own.core_han, other.core_latin, numbers);
   if (letters_and_characters) return rendering(other.core_han, own.core_latin, numbers);
   return {};
-}
-
-/// Of characters (the query) and letters.
-std::vector<MeaningLink> links_of(const Rendering& rendering, std::u32string_view han, std::u32string_view letters) {
-  const MeaningLink front{encode_utf8(han.substr(0, rendering.han_cut)), encode_utf8(letters.substr(0, rendering.letters_cut)), {}, Kinship::none, 0};
-  const MeaningLink back{encode_utf8(han.substr(rendering.han_cut)), encode_utf8(letters.substr(rendering.letters_cut)), {}, Kinship::none, 0};
-  std::vector<MeaningLink> links{front, back};
-  MeaningLink &meant = links[rendering.meaning_first ? 0 : 1], &heard = links[rendering.meaning_first ? 1 : 0];
-  meant.through = rendering.gloss;
-  meant.kinship = Kinship::synonym;
-  meant.likeness = rendering.meaning;
-  heard.likeness = rendering.sound;
-  heard.by_sound = true;
-  return links;
 }
 
 bool MeaningMatcher::Impl::clear(const NameView& name) const {

@@ -195,14 +195,6 @@ Bilingual rest_of(const Sides& sides) {
 
 bool contains_other(std::u32string_view a, std::u32string_view b) { return a.find(b) != a.npos || b.find(a) != b.npos; }
 
-bool repeats(std::u32string_view longer, std::u32string_view shorter) {
-  if (shorter.empty() || longer.size() <= shorter.size() || longer.size() % shorter.size() != 0) return false;
-  for (std::size_t at = 0; at < longer.size(); at += shorter.size()) {
-    if (longer.substr(at, shorter.size()) != shorter) return false;
-  }
-  return true;
-}
-
 Bilingual appearance_sentence(const NameView& a, const NameView& b, const Sides& sides, const std::vector<AlignedPair>& pairs) {
   if (a.skeleton == b.skeleton) return {"文字相同", "the same characters"};
   if (sides.x == sides.y) return {quoted(sides.all_x()) + "部分相同", "the part " + quoted(sides.all_x()) + " is the same"};

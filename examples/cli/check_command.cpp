@@ -79,6 +79,27 @@ Risk risk_of(const std::string& text) {
   throw Failure{{ErrorCode::invalid_argument, "--min-risk is low, medium or high", {}}};
 }
 
+Date day_of(const std::string& text, const char* option) {
+  const auto day = Date::parse(text);
+  if (!day) throw Failure{day.error().in_field(option)};
+  return *day;
+}
+
+/// The picture is a file to whoever gave it, and a field of the application to the library.
+Error naming_picture(Error error, const std::string& path) {
+  if (error.where.field != "logo" || path.empty()) return error;
+  error.where.field.clear();
+  return error.in_file(path);
+}
+
+template <class T>
+T need_checked(Result<T> checked, const CheckRequest& request) {
+  if (!checked) throw Failure{naming_picture(checked.error(), request.logo)};
+  return *std::move(checked);
+}
+
+bool is_blank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
+
 /// What every name of a request has in common: all but its words and its goods. Classes and groups are read, so that
 /// a batch fails before its first line.
 Application frame_of(const Program& program, const CheckRequest& request) {
@@ -96,8 +117,8 @@ Application frame_of(const Program& program, const CheckRequest& request) {
     if (!request.uscc.empty()) applicant.uscc = need(Uscc::parse(request.uscc));
     application.applicants.push_back(applicant);
   }
-  if (!request.filed.empty()) application.filed = need(Date::parse(request.filed));
-  if (!request.registered.empty()) application.registered = need(Date::parse(request.registered));
+  if (!request.filed.empty()) application.filed = day_of(request.filed, "--filed");
+  if (!request.registered.empty()) application.registered = day_of(request.registered, "--registered");
   return application;
 }
 
@@ -172,7 +193,7 @@ int check_one(const Program& program, const CheckRequest& request) {
   const Session session = open_session(program, request.path);
   const CheckOptions options = with_pictures(program, options_of(program, request), *session.store);
   const Clearance clearance(session.index, *session.store, opencv_fingerprinter(LogoUse::asking, program.limits.image));
-  const Report report = need(clearance.check(application, options, Progress([](auto, auto) { return !was_interrupted(); })));
+  const Report report = need_checked(clearance.check(application, options, Progress([](auto, auto) { return !was_interrupted(); })), request);
   switch (format) {
     case Format::json: print(to_json(report, program.language) + "\n"); break;
     case Format::tsv: print(rows_of(report)); break;
@@ -190,7 +211,7 @@ int explain_one(const Program& program, const CheckRequest& request) {
   const Session session = open_session(program, request.path);
   const Clearance clearance(session.index, *session.store, opencv_fingerprinter(LogoUse::asking, program.limits.image));
   const EntryId id = need_record(*session.store, request.explain);
-  const auto explained = need(clearance.explain(application, id, with_pictures(program, options_of(program, request), *session.store)));
+  const auto explained = need_checked(clearance.explain(application, id, with_pictures(program, options_of(program, request), *session.store)), request);
   print(format == Format::json ? to_json(explained, program.language) + "\n" : to_text(explained, program.language));
   return explained.finding.grounds.empty() ? done : listed;
 }
@@ -329,7 +350,8 @@ void add_check_command(CLI::App& app, Program& program, const Chosen& chosen) {
                   "A line that cannot be checked is named on stderr (null in json), and the batch ends in 3.\n"
                   "Guidance for a person, not legal advice.");
   command->callback([&program, chosen, request] {
-    if (request->name.empty() && request->logo.empty() && request->batch.empty()) throw CLI::RequiredError("NAME, --logo or --batch");
+    if (is_blank(request->name) && request->logo.empty() && request->batch.empty()) throw CLI::RequiredError("NAME, --logo or --batch");
+    if (!request->name.empty() && !request->batch.empty()) throw CLI::ExcludesError("NAME", "--batch");
     chosen([&program, request] {
       if (!request->batch.empty()) return Batch(program, *request).run();
       return request->explain.empty() ? check_one(program, *request) : explain_one(program, *request);

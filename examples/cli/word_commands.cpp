@@ -96,12 +96,18 @@ std::string scores_row(const AspectScores& scores) {
   return number(scores.overall) + "\t" + number(scores.appearance) + "\t" + number(scores.sound) + "\t" + number(scores.meaning);
 }
 
+/// With something in it that compares.
+Result<Subject> subject_of(const Program& program, const std::string& name) {
+  auto subject = make_subject(name, {}, program.limits.text);
+  if (subject && subject->empty()) return Error{ErrorCode::invalid_text, "nothing to compare in \"" + name + "\"", {}};
+  return subject;
+}
+
 /// A subject, or the reason on stderr.
 std::optional<Subject> subject_or_remark(const Program& program, const std::string& name, std::size_t row) {
-  auto subject = make_subject(name, {}, program.limits.text);
-  if (subject && !subject->empty()) return *std::move(subject);
-  const Error error = subject ? Error{ErrorCode::invalid_text, "nothing to compare in \"" + name + "\"", {}} : subject.error();
-  remark(program, to_string(error.in_record(row), program.language));
+  auto subject = subject_of(program, name);
+  if (subject) return *std::move(subject);
+  remark(program, to_string(subject.error().in_record(row), program.language));
   return {};
 }
 
@@ -174,7 +180,7 @@ int compare_logos(const Program& program, const std::string& a, const std::strin
 
 int compare_two(const Program& program, const std::string& a, const std::string& b) {
   const Format format = format_of(program, "text tsv json");
-  const Comparison comparison = need(compare_names(a, b, dictionary_of(program)));
+  const Comparison comparison = compare(need(subject_of(program, a)), need(subject_of(program, b)), dictionary_of(program));
   if (format == Format::tsv) {
     print(a + "\t" + b + "\t" + scores_row(comparison.scores) + "\n");
   } else {

@@ -163,6 +163,9 @@ std::vector<Bilingual> not_searched(const Application& application, const Subjec
   if (application.logo && subject.logo)
     off.push_back({"图样中的文字(不识别,只比图形)", "words inside the picture (not read; the picture is compared as a whole)"});
   if (application.words.empty()) off.push_back({"文字比对(未提供文字)", "words (none were given)"});
+  if (!application.words.empty() && subject.comparable.skeleton.empty())
+    off.push_back({"文字比对(“" + application.words + "”中没有可供比对的汉字、字母或数字)",
+                   "words (“" + application.words + "” holds no characters, letters or digits that could be compared)"});
   if (application.scope.empty()) off.push_back({"商品类似关系(未指定商品,按全部类别查)", "goods (none were given: all classes were searched)"});
   if (!application.scope.empty() && options.goods_table.empty())
     off.push_back({"区分表(未提供:仅按记录所载类似群比对,不含类似群内分部、注、交叉检索和跨类似群保护)",

@@ -188,7 +188,7 @@ std::optional<EvocationFinding> by_likeness(const IndicationParts& parts, const 
     if (!look_alike(name[i], han[i])) return std::nullopt;
   }
   if (homophones == name.size())
-    return finding(Evocation::look_alike, shown, mark, {"读音相同于地理标志名称",
+    return finding(Evocation::look_alike, shown, mark, {"的读音等同于地理标志名称",
         "sounds the same as the name of the indication"});
   if (different > std::max<std::size_t>(1, name.size() / weights::look_alike_share)) return std::nullopt;
   return finding(Evocation::look_alike, shown, mark, {"以形近或音近字模仿地理标志名称",

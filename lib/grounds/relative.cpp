@@ -71,17 +71,19 @@ std::string joined(const std::vector<std::string>& parts) {
 Bilingual signs_sentence(const Filing& filing, const Entry& earlier, SignRelation signs,
     const Examination& examination) {
   const std::string mine = filing.subject.name.original, theirs = words_of(earlier), number = number_of(earlier);
-  const std::string rules = joined(examination.rules);
-  Bilingual text{"“" + mine + "”与在先的“" + theirs + "”（" + number + "）",
-      "“" + mine + "” and the earlier “" + theirs + "” (" + number + ") "};
+  const std::string rules = joined(examination.rules), one_or_more = examination.rules.size() > 1 ? "rules " : "rule ";
+  const Bilingual filed = mine.empty() ? Bilingual{"申请的图形", "The picture filed"} : Bilingual{"“" + mine + "”", "“" + mine + "”"};
+  const Bilingual known = theirs.empty() ? Bilingual{"在先的图形商标", "the earlier figurative mark"}
+                                         : Bilingual{"在先的“" + theirs + "”", "the earlier “" + theirs + "”"};
+  Bilingual text{filed.zh + "与" + known.zh + "（" + number + "）", filed.en + " and " + known.en + " (" + number + ") "};
   if (signs == SignRelation::identical) text = {text.zh + "标志相同", text.en + "are identical signs"};
   if (signs == SignRelation::similar) text = {text.zh + "标志近似", text.en + "are similar signs"};
   if (signs == SignRelation::notable) {
     text = {text.zh + "标志接近，但没有规则判为近似", text.en + "are close signs, though no rule calls them similar"};
     const std::string exceptions = joined(examination.exceptions);
-    if (!exceptions.empty()) text = {text.zh + "（例外" + exceptions + "）", text.en + " (exceptions " + exceptions + ")"};
+    if (!exceptions.empty()) text = {text.zh + "（例外" + exceptions + "）", text.en + (examination.exceptions.size() > 1 ? " (exceptions " : " (exception ") + exceptions + ")"};
   }
-  if (!rules.empty()) text = {text.zh + "（规则" + rules + "）", text.en + " (rules " + rules + ")"};
+  if (!rules.empty()) text = {text.zh + "（规则" + rules + "）", text.en + " (" + one_or_more + rules + ")"};
   return text;
 }
 

@@ -73,6 +73,7 @@ Result<void> CsvRecords::read_header() {
     return Error{ErrorCode::unsupported, "the table is in UTF-16; save it as UTF-8"};
   const Result<bool> found = scan_at(0);
   if (!found) return found.error();
+  if (buffer_.window().empty()) return Error{ErrorCode::malformed, "the file is empty"};
   if (!*found || scan_.length == 0) return Error{ErrorCode::malformed, "the table has no header"};
   // Under the wrong delimiter a quoted header seems to end early.
   const std::size_t line = std::min(buffer_.window().find_first_of("\r\n"), buffer_.window().size());

@@ -23,20 +23,20 @@ struct BarredName {
 };
 
 Bilingual why_of(std::string_view name, std::string_view kind) {
-  const std::string n(name);
-  if (kind == "state") return {"“" + n + "”是国家名称", n + " is the name of a State"};
-  if (kind == "organ") return {"“" + n + "”是中央国家机关的名称", n + " is the name of a central State organ"};
-  if (kind == "landmark") return {"“" + n + "”是中央国家机关所在地或标志性建筑物的名称",
+  const std::string n = "“" + std::string(name) + "”";
+  if (kind == "state") return {n + "是国家名称", n + " is the name of a State"};
+  if (kind == "organ") return {n + "是中央国家机关的名称", n + " is the name of a central State organ"};
+  if (kind == "landmark") return {n + "是中央国家机关所在地或标志性建筑物的名称",
                                   n + " names the seat or a landmark building of central State organs"};
-  if (kind == "anthem") return {"“" + n + "”是国歌", n + " is the national anthem"};
-  if (kind == "flag") return {"“" + n + "”是国旗、军旗或者军徽的名称", n + " names the national flag, or the flag or emblem of the army"};
-  if (kind == "igo") return {"“" + n + "”是政府间国际组织的名称", n + " is the name of an intergovernmental organisation"};
-  if (kind == "control") return {"“" + n + "”是表明实施控制、予以保证的官方标志、检验印记的名称", n + " names an official mark of control or warranty"};
-  if (kind == "ethnic") return {"“" + n + "”带有民族歧视性", n + " discriminates against a people"};
-  if (kind == "vice") return {"“" + n + "”有害于社会主义道德风尚", n + " offends good morals"};
-  if (kind == "religion") return {"“" + n + "”用作商标易伤害宗教感情", n + " as a mark may hurt religious feelings"};
-  if (kind == "politics") return {"“" + n + "”用作商标易产生政治上的不良影响", n + " as a mark may have an adverse political influence"};
-  return {"“" + n + "”是红十字运动的标志名称", n + " is a name of the Red Cross movement"};
+  if (kind == "anthem") return {n + "是国歌", n + " is the national anthem"};
+  if (kind == "flag") return {n + "是国旗、军旗或者军徽的名称", n + " names the national flag, or the flag or emblem of the army"};
+  if (kind == "igo") return {n + "是政府间国际组织的名称", n + " is the name of an intergovernmental organisation"};
+  if (kind == "control") return {n + "是表明实施控制、予以保证的官方标志、检验印记的名称", n + " names an official mark of control or warranty"};
+  if (kind == "ethnic") return {n + "带有民族歧视性", n + " discriminates against a people"};
+  if (kind == "vice") return {n + "有害于社会主义道德风尚", n + " offends good morals"};
+  if (kind == "religion") return {n + "用作商标易伤害宗教感情", n + " as a mark may hurt religious feelings"};
+  if (kind == "politics") return {n + "用作商标易产生政治上的不良影响", n + " as a mark may have an adverse political influence"};
+  return {n + "是红十字运动的标志名称", n + " is a name of the Red Cross movement"};
 }
 
 struct BarredNames {

@@ -66,6 +66,19 @@ void keep_stronger(Strongest& field, const Strongest& other) {
   }
 }
 
+/// binary_angle() for this file alone: what others see is called, not put in place, where code is to be position-independent.
+std::uint16_t angle_of(std::int32_t x, std::int32_t y) {
+  // atan(t) ≈ π/4 t + 0.273 t (1 − t) for 0 ≤ t ≤ 1, with 8192 for π/4.
+  const std::int64_t ax = std::abs(x), ay = std::abs(y), more = std::max(ax, ay), less = std::min(ax, ay) << 15;
+  if (more == 0) return 0;
+  const std::int64_t t = less <= 0xffffffff ? static_cast<std::uint32_t>(less) / static_cast<std::uint32_t>(more) : less / more;
+  std::int64_t angle = (8192 * t + (2847 * t * (32768 - t) >> 15)) >> 15;
+  if (ay > ax) angle = 16384 - angle;
+  if (x < 0) angle = 32768 - angle;
+  if (y < 0) angle = 65536 - angle;
+  return static_cast<std::uint16_t>(angle & 0xffff);
+}
+
 Gradients gradients_of(const Squares& squares) {
   Strongest field;
   // Layers that are the same, as of a picture without colours, have the same edges.
@@ -80,7 +93,7 @@ Gradients gradients_of(const Squares& squares) {
   for (std::size_t i = field_side; i < field_area - field_side; ++i) {
     if (field.squared[i] == 0) continue;
     gradients.strength[i] = static_cast<std::int32_t>(std::sqrt(static_cast<double>(field.squared[i])));
-    gradients.angle[i] = binary_angle(field.x[i], field.y[i]);
+    gradients.angle[i] = angle_of(field.x[i], field.y[i]);
   }
   return gradients;
 }
@@ -125,14 +138,19 @@ RowHistogram row_histogram(const Gradients& field, std::size_t y) {
   return row;
 }
 
-std::array<std::uint64_t, shape_length> histogram_of(const Gradients& field) {
+/// In whole numbers below 2⁵³, which doubles hold and multiply sooner than words: strengths are at most 16320 · √2, a cell's weights sum to 5832
+/// along each side, and directions' to 4096.
+std::array<double, shape_length> histogram_of(const Gradients& field) {
   static constexpr auto weights = spline_weights();
-  std::array<std::uint64_t, shape_length> histogram{};
+  std::array<double, shape_length> histogram{};
   for (std::size_t y = 0; y < field_side; ++y) {
-    const RowHistogram row = row_histogram(field, y);
+    const RowHistogram sums = row_histogram(field, y);
+    std::array<double, shape_cells * shape_directions> row;
+    std::transform(sums.begin(), sums.end(), row.begin(), [](std::uint64_t sum) { return static_cast<double>(static_cast<std::int64_t>(sum)); });
     for (std::size_t r = first_cell(y); r <= last_cell(y); ++r) {
-      std::uint64_t* cells = &histogram[r * row.size()];
-      for (std::size_t i = 0; i < row.size(); ++i) cells[i] += row[i] * weights[y][r];
+      double* cells = &histogram[r * row.size()];
+      const double weight = weights[y][r];
+      for (std::size_t i = 0; i < row.size(); ++i) cells[i] += row[i] * weight;
     }
   }
   return histogram;
@@ -176,26 +194,17 @@ Squares squared(const Layers& layers, const Placement& placement) {
 Description description_of(const Squares& squares) {
   constexpr double scale = 640;
   const auto histogram = histogram_of(gradients_of(squares));
-  const auto total = static_cast<double>(std::accumulate(histogram.begin(), histogram.end(), std::uint64_t{0}));
+  const auto total = static_cast<double>(
+      std::accumulate(histogram.begin(), histogram.end(), std::uint64_t{0}, [](std::uint64_t sum, double value) { return sum + static_cast<std::uint64_t>(value); }));
   Description description{};
   if (total == 0) return description;
   for (std::size_t i = 0; i < description.size(); ++i) {
-    const double share = scale * std::sqrt(static_cast<double>(histogram[i]) / total);
+    const double share = scale * std::sqrt(histogram[i] / total);
     description[i] = static_cast<std::uint8_t>(std::min(255.0, share + 0.5));
   }
   return description;
 }
 
-std::uint16_t binary_angle(std::int32_t x, std::int32_t y) noexcept {
-  // atan(t) ≈ π/4 t + 0.273 t (1 − t) for 0 ≤ t ≤ 1, with 8192 for π/4.
-  const std::int64_t ax = std::abs(x), ay = std::abs(y), more = std::max(ax, ay), less = std::min(ax, ay) << 15;
-  if (more == 0) return 0;
-  const std::int64_t t = less <= 0xffffffff ? static_cast<std::uint32_t>(less) / static_cast<std::uint32_t>(more) : less / more;
-  std::int64_t angle = (8192 * t + (2847 * t * (32768 - t) >> 15)) >> 15;
-  if (ay > ax) angle = 16384 - angle;
-  if (x < 0) angle = 32768 - angle;
-  if (y < 0) angle = 65536 - angle;
-  return static_cast<std::uint16_t>(angle & 0xffff);
-}
+std::uint16_t binary_angle(std::int32_t x, std::int32_t y) noexcept { return angle_of(x, y); }
 
 }  // namespace marque

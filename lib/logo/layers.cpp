@@ -48,11 +48,14 @@ void put_between(const Lanes* above, const Lanes* below, std::uint32_t right, st
 Layers trimmed(const Layers& layers) {
   int left = layers.width, right = -1, top = layers.height, bottom = -1;
   for (int y = 0; y < layers.height; ++y) {
-    for (int x = 0; x < layers.width; ++x) {
-      if (layers.at(x, y)[0] <= salient_level) continue;
-      left = std::min(left, x), right = std::max(right, x);
-      top = std::min(top, y), bottom = std::max(bottom, y);
-    }
+    const std::uint8_t* row = layers.at(0, y);
+    const auto salient = [&](int x) { return row[static_cast<std::size_t>(x) * Layers::count] > salient_level; };
+    int first = 0, last = layers.width - 1;
+    while (first < layers.width && !salient(first)) ++first;
+    if (first == layers.width) continue;
+    while (last > right && !salient(last)) --last;
+    left = std::min(left, first), right = std::max(right, last);
+    top = std::min(top, y), bottom = y;
   }
   if (right - left < 1 || bottom - top < 1) return {};
   Layers out{right - left + 1, bottom - top + 1, {}};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <cstring>
 
 namespace marque {
 
@@ -75,11 +76,56 @@ std::uint8_t* put_row(const std::vector<std::uint32_t>& band, const Coverage& ac
   return target;
 }
 
+// In pictures no larger, sums of columns are below 2¹⁶, and those of target cells below 2³².
+constexpr std::uint32_t most_rows = 0xffff / 255;
+constexpr std::uint64_t most_area = 0xffffffff / 256;
+
+/// put_row() of four samples a pixel, two to a word of 64 bits, within those bounds.
+void put_row_of_four(const std::vector<std::uint16_t>& band, const Coverage& across, std::size_t width, std::uint64_t area, const ByArea& by_area,
+                     std::uint8_t* target) {
+  constexpr std::uint64_t even = 0x0000ffff0000ffff;
+  const std::uint64_t half = area / 2;
+  for (std::size_t x = 0; x < width; ++x, target += 4) {
+    std::uint64_t first = half | half << 32, second = first;
+    for (const auto& [column, weight] : across.of(x)) {
+      std::uint64_t samples;
+      std::memcpy(&samples, &band[4 * column], sizeof samples);
+      first += (samples & even) * weight;
+      second += (samples >> 16 & even) * weight;
+    }
+    target[0] = by_area(first & 0xffffffff);
+    target[1] = by_area(second & 0xffffffff);
+    target[2] = by_area(first >> 32);
+    target[3] = by_area(second >> 32);
+  }
+}
+
+/// area_average() of four samples a pixel within those bounds, faster.
+std::vector<std::uint8_t> average_of_four(std::span<const std::uint8_t> samples, Extent from, Extent to) {
+  const std::size_t stride = std::size_t{from.width} * 4;
+  const std::uint64_t area = std::uint64_t{from.width} * from.height;
+  const Coverage across(from.width, to.width), down(from.height, to.height);
+  const ByArea by_area(area);
+  std::vector<std::uint8_t> out(std::size_t{to.width} * to.height * 4);
+  std::vector<std::uint16_t> band(stride);
+  for (std::size_t y = 0; y < to.height; ++y) {
+    std::fill(band.begin(), band.end(), std::uint16_t{0});
+    for (const auto& [row, weight] : down.of(y)) {
+      const std::uint8_t* source = samples.data() + row * stride;
+      const auto times = static_cast<std::uint16_t>(weight);
+      for (std::size_t i = 0; i < stride; ++i) band[i] = static_cast<std::uint16_t>(band[i] + source[i] * times);
+    }
+    put_row_of_four(band, across, to.width, area, by_area, &out[y * to.width * 4]);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<std::uint8_t> area_average(std::span<const std::uint8_t> samples, Extent from, Extent to,
                                        std::size_t channels) {
   assert(channels == 1 || channels == 3 || channels == 4);
+  if (channels == 4 && from.height <= most_rows && std::uint64_t{from.width} * from.height <= most_area) return average_of_four(samples, from, to);
   const std::size_t stride = from.width * channels;
   const std::uint64_t area = std::uint64_t{from.width} * from.height;
   const Coverage across(from.width, to.width), down(from.height, to.height);

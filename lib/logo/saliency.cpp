@@ -93,11 +93,13 @@ cv::Mat1b saliency_of(const cv::Mat3b& picture) {
 std::optional<cv::Rect> salient_box(const cv::Mat1b& saliency) {
   int left = saliency.cols, right = -1, top = saliency.rows, bottom = -1;
   for (int y = 0; y < saliency.rows; ++y) {
-    for (int x = 0; x < saliency.cols; ++x) {
-      if (saliency(y, x) <= salient_level) continue;
-      left = std::min(left, x), right = std::max(right, x);
-      top = std::min(top, y), bottom = std::max(bottom, y);
-    }
+    const std::uint8_t* row = saliency[y];
+    int first = 0, last = saliency.cols - 1;
+    while (first < saliency.cols && row[first] <= salient_level) ++first;
+    if (first == saliency.cols) continue;
+    while (last > right && row[last] <= salient_level) --last;
+    left = std::min(left, first), right = std::max(right, last);
+    top = std::min(top, y), bottom = y;
   }
   if (right - left < 1 || bottom - top < 1) return std::nullopt;
   return cv::Rect(left, top, right - left + 1, bottom - top + 1);

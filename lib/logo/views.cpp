@@ -167,9 +167,6 @@ std::vector<View> ends_of(const View& view) {
   return found;
 }
 
-/// Whether two boxes share nine tenths of the larger.
-bool are_alike(const cv::Rect& a, const cv::Rect& b) { return 10 * (a & b).area() > 9 * std::max(a.area(), b.area()); }
-
 /// Appends what the last view encloses, and what that encloses.
 void append_peeled(std::vector<View>& views, int levels) {
   for (int i = 0; i < levels && views.size() < max_views; ++i) {
@@ -218,5 +215,7 @@ Layers layers_of(const View& view) {
   }
   return layers;
 }
+
+bool are_alike(const cv::Rect& a, const cv::Rect& b) { return 10 * (a & b).area() > 9 * std::max(a.area(), b.area()); }
 
 }  // namespace marque

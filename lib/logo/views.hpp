@@ -21,4 +21,7 @@ std::vector<View> views_of(const cv::Mat3b& picture);
 
 Layers layers_of(const View& view);
 
+/// Whether two boxes share nine tenths of the larger.
+bool are_alike(const cv::Rect& a, const cv::Rect& b);
+
 }  // namespace marque

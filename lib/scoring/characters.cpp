@@ -149,6 +149,14 @@ PairLikeness pair_likeness(char32_t a, char32_t b) noexcept {
   return a == b ? same : pair_of(look_in_255ths(a, b), sound_in_255ths(a, b));
 }
 
+bool repeats(std::u32string_view longer, std::u32string_view shorter) {
+  if (shorter.empty() || longer.size() <= shorter.size() || longer.size() % shorter.size() != 0) return false;
+  for (std::size_t at = 0; at < longer.size(); at += shorter.size()) {
+    if (longer.substr(at, shorter.size()) != shorter) return false;
+  }
+  return true;
+}
+
 bool reordered(std::u32string_view a, std::u32string_view b) {
   if (a.size() != b.size() || a == b) return false;
   return std::is_permutation(a.begin(), a.end(), b.begin());

@@ -38,6 +38,9 @@ std::size_t listed_codes();
 /// Whether two texts hold the same characters in different orders.
 bool reordered(std::u32string_view a, std::u32string_view b);
 
+/// Whether one text is the other said twice or more.
+bool repeats(std::u32string_view longer, std::u32string_view shorter);
+
 /// One Chinese text against many. The first few names are compared by looking every pair of characters up; after them
 /// the query's likenesses to all characters are laid out, and a name of usual length takes less than 0.1 µs. Both
 /// give the same. Only the first `limit` characters of a text are compared; all count as its length.

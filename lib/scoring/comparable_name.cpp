@@ -20,9 +20,18 @@ namespace {
 
 struct SoundRow {
   std::u32string letters, phones;
+  bool at_begin = false, at_end = false;   // only there
 };
 
-/// The rows, the longest first under each first letter, and where those of a letter begin.
+SoundRow row_of(std::string_view letters, std::string_view phones) {
+  SoundRow row{{}, phones == "-" ? std::u32string() : *decode_utf8(phones), letters.starts_with('^'), letters.ends_with('$')};
+  if (row.at_begin) letters.remove_prefix(1);
+  if (row.at_end) letters.remove_suffix(1);
+  row.letters = *decode_utf8(letters);
+  return row;
+}
+
+/// The rows, the longest first under each first letter, those of a place before others, and where those of a letter begin.
 struct SoundRows {
   std::vector<SoundRow> rows;
   CodePointMap<std::uint16_t> first;   // from 1; 0 is a letter that stands for itself
@@ -32,10 +41,13 @@ const SoundRows& sound_rows() {
   static const SoundRows sounds = [] {
     SoundRows read;
     for_each_row(embedded(marque_latin_sounds, marque_latin_sounds_end), [&](const auto& fields) {
-      read.rows.push_back({*decode_utf8(fields[0]), fields[1] == "-" ? std::u32string() : *decode_utf8(fields[1])});
+      read.rows.push_back(row_of(fields[0], fields[1]));
     });
     std::sort(read.rows.begin(), read.rows.end(), [](const SoundRow& a, const SoundRow& b) {
-      return std::tuple(a.letters[0], b.letters.size(), a.letters) < std::tuple(b.letters[0], a.letters.size(), b.letters);
+      const auto key = [](const SoundRow& row, const SoundRow& other) {
+        return std::tuple(row.letters[0], other.letters.size(), !row.at_begin && !row.at_end, std::u32string_view(row.letters));
+      };
+      return key(a, b) < key(b, a);
     });
     for (std::size_t row = read.rows.size(); row-- > 0;)
       read.first.set(read.rows[row].letters[0], static_cast<std::uint16_t>(row + 1));
@@ -44,13 +56,15 @@ const SoundRows& sound_rows() {
   return sounds;
 }
 
-const SoundRow* row_at(std::u32string_view letters) {
+/// `letters` is what is left of the name.
+const SoundRow* row_at(std::u32string_view letters, bool begins) {
   const SoundRows& sounds = sound_rows();
   const std::size_t first = sounds.first[letters[0]];
   if (first == 0) return nullptr;
   for (auto row = sounds.rows.begin() + static_cast<std::ptrdiff_t>(first - 1);
        row != sounds.rows.end() && row->letters[0] == letters[0]; ++row) {
     if (row->letters.size() > 1 && (letters.size() < 2 || row->letters[1] != letters[1])) continue;   // most differ here
+    if ((row->at_begin && !begins) || (row->at_end && letters.size() != row->letters.size())) continue;
     if (letters.starts_with(row->letters)) return &*row;
   }
   return nullptr;
@@ -77,7 +91,7 @@ void find_phones(std::u32string_view letters, std::u32string& phones) {
     if (phones.empty() || phones.back() != phone) phones += phone;
   };
   for (std::u32string_view rest = letters; !rest.empty();) {
-    if (const SoundRow* row = row_at(rest)) {
+    if (const SoundRow* row = row_at(rest, rest.size() == letters.size())) {
       for (const char32_t phone : row->phones) append(phone);
       rest.remove_prefix(row->letters.size());
     } else {
@@ -88,13 +102,31 @@ void find_phones(std::u32string_view letters, std::u32string& phones) {
   if (ends_in_silent_e(letters, phones)) phones.pop_back();
 }
 
+/// Whether digits are read in Chinese: they stand beside characters, and beside no letters.
+template <class Parts>
+bool read_as_numerals(const Parts& parts, std::size_t at) {
+  if (parts[at].kind != PartKind::digits) return false;
+  const auto neighbour = [&](PartKind kind) { return (at > 0 && parts[at - 1].kind == kind) || (at + 1 < parts.size() && parts[at + 1].kind == kind); };
+  return neighbour(PartKind::han) && !neighbour(PartKind::letters);
+}
+
+void append_numerals(std::u32string_view digits, std::u32string& han) {
+  constexpr std::u32string_view numerals = U"零一二三四五六七八九";
+  for (const char32_t digit : digits) han += numerals[digit - U'0'];
+}
+
 /// Writes over `name` what the parts of a skeleton make comparable.
 template <class Parts>
 void gather(std::u32string_view skeleton, const Parts& parts, ComparableName& name) {
   name.skeleton = skeleton;
   for (std::u32string* text : {&name.han, &name.core_han, &name.latin, &name.core_latin, &name.words}) text->clear();
-  for (const auto& part : parts) {
+  for (std::size_t at = 0; at < parts.size(); ++at) {
+    const auto& part = parts[at];
     const bool is_han = part.kind == PartKind::han;
+    if (read_as_numerals(parts, at)) {
+      append_numerals(part.text, name.han);
+      append_numerals(part.text, name.core_han);
+    }
     (is_han ? name.han : name.latin) += part.text;
     if (!part.generic) (is_han ? name.core_han : name.core_latin) += part.text;
     if (part.kind != PartKind::letters) continue;

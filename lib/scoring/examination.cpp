@@ -8,14 +8,18 @@
 #include <numeric>
 #include <optional>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "base/embedded.hpp"
 #include "base/tsv.hpp"
 #include "marque/text/distance.hpp"
 #include "marque/text/encoding.hpp"
+#include "marque/text/meaning.hpp"
 #include "marque/text/readings.hpp"
 #include "scoring/characters.hpp"
 #include "scoring/judging.hpp"
+#include "scoring/letter_text.hpp"
 #include "scoring/letters.hpp"
 #include "scoring/weak_words.hpp"
 #include "scoring/weights.hpp"
@@ -79,6 +83,25 @@ bool in_pinyin(std::u32string_view letters) {
   return least.back() > 1;
 }
 
+/// Letters, and how many pairs of them were read as one.
+struct LettersRead {
+  std::u32string text;
+  std::size_t joined = 0;
+};
+
+/// As they are, and with those that stand close read together: rn as m, vv as w.
+std::vector<LettersRead> readings_of(std::u32string_view letters) {
+  LettersRead together;
+  for (std::size_t at = 0; at < letters.size(); ++at) {
+    const LetterCode one = at + 1 < letters.size() ? joined_of(code_of(letters[at]), code_of(letters[at + 1])) : LetterCode{0};
+    together.text += one == 0 ? letters[at] : letter_of(one);
+    if (one != 0) ++together.joined, ++at;
+  }
+  std::vector<LettersRead> all{{std::u32string(letters), 0}};
+  if (together.joined > 0) all.push_back(std::move(together));
+  return all;
+}
+
 /// Collects the rules that two marks meet, element by element.
 class Examiner {
  public:
@@ -121,8 +144,10 @@ class Examiner {
     if (x == y) return same_letters();
     if (words_reordered(a_, b_)) meets("W03");
     else other_order(x, y);
-    if (inflected(x, y) || inflected(y, x)) meets("W10");
+    if (scores_.appearance > 0 && (repeats_letters(x, y) || repeats_letters(y, x))) meets("W09");
+    if (inflected(x, y) || inflected(y, x) || other_forms()) meets("W10");
     individual_letters(x, y);
+    heard_alike(x, y);
     weak_addition(x, y);
     contained(x, y, weights::contained_letters_least, false);
     distinctive_word();
@@ -168,15 +193,33 @@ class Examiner {
   }
 
   void individual_letters(std::u32string_view x, std::u32string_view y) {
-    const std::size_t longer = std::max(x.size(), y.size());
     if (std::min(x.size(), y.size()) < weights::w05_letters_per_difference) return;
-    const float distance = (1 - letter_look(x, y)) * static_cast<float>(longer);
-    constexpr float rounding = 0.01f;
-    if (distance > static_cast<float>(longer / weights::w05_letters_per_difference) + rounding) return;
-    const bool first_differs =
-        x.front() != y.front() && look_of(x.front(), y.front()) <= weights::clearly_different && a_.phones != b_.phones;
-    first_differs || mean_otherwise() ? freed("W05x") : meets("W05");
+    bool found = false, first_alike = a_.phones == b_.phones;
+    for (const LettersRead& own : readings_of(x)) {
+      for (const LettersRead& other : readings_of(y)) {
+        if (!only_some_differ(own, other)) continue;
+        found = true;
+        const char32_t first = own.text.front(), opposite = other.text.front();
+        first_alike |= first == opposite || look_of(first, opposite) > weights::clearly_different;
+      }
+    }
+    if (!found) return;
+    !first_alike || mean_otherwise() ? freed("W05x") : meets("W05");
     if (result_.verdict == Verdict::similar && in_pinyin(x) != in_pinyin(y)) meets("PY4");
+  }
+
+  /// W07 of letters. Marks of one or two are strict (W02).
+  void heard_alike(std::u32string_view x, std::u32string_view y) {
+    if (std::min(x.size(), y.size()) < weights::w02_letters || letter_look(x, y) <= weights::sound_needs_look) return;
+    if (phone_likeness(a_.phones, b_.phones) >= weights::sound_alike && !mean_otherwise()) meets("W07");
+  }
+
+  /// At most one letter in four; two that are read as one count as half a letter that differs.
+  static bool only_some_differ(const LettersRead& x, const LettersRead& y) {
+    constexpr float rounding = 0.01f;
+    const std::size_t longer = std::max(x.text.size(), y.text.size()), joined = std::max(x.joined, y.joined) - std::min(x.joined, y.joined);
+    const float distance = (1 - letter_look(x.text, y.text)) * static_cast<float>(longer) + weights::joined_letters * static_cast<float>(joined);
+    return distance <= static_cast<float>(longer / weights::w05_letters_per_difference) + rounding;
   }
 
   /// W12–W14: one mark is the other with a weak word, or both share all but their weak words.
@@ -248,20 +291,28 @@ class Examiner {
     return sum / static_cast<float>(x.size());
   }
 
-  static bool repeats(std::u32string_view x, std::u32string_view y) {
-    if (y.empty() || x.size() <= y.size() || x.size() % y.size() != 0) return false;
-    for (std::size_t at = 0; at < x.size(); at += y.size()) {
-      if (x.substr(at, y.size()) != y) return false;
-    }
-    return true;
+  /// One element of letters, not of digits, said twice or more.
+  static bool repeats_letters(std::u32string_view x, std::u32string_view y) {
+    return y.size() > 1 && repeats(x, y) && std::none_of(y.begin(), y.end(), [](char32_t letter) { return letter >= U'0' && letter <= U'9'; });
   }
 
-  /// English plural, gerund and article.
+  /// English plural, gerund, past tense and article: also with the last letter doubled (running) or a last e left out (baking).
   static bool inflected(std::u32string_view x, std::u32string_view y) {
     if (y.size() < 3) return false;
-    const std::u32string_view more = addition(x, y);
-    if (more.empty()) return false;
-    return x.starts_with(y) ? more == U"s" || more == U"es" || more == U"ing" || more == U"ed" : more == U"the";
+    if (const std::u32string_view more = addition(x, y); !more.empty() && !x.starts_with(y)) return more == U"the";
+    const std::u32string stem(y);
+    const auto is = [&](const std::u32string& before, std::u32string_view ending) { return x == before + std::u32string(ending); };
+    const std::u32string shortened = y.ends_with(U'e') ? stem.substr(0, stem.size() - 1) : stem, doubled = stem + stem.back();
+    return is(stem, U"s") || is(stem, U"es") || is(stem, U"ed") || is(shortened, U"ed") || is(doubled, U"ed") || is(shortened, U"ing") || is(doubled, U"ing");
+  }
+
+  /// The same English words in other forms: city and cities, happy and happier.
+  bool other_forms() const {
+    const auto x = split_words(a_.words), y = split_words(b_.words);
+    return x != y && std::equal(x.begin(), x.end(), y.begin(), y.end(), [](std::u32string_view p, std::u32string_view q) {
+      const std::string base = base_form(encode_utf8(p));
+      return p == q || (is_english(base) && base == base_form(encode_utf8(q)));
+    });
   }
 
   void meets(std::string_view rule) {
@@ -269,7 +320,9 @@ class Examiner {
     if (std::find(result_.rules.begin(), result_.rules.end(), rule) == result_.rules.end()) result_.rules.emplace_back(rule);
   }
 
-  void freed(std::string_view rule) { result_.exceptions.emplace_back(rule); }
+  void freed(std::string_view rule) {
+    if (std::find(result_.exceptions.begin(), result_.exceptions.end(), rule) == result_.exceptions.end()) result_.exceptions.emplace_back(rule);
+  }
 
   NameView a_, b_;
   AspectScores scores_;

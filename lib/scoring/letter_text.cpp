@@ -36,14 +36,17 @@ struct Alphabet {
     return begins_join[before] ? joined[before * letter_codes + letter] : LetterCode{0};
   }
 
-  void number(std::string_view letters) {
-    const std::u32string points = *decode_utf8(letters);
+  void number(std::string_view text) {
+    const std::u32string points = *decode_utf8(text);
     for (const char32_t letter : points) {
-      if (codes[letter] == 0 && count + 1u < letter_codes) codes.set(letter, ++count);
+      if (codes[letter] != 0 || count + 1u >= letter_codes) continue;
+      codes.set(letter, ++count);
+      letters[count] = letter;
     }
   }
 
   CodePointMap<LetterCode> codes;
+  std::array<char32_t, letter_codes> letters{};
   LetterCode count = 0;
   std::array<LetterCode, letter_codes * letter_codes> joined{};
   std::array<bool, letter_codes> begins_join{};
@@ -57,6 +60,8 @@ const Alphabet& alphabet() {
 }  // namespace
 
 LetterCode code_of(char32_t letter) noexcept { return alphabet().codes[letter]; }
+
+char32_t letter_of(LetterCode code) noexcept { return alphabet().letters[code]; }
 
 LetterCode joined_of(LetterCode before, LetterCode letter) noexcept { return alphabet().joined_of(before, letter); }
 

@@ -16,6 +16,9 @@ using LetterCode = std::uint8_t;
 inline constexpr std::size_t letter_codes = 128;
 LetterCode code_of(char32_t letter) noexcept;
 
+/// The letter of a code; 0 of none.
+char32_t letter_of(LetterCode code) noexcept;
+
 /// The letter that two in a row read as together (rn: m); 0 for none.
 LetterCode joined_of(LetterCode before, LetterCode letter) noexcept;
 

@@ -70,6 +70,20 @@ bool by_kinship(const MeaningLink& link) {
   return is_ascii(word) && gloss.find(word) == std::string::npos;
 }
 
+/// Of characters (the query) and letters.
+std::vector<MeaningLink> links_of(const Rendering& rendering, std::u32string_view han, std::u32string_view letters) {
+  const MeaningLink front{encode_utf8(han.substr(0, rendering.han_cut)), encode_utf8(letters.substr(0, rendering.letters_cut)), {}, Kinship::none, 0};
+  const MeaningLink back{encode_utf8(han.substr(rendering.han_cut)), encode_utf8(letters.substr(rendering.letters_cut)), {}, Kinship::none, 0};
+  std::vector<MeaningLink> links{front, back};
+  MeaningLink &meant = links[rendering.meaning_first ? 0 : 1], &heard = links[rendering.meaning_first ? 1 : 0];
+  meant.through = rendering.gloss;
+  meant.kinship = Kinship::synonym;
+  meant.likeness = rendering.meaning;
+  heard.likeness = rendering.sound;
+  heard.by_sound = true;
+  return links;
+}
+
 std::vector<MeaningLink> links_of(const Swap& swap) {
   if (swap.a.empty()) return {};
   return {{swap.a, swap.b, swap.through, swap.kinship, swap.score}};
@@ -95,7 +109,7 @@ struct MeaningMatcher::Impl {
   void for_each_view(const NameView& other, Take&& take) const;
   std::optional<Rendering> rendered(const NameView& other) const;
   MeaningRelation relation(const NameView& other, float score) const;
-  bool clear(std::u32string_view core_han, const std::vector<std::string>& name_words) const;
+  bool clear(const NameView& name) const;
   MeaningLink sense(std::u32string_view core_han, const std::vector<std::string>& name_words) const;
   std::string source(const std::vector<MeaningLink>& links) const;
 
@@ -149,29 +163,16 @@ std::optional<Rendering> MeaningMatcher::Impl::rendered(const NameView& other) c
   return {};
 }
 
-/// Of characters (the query) and letters.
-std::vector<MeaningLink> links_of(const Rendering& rendering, std::u32string_view han, std::u32string_view letters) {
-  const MeaningLink front{encode_utf8(han.substr(0, rendering.han_cut)), encode_utf8(letters.substr(0, rendering.letters_cut)), {}, Kinship::none, 0};
-  const MeaningLink back{encode_utf8(han.substr(rendering.han_cut)), encode_utf8(letters.substr(rendering.letters_cut)), {}, Kinship::none, 0};
-  std::vector<MeaningLink> links{front, back};
-  MeaningLink &meant = links[rendering.meaning_first ? 0 : 1], &heard = links[rendering.meaning_first ? 1 : 0];
-  meant.through = rendering.gloss;
-  meant.kinship = Kinship::synonym;
-  meant.likeness = rendering.meaning;
-  heard.likeness = rendering.sound;
-  heard.by_sound = true;
-  return links;
-}
-
-bool MeaningMatcher::Impl::clear(std::u32string_view core_han, const std::vector<std::string>& name_words) const {
-  if (!core_han.empty()) return !numbers.glosses(core_han).empty();
-  return !name_words.empty() && std::all_of(name_words.begin(), name_words.end(), [](const auto& word) { return is_english(word); });
+bool MeaningMatcher::Impl::clear(const NameView& name) const {
+  if (!name.core_han.empty()) return !numbers.glosses(name.core_han).empty();
+  const bool has_digits = name.core_latin.find_first_of(U"0123456789") != std::u32string_view::npos;   // 7UP does not mean "up"
+  return !has_digits && in_english_words(name.words);
 }
 
 MeaningRelation MeaningMatcher::Impl::relation(const NameView& other, float score) const {
   if (score >= weights::same_meaning) return MeaningRelation::same;
   if (score > 0) return MeaningRelation::related;
-  const bool known = clear(query.core_han, own_words) && clear(other.core_han, meaning_words(other.words));
+  const bool known = clear(query.view()) && clear(other);
   return known ? MeaningRelation::different_clear : MeaningRelation::unknown;
 }
 

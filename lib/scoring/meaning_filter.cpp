@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "marque/text/meaning.hpp"
+#include "scoring/meaning_words.hpp"
 
 namespace marque {
 
 namespace {
 
-constexpr std::size_t longest = 8;         // letters looked at
-constexpr std::size_t longest_ending = 6;  // run: runnings, with the letter that stands for a last y or e
+constexpr std::size_t longest = 8;   // letters looked at
 
 std::uint32_t next(std::uint32_t code, char32_t letter) { return (code + static_cast<std::uint32_t>(letter)) * 0x9E3779B1U; }
 std::size_t place_of(std::uint32_t code) { return code >> 18; }  // its upper bits, as many as the set has
@@ -57,13 +57,13 @@ bool Beginnings::begins(std::u32string_view word) const {
     start = start << bits_a_letter | (at < word.size() ? word[at] % (1U << bits_a_letter) : 0);
   if (!starts_[start]) return false;
   const char32_t last = word.back();
-  const bool ending = last == U's' || last == U'g' || last == U'd';
+  const bool ending = last == U's' || last == U'g' || last == U'd';   // of one or two letters; longer ones may be words of their own
   std::uint32_t code = 0;
   for (std::size_t length = 1; length <= std::min(longest, word.size()); ++length) {
     code = next(code, word[length - 1]);
     if ((lengths_ >> length & 1U) == 0) continue;
     const std::size_t rest = word.size() - length;
-    const bool may = length == longest || rest == 0 || (rest == 1 && (last == U'e' || last == U'y')) || (ending && rest <= longest_ending);
+    const bool may = length == longest || rest == 0 || rest >= shortest_joined_word || (rest == 1 && (last == U'e' || last == U'y')) || ending;
     if (may && set_[place_of(code)]) return true;
   }
   return false;

@@ -11,7 +11,7 @@
 namespace marque {
 
 /// Beginnings of words, to turn most names away without looking their words up. A regular ending leaves a base form
-/// whole, but for a last y or e (skies, making), and ends in s, g or d.
+/// whole, but for a last y or e (skies, making), and ends in s, g or d; another word may be joined to it.
 class Beginnings {
  public:
   /// A word in base form.

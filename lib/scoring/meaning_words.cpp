@@ -26,6 +26,24 @@ MeaningWordReader::Word word_of(std::u32string_view text) {
   return word;
 }
 
+/// Cuts an unknown word that is joined of two English ones, where both are longest.
+MeaningWordReader::Word joined_word_of(std::u32string_view text) {
+  MeaningWordReader::Word word = word_of(text);
+  if (word.base.empty() || word.function || word.generic || Lexicon::get().find(word.base) != Lexicon::unknown) return word;
+  const std::string whole(text.begin(), text.end());
+  std::size_t best = 0;
+  for (std::size_t cut = shortest_joined_word; cut + shortest_joined_word <= whole.size(); ++cut) {
+    const std::size_t shorter = std::min(cut, whole.size() - cut);
+    if (shorter <= best || !is_english(std::string_view(whole).substr(0, cut))) continue;
+    std::string second = base_form(std::string_view(whole).substr(cut));
+    if (!is_english(second)) continue;
+    best = shorter;
+    word.base = whole.substr(0, cut);
+    word.second = std::move(second);
+  }
+  return word;
+}
+
 /// `look_up(text)` gives the Word of a text.
 template <class LookUp>
 void find_words(std::u32string_view words, LookUp&& look_up, std::vector<std::string>& kept) {
@@ -36,6 +54,7 @@ void find_words(std::u32string_view words, LookUp&& look_up, std::vector<std::st
   for (const std::u32string_view part : parts) {
     const MeaningWordReader::Word& word = look_up(part);
     if (!word.base.empty()) (word.function ? functions : kept).push_back(word.base);
+    if (!word.second.empty()) kept.push_back(word.second);
   }
   if (kept.empty()) kept = std::move(functions);
   if (kept.size() > weights::most_meaning_words) kept.clear();
@@ -45,8 +64,14 @@ void find_words(std::u32string_view words, LookUp&& look_up, std::vector<std::st
 
 std::vector<std::string> meaning_words(std::u32string_view words) {
   std::vector<std::string> found;
-  find_words(words, word_of, found);
+  find_words(words, joined_word_of, found);
   return found;
+}
+
+bool in_english_words(std::u32string_view words) {
+  std::vector<std::string> found;
+  find_words(words, word_of, found);
+  return !found.empty() && std::all_of(found.begin(), found.end(), [](const std::string& word) { return is_english(word); });
 }
 
 const std::vector<std::string>& MeaningWordReader::read(std::u32string_view words) {
@@ -58,7 +83,7 @@ const MeaningWordReader::Word& MeaningWordReader::look_up(std::u32string_view te
   Known& known = known_[std::hash<std::u32string_view>{}(text) % known_.size()];
   if (known.text != text) {
     known.text = text;
-    known.word = word_of(text);
+    known.word = joined_word_of(text);
   }
   return known.word;
 }

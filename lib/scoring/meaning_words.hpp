@@ -10,8 +10,15 @@
 namespace marque {
 
 /// The words of a name that carry meaning: base forms of its words of Latin letters, without function words and
-/// generic endings where something else is left. Empty where there are none, or more than most_meaning_words.
+/// generic endings where something else is left; of a word that is not known but joined of two that are (starbucks), these. Empty
+/// where there are none, or more than most_meaning_words.
 std::vector<std::string> meaning_words(std::u32string_view words);
+
+/// Two words that are written as one are no shorter than this.
+inline constexpr std::size_t shortest_joined_word = 3;
+
+/// Whether each of them is an English word by itself: what a reader takes a clear meaning from.
+bool in_english_words(std::u32string_view words);
 
 /// The same for many names, whose words mostly recur.
 class MeaningWordReader {
@@ -20,7 +27,7 @@ class MeaningWordReader {
   const std::vector<std::string>& read(std::u32string_view words);
 
   struct Word {
-    std::string base;   ///< empty where it is no word
+    std::string base, second;   ///< empty where it is no word; of two joined words both
     bool generic = false, function = false;
   };
 

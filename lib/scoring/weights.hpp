@@ -116,10 +116,11 @@ constexpr int in_hundredths(float weight) { return static_cast<int>(weight * 100
 constexpr int w02_letters = 3;               // the exception of W02 begins at three letters
 constexpr int w04_characters_per_difference = 3;
 constexpr int w05_letters_per_difference = 4;
+constexpr float joined_letters = 0.50f;      // rn for m: read as one in small letters, as two in capitals
 constexpr float clearly_different = 0.50f;   // first characters at or below this, in look and in sound
 constexpr float look_alike = 0.70f;          // W06: every character the same or at least this alike
 constexpr float sound_alike = 0.93f;         // W07: readings equal, or one near sound in a long name
-constexpr float sound_needs_look = 0.50f;    // W07's second half: half of the characters; of two, where half is one alone, look_alike on average
+constexpr float sound_needs_look = 0.50f;    // W07's second half: half of the characters, more than half of letters; of two, where half is one alone, look_alike on average
 constexpr float same_meaning = 0.80f;        // W08
 constexpr float similar_picture = 0.80f;     // F01: where the logo score separates copies from chance
 constexpr float part_of_longer = 0.50f;      // W16: the contained mark makes up at least half of the longer

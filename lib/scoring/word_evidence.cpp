@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -51,7 +52,7 @@ Sides sides_of(const Subject& a, const Subject& b, float han, float latin) {
   return {x.latin, y.latin, ShownName(a), ShownName(b), false};
 }
 
-using PairLikeness = float (*)(char32_t, char32_t) noexcept;
+using PairScore = float (*)(char32_t, char32_t) noexcept;
 using Reason = std::string (*)(char32_t, char32_t, float);
 using Path = std::vector<std::pair<std::size_t, std::size_t>>;
 
@@ -69,11 +70,11 @@ Path path_of(std::u32string_view x, std::u32string_view y, const PairTable& pair
   return path;
 }
 
-std::vector<AlignedPair> aligned(const Sides& sides, PairLikeness likeness, Reason reason) {
+std::vector<AlignedPair> aligned(const Sides& sides, PairScore score_of, Reason reason) {
   PairTable pairs;
   pairs.resize(sides.x.size(), sides.y.size());
   for (std::size_t i = 0; i < sides.x.size(); ++i) {
-    for (std::size_t j = 0; j < sides.y.size(); ++j) pairs.at(i, j) = sides.x[i] == sides.y[j] ? 1 : likeness(sides.x[i], sides.y[j]);
+    for (std::size_t j = 0; j < sides.y.size(); ++j) pairs.at(i, j) = sides.x[i] == sides.y[j] ? 1 : score_of(sides.x[i], sides.y[j]);
   }
   std::vector<AlignedPair> result;
   for (const auto& [i, j] : path_of(sides.x, sides.y, pairs)) {
@@ -94,14 +95,28 @@ std::string look_reason(char32_t a, char32_t b, float likeness) {
   return likeness > 0 ? "≈ " + hundredths(likeness) : "≠";
 }
 
+/// How a character is read by itself: a syllable said without stress is no reading beside the same with its tone.
+std::vector<Reading> stressed_readings(char32_t character) {
+  constexpr std::uint8_t neutral = 5;
+  const auto all = readings(character);
+  std::vector<Reading> stressed;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(stressed), [&](const Reading& reading) {
+    return reading.tone != neutral || std::none_of(all.begin(), all.end(), [&](const Reading& other) {
+             return other.syllable == reading.syllable && other.tone != neutral;
+           });
+  });
+  return stressed;
+}
+
 /// The two readings that agree best. Precondition: both characters have one.
-std::pair<const Reading*, const Reading*> agreeing_readings(char32_t a, char32_t b) {
-  std::pair best{&readings(a).front(), &readings(b).front()};
+std::pair<Reading, Reading> agreeing_readings(char32_t a, char32_t b) {
+  const auto of_a = stressed_readings(a), of_b = stressed_readings(b);
+  std::pair best{of_a.front(), of_b.front()};
   float best_score = 0;
-  for (const Reading& x : readings(a)) {
-    for (const Reading& y : readings(b)) {
+  for (const Reading& x : of_a) {
+    for (const Reading& y : of_b) {
       const float score = sound_similarity(x.syllable, y.syllable) + (x.tone == y.tone ? 0.01f : 0.0f);
-      if (score > best_score) best_score = score, best = {&x, &y};
+      if (score > best_score) best_score = score, best = {x, y};
     }
   }
   return best;
@@ -110,24 +125,18 @@ std::pair<const Reading*, const Reading*> agreeing_readings(char32_t a, char32_t
 /// All common readings: which one is meant, the mark does not say.
 std::string every_reading(char32_t character) {
   constexpr std::size_t most = 3;
-  constexpr std::uint8_t neutral = 5;   // how a syllable is said without stress, no other reading
   std::string text;
-  std::size_t count = 0;
-  const auto all = readings(character);
-  for (const Reading& reading : all) {
-    const bool unstressed = reading.tone == neutral && std::any_of(all.begin(), all.end(), [&](const Reading& other) {
-      return other.syllable == reading.syllable && other.tone != neutral;
-    });
-    if (!unstressed && count++ < most) text += (text.empty() ? "" : "/") + tone_marked(reading);
-  }
+  auto all = stressed_readings(character);
+  all.resize(std::min(all.size(), most));
+  for (const Reading& reading : all) text += (text.empty() ? "" : "/") + tone_marked(reading);
   return text.empty() ? "=" : text;
 }
 
 std::string sound_reason(char32_t a, char32_t b, float likeness) {
   if (a == b) return every_reading(a);
   if (readings(a).empty() || readings(b).empty()) return "";
-  const auto [x, y] = likeness > 0 ? agreeing_readings(a, b) : std::pair(&readings(a).front(), &readings(b).front());
-  return tone_marked(*x) + (x->syllable == y->syllable ? " = " : likeness > 0 ? " ≈ " : " ≠ ") + tone_marked(*y);
+  const auto [x, y] = likeness > 0 ? agreeing_readings(a, b) : std::pair(readings(a).front(), readings(b).front());
+  return tone_marked(x) + (x.syllable == y.syllable ? " = " : likeness > 0 ? " ≈ " : " ≠ ") + tone_marked(y);
 }
 
 /// How much of an alignment agrees.
@@ -184,13 +193,7 @@ Bilingual rest_of(const Sides& sides) {
   return {",另有显著性弱的" + quoted(rest) + "(" + *rule + ")", ", beside " + quoted(rest) + ", a weak word (" + *rule + ")"};
 }
 
-bool repeats(std::u32string_view longer, std::u32string_view shorter) {
-  if (shorter.empty() || longer.size() <= shorter.size() || longer.size() % shorter.size() != 0) return false;
-  for (std::size_t at = 0; at < longer.size(); at += shorter.size()) {
-    if (longer.substr(at, shorter.size()) != shorter) return false;
-  }
-  return true;
-}
+bool contains_other(std::u32string_view a, std::u32string_view b) { return a.find(b) != a.npos || b.find(a) != b.npos; }
 
 Bilingual appearance_sentence(const NameView& a, const NameView& b, const Sides& sides, const std::vector<AlignedPair>& pairs) {
   if (a.skeleton == b.skeleton) return {"文字相同", "the same characters"};
@@ -209,6 +212,38 @@ Bilingual appearance_sentence(const NameView& a, const NameView& b, const Sides&
   if (agreement.same == 0 || differing.zh.empty()) return {"文字构成近似", "composed alike"};
   const bool look_alike = agreement.whole() && agreement.alike > 0;
   return {"仅" + differing.zh + (look_alike ? ",字形近似" : ""), "only " + differing.en + (look_alike ? ", and look alike" : "")};
+}
+
+/// One text in the other, each character like its counterpart by look or by sound: how a part scores that is not the same.
+Evidence likened_part(const Sides& sides, float score) {
+  const bool turned = sides.x.size() < sides.y.size();
+  const auto longer = turned ? sides.y : sides.x, shorter = turned ? sides.x : sides.y;
+  std::size_t begin = 0;
+  unsigned best = 0;
+  for (std::size_t at = 0; at + shorter.size() <= longer.size(); ++at) {
+    unsigned sum = 0;
+    for (std::size_t i = 0; i < shorter.size(); ++i) sum += pair_likeness(longer[at + i], shorter[i]).mixed;
+    if (sum > best) best = sum, begin = at;
+  }
+  std::vector<AlignedPair> pairs;
+  for (std::size_t at = 0; at < longer.size(); ++at) {
+    AlignedPair& pair = pairs.emplace_back();
+    (turned ? pair.b : pair.a) = turned ? sides.of_y(at, 1) : sides.of_x(at, 1);
+    if (at < begin || at >= begin + shorter.size()) continue;
+    const std::size_t i = at - begin;
+    (turned ? pair.a : pair.b) = turned ? sides.of_x(i, 1) : sides.of_y(i, 1);
+    const char32_t a = turned ? shorter[i] : longer[at], b = turned ? longer[at] : shorter[i];
+    const PairLikeness likeness = pair_likeness(a, b);
+    const bool heard = likeness.sound > likeness.look;
+    pair.similarity = static_cast<float>(likeness.mixed) / 255;
+    pair.reason = heard ? sound_reason(a, b, sound_of(a, b)) : look_reason(a, b, look_of(a, b));
+  }
+  const std::string part = quoted(turned ? sides.of_y(begin, shorter.size()) : sides.of_x(begin, shorter.size()));
+  const std::string whole = quoted(turned ? sides.all_y() : sides.all_x()), other = quoted(turned ? sides.all_x() : sides.all_y());
+  return {Aspect::appearance, score,
+          {whole + "中的" + part + "与" + other + "逐字相同、形近或音近",
+           part + " in " + whole + " answers " + other + " character by character: the same, or alike by look or by sound"},
+          std::move(pairs)};
 }
 
 template <class Elements>
@@ -327,7 +362,10 @@ Bilingual shown_links(const std::vector<MeaningLink>& links) {
 
 Evidence appearance_evidence(const Subject& a, const Subject& b, float score) {
   const NameView x = a.comparable.view(), y = b.comparable.view();
-  const Sides sides = sides_of(a, b, best_look(CharacterMatcher(x.han).match(y.han)), best_look(LetterMatcher(x).match(y)));
+  const CharacterLikeness characters = CharacterMatcher(x.han).match(y.han);
+  const Sides sides = sides_of(a, b, best_look(characters), best_look(LetterMatcher(x).match(y)));
+  if (sides.characters && characters.part > characters.look && sides.x.size() != sides.y.size() && !contains_other(sides.x, sides.y))
+    return likened_part(sides, score);
   auto pairs = aligned(sides, look_of, look_reason);
   Bilingual sentence = appearance_sentence(x, y, sides, pairs);
   return {Aspect::appearance, score, std::move(sentence), std::move(pairs)};

@@ -18,11 +18,12 @@ namespace marque {
 
 namespace {
 
-// A search first looks for names of the rank that so many names a place in the result should have, and where too few came back
-// goes on with a lower one, of so many times as many names.
-constexpr double names_a_place = 1;
-constexpr double names_a_place_chinese = 4;   // four times as many cost a scan of characters little, a second scan doubles it
-constexpr double widening = 8;
+// A search first looks for names of the rank that so many names a place in the result should have (more where they cost little: a second
+// scan doubles all). Where too few came back it goes on with a lower one, of as many times more names as there should have been, and some to spare.
+constexpr double names_a_place = 2;
+constexpr double names_a_place_chinese = 4;
+constexpr double spare = 1.5;
+constexpr double least_widening = 2, most_widening = 64;
 
 // Before that it glances at names of ranks that so many times as many have: what it comes across tells how high a rank it can begin with.
 constexpr double glanced = 64;
@@ -292,12 +293,14 @@ bool BoundedSearch::find_by_rank() {
     const double known = glance(share * glanced);
     if (known < widest_share) share = std::max(share, known);
   }
-  for (; share < widest_share && !stopped(); share *= widening) {
+  while (share < widest_share && !stopped()) {
     const float rank = std::max(rank_of_share(share), best().least_rank());
     search_.rank = rank;
     if (search_.counts != nullptr) ++search_.counts->rounds;
     send({});
-    if (best().at_or_above(rank) >= search_.limits.top) return true;
+    const auto found = static_cast<double>(best().at_or_above(rank)), wanted = static_cast<double>(search_.limits.top);
+    if (found >= wanted) return true;
+    share *= std::clamp(spare * wanted / std::max(found, 1.0), least_widening, most_widening);
   }
   return stopped();
 }

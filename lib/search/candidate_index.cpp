@@ -4,7 +4,10 @@
 #include <chrono>
 #include <map>
 #include <mutex>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "search/methods.hpp"
 #include "search/name_collector.hpp"
@@ -37,6 +40,24 @@ class InOrder {
   std::size_t next_ = 0;
 };
 
+/// The places of equal subjects together, by the first of them. One with a picture stands alone.
+std::vector<std::vector<std::size_t>> equal_ones(std::span<const Subject> subjects) {
+  std::vector<std::vector<std::size_t>> groups;
+  std::unordered_multimap<std::u32string_view, std::size_t> known;   // groups by their words
+  for (std::size_t place = 0; place < subjects.size(); ++place) {
+    const std::u32string_view words = subjects[place].comparable.skeleton;
+    const auto [first, last] = known.equal_range(words);
+    const auto same = subjects[place].logo ? last : std::find_if(first, last, [&](const auto& group) { return subjects[groups[group.second].front()] == subjects[place]; });
+    if (same != last) {
+      groups[same->second].push_back(place);
+      continue;
+    }
+    known.emplace(words, groups.size());
+    groups.push_back({place});
+  }
+  return groups;
+}
+
 double milliseconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
 }
@@ -68,12 +89,14 @@ Result<void> CandidateIndex::find_each(std::span<const Subject> subjects, const 
   SharedProgress shared(progress, subjects.size());
   const Progress watched([&](auto, auto) { return shared.advance(0); });
   InOrder in_order(sink);
-  in_parallel(limits.threads, subjects.size(), [&](const auto& next) {
-    for (std::size_t subject; next(subject) && !shared.stopped();) {
+  const auto groups = equal_ones(subjects);
+  in_parallel(limits.threads, groups.size(), [&](const auto& next) {
+    for (std::size_t group; next(group) && !shared.stopped();) {
       const auto start = std::chrono::steady_clock::now();
-      auto found = find(subjects[subject], own, watched);
-      if (!found || !shared.advance(1)) return;
-      in_order.give({subject, *std::move(found), milliseconds_since(start)});
+      const auto found = find(subjects[groups[group].front()], own, watched);
+      if (!found || !shared.advance(groups[group].size())) return;
+      const double milliseconds = milliseconds_since(start);
+      for (const std::size_t place : groups[group]) in_order.give({place, *found, milliseconds});
     }
   });
   if (shared.stopped()) return Error{ErrorCode::cancelled, "search cancelled"};

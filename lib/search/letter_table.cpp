@@ -58,7 +58,9 @@ std::vector<std::byte> LetterTableBuilder::build() const {
     bytes.resize(aligned_64(bytes.size()));
     return place;
   };
-  for (const auto& [length, texts] : texts_) {
+  for (const auto& bucket : texts_) {
+    const auto length = bucket.first;
+    const auto& texts = bucket.second;
     const bool longest = length == longest_units;
     const Place forwards = write([&] { texts.write(bytes); });
     const Place backwards = write([&] { longest ? PrefixTrieBuilder().write(bytes) : texts.write_reversed(bytes); });

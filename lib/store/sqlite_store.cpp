@@ -637,7 +637,7 @@ std::unique_ptr<Store> open_for_reading(const std::string& path) {
   auto database = reading_connection(path);
   if (const int version = schema_version(*database); version < newest_schema)
     throw Fault(Error{ErrorCode::unsupported, "the register is of schema version " + std::to_string(version) +
-                                                  ": opening it once for writing brings it up to date"}
+                                                  ": the next import or other change brings it up to date"}
                     .in_file(path));
   check_schema(*database);
   return std::make_unique<SqliteStore>(std::move(database), std::nullopt);

@@ -46,13 +46,17 @@ KinLink sense_link(Lexicon::SenseId a, Lexicon::SenseId b) {
   return best;
 }
 
+/// A word of another language says what the English one says; of what that is a kind, it does not speak.
+bool only_synonyms(Lexicon::WordId a, Lexicon::WordId b) { return !Lexicon::get().is_english(a) || !Lexicon::get().is_english(b); }
+
 KinLink word_link(Lexicon::WordId a, Lexicon::WordId b) {
+  const bool synonyms = only_synonyms(a, b);
   const auto x = Lexicon::get().senses(a), y = Lexicon::get().senses(b);
   KinLink best;
   for (std::size_t i = 0; i < x.size() && i <= rarest_senses; ++i) {
     for (std::size_t j = 0; j < y.size() && i + j <= rarest_senses; ++j) {
       KinLink link = sense_link(x[i], y[j]);
-      if (link.kinship == Kinship::none || (link.kinship == Kinship::sibling && i + j > rarest_siblings)) continue;
+      if (link.kinship == Kinship::none || (synonyms && link.kinship != Kinship::synonym) || (link.kinship == Kinship::sibling && i + j > rarest_siblings)) continue;
       link.likeness -= per_sense * static_cast<float>(i + j);
       best = std::max(best, link);
     }
@@ -80,7 +84,7 @@ Bits bits_of(Lexicon::WordId word) {
 /// Collects the words next to a sense of one word, by its place among the senses of that.
 class Neighbours {
  public:
-  Neighbours(Kinship least, float least_likeness) : least_(least), least_likeness_(least_likeness) {}
+  Neighbours(Lexicon::WordId own, Kinship least, float least_likeness) : own_(own), least_(least), least_likeness_(least_likeness) {}
 
   void add(Lexicon::SenseId sense, std::size_t place) {
     add_words(sense, {Kinship::synonym, synonym_likeness}, place);
@@ -98,10 +102,10 @@ class Neighbours {
   }
 
   /// Each once, by its closest kinship.
-  std::vector<KinOf::Word> words(Lexicon::WordId but) {
+  std::vector<KinOf::Word> words() {
     std::sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.word != b.word ? a.word < b.word : b.link < a.link; });
     found_.erase(std::unique(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.word == b.word; }), found_.end());
-    std::erase_if(found_, [&](const auto& one) { return one.word == but; });
+    std::erase_if(found_, [&](const auto& one) { return one.word == own_; });
     return std::move(found_);
   }
 
@@ -111,6 +115,7 @@ class Neighbours {
     if (link.likeness - per_sense * static_cast<float>(place) < least_likeness_) return;
     const std::size_t rarest = link.kinship == Kinship::sibling ? rarest_siblings : rarest_senses;
     for (const Lexicon::WordId word : lexicon_.words(sense)) {
+      if (link.kinship != Kinship::synonym && only_synonyms(own_, word)) continue;
       const auto senses = lexicon_.senses(word);
       const auto there = static_cast<std::size_t>(std::find(senses.begin(), senses.end(), sense) - senses.begin());
       const float likeness = link.likeness - per_sense * static_cast<float>(place + there);
@@ -119,6 +124,7 @@ class Neighbours {
   }
 
   const Lexicon& lexicon_ = Lexicon::get();
+  Lexicon::WordId own_;
   Kinship least_;
   float least_likeness_;
   std::vector<KinOf::Word> found_;
@@ -140,9 +146,9 @@ KinLink KinOf::operator()(Lexicon::WordId other) const {
 
 std::vector<KinOf::Word> KinOf::words(Kinship least, float least_likeness) const {
   const auto senses = Lexicon::get().senses(word_);
-  Neighbours neighbours(least, least_likeness);
+  Neighbours neighbours(word_, least, least_likeness);
   for (std::size_t place = 0; place < std::min(senses.size(), rarest_senses + 1); ++place) neighbours.add(senses[place], place);
-  return neighbours.words(word_);
+  return neighbours.words();
 }
 
 std::string_view name_of(Kinship kinship) noexcept {

@@ -291,3 +291,20 @@ TEST_CASE("a check asks for a name, and for the class of goods") {
   CHECK_THAT(refused.err, Contains("--goods 25:服装"));
   CHECK(place.marque({"check", "r", "珂瑟维澜", "--class", "24,25", "--goods", "25:服装"}).code == 0);
 }
+
+TEST_CASE("a name that cannot be compared is told to be so; a blank one, or one beside a batch, is a wrong usage") {
+  const Workplace place;
+  place.registry("r", three_marks);
+  place.write("names", "澈羲霜\n");
+  CHECK_THAT(checked(place, "❤").out, Contains("words (“❤” holds no characters, letters or digits that could be compared)"));
+  CHECK(checked(place, " \t").code == 2);
+  CHECK(checked(place, "海门", {"--batch", "names"}).code == 2);
+}
+
+TEST_CASE("what is wrong with an option names the option, and with a picture its file") {
+  const Workplace place;
+  place.registry("r", three_marks);
+  place.write("logo.png", "no picture");
+  CHECK_THAT(checked(place, "海门", {"--filed", "2026-02-30"}).err, Contains("--filed: no such day"));
+  CHECK_THAT(checked(place, "海门", {"--logo", "logo.png"}).err, Contains("logo.png: neither PNG nor JPEG"));
+}

@@ -39,6 +39,14 @@ TEST_CASE("normalize shows every view of a name") {
   CHECK(place.marque({"normalize", "\xFF"}).code == 2);
 }
 
+TEST_CASE("two marks of which one has nothing to compare are refused, not called dissimilar") {
+  const Workplace place;
+  const Ended refused = place.marque({"compare", "海门", "❤"});
+  CHECK(refused.code == 2);
+  CHECK(refused.out.empty());
+  CHECK_THAT(refused.err, Contains("nothing to compare in \"❤\""));
+}
+
 TEST_CASE("pairs are compared row by row, in order, and what cannot be read is nan") {
   const Workplace place;
   place.write("pairs", "海门山羊\t海门山羊\tanything\n海门\t海們\n\xFF\t海\n!!\t海\n海\t\nHAIMEN\thaimen\n");

@@ -67,12 +67,23 @@ TEST_CASE("close signs that no rule calls similar are worth a look where of the 
   scores.sound = scores.overall = 0.93f;
   const auto finding = relative_grounds(filing, mark, Examination{Verdict::not_similar, {}, {"PY5"}}, scores);
   CHECK(test::shown(finding.grounds) == "similar_mark:low");
-  CHECK(finding.grounds.at(0).explanation.en.find("no rule calls them similar (exceptions PY5)") != std::string::npos);
+  CHECK(finding.grounds.at(0).explanation.en.find("no rule calls them similar (exception PY5)") != std::string::npos);
   scores.overall = 0.6f;   // one common character of two
   CHECK(relative_grounds(filing, mark, Examination{Verdict::not_similar, {}, {}}, scores).reason == NoGround::signs_not_similar);
   scores.overall = 0.93f;
   filing.scope = {};   // nothing is known of the goods
   CHECK(relative_grounds(filing, mark, Examination{Verdict::not_similar, {}, {}}, scores).reason == NoGround::signs_not_similar);
+}
+
+TEST_CASE("marks without words are named as pictures, and one rule is not called several") {
+  Filing filing = later();
+  filing.subject = *make_subject("");
+  Trademark mark = earlier();
+  const auto sentence = [&] { return against(filing, mark).grounds.at(0).explanation; };
+  CHECK(sentence().en.starts_with("The picture filed and the earlier “睿蔻澜” (99000001) are similar signs (rule W04);"));
+  mark.mark.text.clear();
+  CHECK(sentence().en.starts_with("The picture filed and the earlier figurative mark (99000001) are"));
+  CHECK(sentence().zh.starts_with("申请的图形与在先的图形商标（99000001）标志近似（规则W04）"));
 }
 
 TEST_CASE("no ground is founded by what is one's own, dead, later, or for other goods") {

@@ -57,6 +57,23 @@ TEST_CASE("a resized row holds the mean of what each sample covers") {
   CHECK(area_average(row, {1, from}, {1, to}, 1) == blown_up_mean(row, to));
 }
 
+TEST_CASE("samples of a pixel are resized as if each were a picture of its own, whatever the size") {
+  const auto [from_width, from_height] = GENERATE(table<std::uint32_t, std::uint32_t>({{5, 3}, {128, 90}, {9, 257}, {9, 258}, {40, 1000}}));
+  const Extent from{from_width, from_height}, to{GENERATE(3u, 64u), GENERATE(2u, 64u)};
+  const std::size_t channels = GENERATE(3u, 4u);
+  std::mt19937 random(6);
+  std::vector<std::uint8_t> samples(channels * from.width * from.height);
+  for (auto& value : samples) value = static_cast<std::uint8_t>(random() % 4 == 0 ? 255 : random());
+  const auto together = area_average(samples, from, to, channels);
+  REQUIRE(together.size() == channels * to.width * to.height);
+  for (std::size_t channel = 0; channel < channels; ++channel) {
+    std::vector<std::uint8_t> one, expected;
+    for (std::size_t i = channel; i < samples.size(); i += channels) one.push_back(samples[i]);
+    for (std::size_t i = channel; i < together.size(); i += channels) expected.push_back(together[i]);
+    CHECK(area_average(one, from, to, 1) == expected);
+  }
+}
+
 TEST_CASE("an empty square has a description of zeros") {
   CHECK(description_of(Squares{}) == Description{});
 }

@@ -119,6 +119,18 @@ TEST_CASE("a device is found beside words, as a block of its own") {
   CHECK(match.score >= 0.75f);
 }
 
+TEST_CASE("a mark that touches another of another colour is found as a part of its own") {
+  const auto in_one_colour = [](unsigned seed, Colour own) { return recoloured(mark(seed), [own](Colour c) { return c == white ? c : own; }); };
+  const unsigned seed = GENERATE(range(1u, 11u));
+  const Drawing device = in_one_colour(seed, {20, 40, 180});
+  const Drawing left = placed(device, 0.7, 0, 0), right = placed(in_one_colour(seed + 10, {200, 30, 30}), 0.7, 0.2, 0.2);
+  const Fingerprint asked = print_of(Drawing([=](double x, double y) { return left(x, y) == white ? right(x, y) : left(x, y); }));
+  const LogoMatch match = compare(asked, print_of(device));
+  CAPTURE(seed, match.score);
+  CHECK(asked.seen(match.view_a).view != LogoView::whole);
+  CHECK(match.score >= 0.55f);
+}
+
 TEST_CASE("a picture encoded anew scores almost as it did: as JPEG of quality 50 or more within 0.05 of itself, and nothing else by more") {
   const unsigned seed = GENERATE(range(1u, 9u));
   const int quality = GENERATE(50, 75, 95);

@@ -60,6 +60,8 @@ TEST_CASE("sentences say what is the same and what is not") {
       {"金太阳", "太陽", Aspect::appearance, "“金太阳”完整包含“太陽”,另有显著性弱的“金”(W14)", "“金太阳” wholly contains “太陽”, beside “金”, a weak word (W14)"},
       {"嘉裕长城", "长城", Aspect::appearance, "“嘉裕长城”完整包含“长城”,另有“嘉裕”", "“嘉裕长城” wholly contains “长城”, beside “嘉裕”"},
       {"旺旺", "旺", Aspect::appearance, "“旺旺”由“旺”重叠构成", "“旺旺” repeats “旺”"},
+      {"稷砚红", "稷檐", Aspect::appearance, "“稷砚红”中的“稷砚”与“稷檐”逐字相同、形近或音近",
+       "“稷砚” in “稷砚红” answers “稷檐” character by character: the same, or alike by look or by sound"},
       {"好孩子", "孩子好", Aspect::sound, "读音相同,顺序不同", "the same sounds in another order"},
       {"嘉裕长城", "长城", Aspect::sound, "“嘉裕长城”的读音包含“长城”的读音", "the sound of “嘉裕长城” contains that of “长城”"},
       {"电老虎", "电飞虎", Aspect::sound, "部分文字读音相同或近似", "some of the characters sound the same or alike"},
@@ -93,6 +95,29 @@ TEST_CASE("every pair of characters says what it rests on") {
   CHECK(reasons("电老虎", "电飞虎", Aspect::appearance) == "=|≠|=");
   CHECK(reasons("电老虎", "电飞虎", Aspect::sound) == "diàn|lǎo ≠ fēi|hǔ/hù");
   CHECK(reasons("长城", "长诚", Aspect::sound) == "zhǎng/cháng|chéng = chéng");
+  CHECK(reasons("海们山羊", "海门山羊", Aspect::sound) == "hǎi|mén = mén|shān|yáng");   // neither by itself is said without stress
+  CHECK(reasons("稷砚红", "稷檐", Aspect::appearance) == "=|yàn = yán|");                 // a part that scores by sound says so
+  CHECK(reasons("稷檐", "稷砚红", Aspect::appearance) == "=|yán = yàn|");
+}
+
+TEST_CASE("words that change places are shown as whole words") {
+  const auto all = evidence("HAWKWOLF", "WOLFHAWK");
+  std::string shown;
+  for (const AlignedPair& pair : about(all, Aspect::appearance)->aligned) shown += pair.reason.empty() ? '.' : '=';
+  CHECK(shown == "....====....");
+}
+
+TEST_CASE("a digit is shown as the mark has it where it is read as a numeral") {
+  const auto all = evidence("7匹狼", "七匹狼");
+  const Evidence* look = about(all, Aspect::appearance);
+  REQUIRE(look != nullptr);
+  REQUIRE(look->aligned.size() == 3);
+  CHECK(look->aligned[0].a == "7");
+  CHECK(look->aligned[0].b == "七");
+}
+
+TEST_CASE("a word beside a digit is not all that the mark means") {
+  CHECK(about(evidence("7UP", "SEVEN UP"), Aspect::meaning) == nullptr);
 }
 
 TEST_CASE("the strongest evidence comes first, and strangers have none") {

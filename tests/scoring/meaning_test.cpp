@@ -133,6 +133,10 @@ TEST_CASE("translations, compounds and synonyms are alike in meaning; other word
       {"ROSA ROJA", "RED ROSE", 0.9F, 0.99F},
       {"LOBO", "FUCHS", 0, 0},
       {"LA", "LE", 0, 0},
+      {"BIGHORSE", "LARGEHORSE", 0.9F, 0.99F},   // joined
+      {"Bighorse", "LARGE HORSE", 0.9F, 0.99F},
+      {"BIG HORSE", "Bighorses", 1, 1},
+      {"BIGHORSE", "BIGSPOON", 0, 0},
       {"SPOON", "FORK", 0, 0},
       {"GREEN SPOON", "GREEN FORK", 0.3F, 0.8F},
       {"苹果", "ORANGE", 0, 0},
@@ -201,6 +205,7 @@ TEST_CASE("clear meanings that differ are told from unknown ones") {
       {"诸葛亮", "诸葛酿", MeaningRelation::unknown},
       {"诸葛亮", "苹果", MeaningRelation::different_clear},
       {"Qwxyzz", "APPLE", MeaningRelation::unknown},
+      {"CARHEN", "APPLE", MeaningRelation::unknown},   // joined by chance, perhaps
       {"番茄", "西红柿", MeaningRelation::same},
       {"牡丹", "PEONY", MeaningRelation::related},
   }));

@@ -264,6 +264,7 @@ TEST_CASE("many subjects are searched for in their order, with what each gives a
   std::vector<Subject> queries;
   for (const std::string& name : made::names(50, 9)) queries.push_back(subject(name));
   queries.push_back(subject(""));
+  for (const std::size_t again : {3u, 3u, 17u, 50u}) queries.push_back(queries[again]);
   SearchLimits limits;
   limits.top = 7;
   limits.threads = GENERATE(1u, 3u);

@@ -101,7 +101,7 @@ TEST_CASE("with a dictionary, a bounded search finds what scoring every name fin
   for (const Subject& query : meaningful_subjects(60, 8)) {
     SearchLimits limits;
     limits.dictionary = book();
-    limits.top = 5;
+    limits.top = 20;
     const auto bounded = index.find(query, limits).value();
     limits.method = Method::exhaustive;
     REQUIRE(bounded == index.find(query, limits).value());

@@ -16,7 +16,7 @@ enum class LogoView : std::uint8_t {
   whole = 0,   ///< everything that stands out from the background
   peeled = 1,  ///< what a tile, ring or frame encloses
   block = 2,   ///< one block of a lock-up: the device beside or above the words
-  part = 3,    ///< a group of what lies close together; only in probes
+  part = 3,    ///< a group of what lies close together, of one colour or any; only in probes
 };
 
 std::string_view name_of(LogoView view) noexcept;

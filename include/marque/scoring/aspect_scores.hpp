@@ -12,7 +12,8 @@ struct AspectScores {
   float meaning = 0;               ///< 含义: translation; 0 where nothing is known
   std::optional<float> logo;       ///< 图形; unset where a side has no picture
 
-  /// Graded closeness for a person who searches: the best aspect, a little raised where others agree.
+  /// Graded closeness for a person who searches: the best aspect, a little raised where others agree; a sound that nothing of the look
+  /// speaks for counts less (W07).
   /// Says nothing about the law; that is Examination's.
   float overall = 0;
 

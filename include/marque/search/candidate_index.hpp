@@ -24,7 +24,7 @@ namespace marque {
 struct Found {
   std::size_t subject = 0;               ///< its place among those given
   std::vector<Candidate> candidates;
-  double milliseconds = 0;               ///< that its search took
+  double milliseconds = 0;               ///< that its search took; equal subjects may share one
 };
 
 /// Every earlier right made comparable: built from any stream of entries, saved, mapped, and appended to. Immutable
@@ -42,7 +42,8 @@ class CandidateIndex {
   Result<std::vector<Candidate>> find(const Subject& subject, const SearchLimits& limits = {},
                                       const Progress& progress = {}) const;
 
-  /// find() for many subjects, one a thread at a time. `sink` gets them in their order, one call at a time, from any of
+  /// find() for many subjects, one a thread at a time, and once for equal ones without a picture: a gazette lists a mark
+  /// under each of its classes. `sink` gets them in their order, one call at a time, from any of
   /// the threads. The Progress counts subjects.
   Result<void> find_each(std::span<const Subject> subjects, const SearchLimits& limits,
                          const std::function<void(Found)>& sink, const Progress& progress = {}) const;

@@ -1,12 +1,12 @@
 // Derives lib/logo/data/projection.tsv: the linear map from descriptions of pictures to their codes.
 //
-//     logo_projection FOLDER [--half] > lib/logo/data/projection.tsv
+//     logo_projection FOLDER [--half [--exchanged]] > lib/logo/data/projection.tsv
 //
 // FOLDER is a set of drawings (logo_set.hpp). What differs between drawings of one mark, and between a drawing and its
 // variations, is scatter to be made small; what differs between all drawings, to be kept: in each kind of coordinates
 // (lib/logo/symmetry.hpp) the within-class covariance is whitened, the total one diagonalised, the first directions kept
 // and turned so that signs lose least (ITQ, Gong & Lazebnik 2011). With --half only the brands of is_for_training() are
-// used, so that the others can judge. The same table from the same set.
+// used, with --exchanged only the others, so that those left out can judge. The same table from the same set.
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -224,9 +224,9 @@ void print(const std::vector<Training::Map>& maps) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const bool half = argc == 3 && std::strcmp(argv[2], "--half") == 0;
-  if (argc < 2 || (argc > 2 && !half)) {
-    std::fputs("usage: logo_projection FOLDER [--half] > projection.tsv\n", stderr);
+  const bool half = argc >= 3 && std::strcmp(argv[2], "--half") == 0, exchanged = half && argc == 4 && std::strcmp(argv[3], "--exchanged") == 0;
+  if (argc != 2 + half + exchanged) {
+    std::fputs("usage: logo_projection FOLDER [--half [--exchanged]] > projection.tsv\n", stderr);
     return 2;
   }
   try {
@@ -235,7 +235,7 @@ int main(int argc, char** argv) {
     std::string list;
     std::size_t drawings = 0;
     for (const auto& drawing : logo_set::drawings(folder)) {
-      if (half && !logo_set::is_for_training(drawing.brand)) continue;
+      if (half && logo_set::is_for_training(drawing.brand) == exchanged) continue;
       training.take(drawing, logo_set::pixels_of(folder / "base" / (drawing.id + ".png")));
       list += drawing.id + "\t" + drawing.brand + "\n";
       ++drawings;

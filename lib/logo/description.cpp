@@ -66,7 +66,7 @@ void keep_stronger(Strongest& field, const Strongest& other) {
   }
 }
 
-/// binary_angle() where it can be put in place: compilers call what a shared library shows.
+/// binary_angle() for this file alone: what others see is called, not put in place, where code is to be position-independent.
 std::uint16_t angle_of(std::int32_t x, std::int32_t y) {
   // atan(t) ≈ π/4 t + 0.273 t (1 − t) for 0 ≤ t ≤ 1, with 8192 for π/4.
   const std::int64_t ax = std::abs(x), ay = std::abs(y), more = std::max(ax, ay), less = std::min(ax, ay) << 15;

@@ -16,7 +16,4 @@ std::uint32_t signs_of_penalty(int penalty) noexcept;
 /// The most signs that may differ, penalties included, where the closeness is at least this.
 std::uint32_t signs_allowed(float closeness) noexcept;
 
-/// The least closeness that has this score, or a little less.
-float least_closeness(float score) noexcept;
-
 }  // namespace marque

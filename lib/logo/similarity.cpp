@@ -9,6 +9,7 @@
 #include "logo/code.hpp"
 #include "logo/layout.hpp"
 #include "logo/penalty.hpp"
+#include "logo/score.hpp"
 #include "logo/weights.hpp"
 
 namespace marque {
@@ -193,16 +194,6 @@ std::uint32_t signs_allowed(float closeness) noexcept {
   return signs < 0 ? 0 : static_cast<std::uint32_t>(signs);
 }
 
-float least_closeness(float score) noexcept {
-  constexpr float rounding = 1e-4f;
-  for (std::size_t i = 1; i < score_knots.size(); ++i) {
-    const Knot &low = score_knots[i - 1], &high = score_knots[i];
-    if (score > high.score) continue;
-    return low.closeness + (std::max(score, 0.0f) - low.score) / (high.score - low.score) * (high.closeness - low.closeness) - rounding;
-  }
-  return 2;
-}
-
 struct LogoQuery::Prepared {
   std::uint16_t version;
   Sights sights;
@@ -213,16 +204,6 @@ std::string_view name_of(LogoTurn turn) noexcept {
                                                    "mirrored_half", "mirrored_three_quarters", "rotated", "mirrored_rotated"};
   const auto index = static_cast<std::size_t>(turn);
   return index < names.size() ? names[index] : "none";
-}
-
-float logo_score(float closeness) noexcept {
-  for (std::size_t i = 1; i < score_knots.size(); ++i) {
-    const Knot &low = score_knots[i - 1], &high = score_knots[i];
-    if (closeness > high.closeness) continue;
-    const float share = std::max(0.0f, (closeness - low.closeness) / (high.closeness - low.closeness));
-    return low.score + share * (high.score - low.score);
-  }
-  return score_knots.back().score;
 }
 
 LogoQuery::LogoQuery(const Fingerprint& fingerprint)

@@ -21,7 +21,7 @@ inline constexpr int smallness_penalty = 120;
 /// By LogoAlteration.
 inline constexpr std::array<int, 4> alteration_penalties{0, 50, 50, 90};
 
-// Two views in common are less than two pictures in common. Of the best pair's closeness these shares are taken, set like the knots below.
+// Two views in common are less than two pictures in common. Of the best pair's closeness these shares are taken.
 
 /// Of what all views of a picture agree less, on average, than the two that agree best.
 inline constexpr double disagreement_share = 0.25;
@@ -35,15 +35,5 @@ inline constexpr double unlike_wholes_share = 0.05;
 inline constexpr int signs_allow = 1876;
 inline constexpr int sign_worth = 16;
 inline constexpr std::uint32_t turn_signs = turn_penalty / sign_worth;  ///< what a turn costs, as signs
-
-/// A point of the mapping from closeness to score.
-struct Knot {
-  float closeness, score;
-};
-
-/// How often the best hit among 5,930 drawings is the right one, by its closeness (tests/bench/logos.cpp): a probability, for a gallery of
-/// that size. Set on half of the marks, by a table of the other half.
-inline constexpr std::array<Knot, 7> score_knots{
-    {{0, 0}, {0.3f, 0.05f}, {0.45f, 0.3f}, {0.6f, 0.57f}, {0.75f, 0.85f}, {0.85f, 0.92f}, {1, 1}}};
 
 }  // namespace marque

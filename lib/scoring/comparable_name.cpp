@@ -102,13 +102,31 @@ void find_phones(std::u32string_view letters, std::u32string& phones) {
   if (ends_in_silent_e(letters, phones)) phones.pop_back();
 }
 
+/// Whether digits are read in Chinese: they stand beside characters, and beside no letters.
+template <class Parts>
+bool read_as_numerals(const Parts& parts, std::size_t at) {
+  if (parts[at].kind != PartKind::digits) return false;
+  const auto neighbour = [&](PartKind kind) { return (at > 0 && parts[at - 1].kind == kind) || (at + 1 < parts.size() && parts[at + 1].kind == kind); };
+  return neighbour(PartKind::han) && !neighbour(PartKind::letters);
+}
+
+void append_numerals(std::u32string_view digits, std::u32string& han) {
+  constexpr std::u32string_view numerals = U"零一二三四五六七八九";
+  for (const char32_t digit : digits) han += numerals[digit - U'0'];
+}
+
 /// Writes over `name` what the parts of a skeleton make comparable.
 template <class Parts>
 void gather(std::u32string_view skeleton, const Parts& parts, ComparableName& name) {
   name.skeleton = skeleton;
   for (std::u32string* text : {&name.han, &name.core_han, &name.latin, &name.core_latin, &name.words}) text->clear();
-  for (const auto& part : parts) {
+  for (std::size_t at = 0; at < parts.size(); ++at) {
+    const auto& part = parts[at];
     const bool is_han = part.kind == PartKind::han;
+    if (read_as_numerals(parts, at)) {
+      append_numerals(part.text, name.han);
+      append_numerals(part.text, name.core_han);
+    }
     (is_han ? name.han : name.latin) += part.text;
     if (!part.generic) (is_han ? name.core_han : name.core_latin) += part.text;
     if (part.kind != PartKind::letters) continue;

@@ -147,6 +147,7 @@ class Examiner {
     if (scores_.appearance > 0 && (repeats_letters(x, y) || repeats_letters(y, x))) meets("W09");
     if (inflected(x, y) || inflected(y, x) || other_forms()) meets("W10");
     individual_letters(x, y);
+    heard_alike(x, y);
     weak_addition(x, y);
     contained(x, y, weights::contained_letters_least, false);
     distinctive_word();
@@ -205,6 +206,12 @@ class Examiner {
     if (!found) return;
     !first_alike || mean_otherwise() ? freed("W05x") : meets("W05");
     if (result_.verdict == Verdict::similar && in_pinyin(x) != in_pinyin(y)) meets("PY4");
+  }
+
+  /// W07 of letters. Marks of one or two are strict (W02).
+  void heard_alike(std::u32string_view x, std::u32string_view y) {
+    if (std::min(x.size(), y.size()) < weights::w02_letters || letter_look(x, y) <= weights::sound_needs_look) return;
+    if (phone_likeness(a_.phones, b_.phones) >= weights::sound_alike && !mean_otherwise()) meets("W07");
   }
 
   /// At most one letter in four; two that are read as one count as half a letter that differs.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "scoring/letters.hpp"
 #include "scoring/weights.hpp"
@@ -68,18 +69,22 @@ std::vector<std::byte> GramTableBuilder::build(std::span<const GramTableBuilder>
     for (const std::uint32_t key : piece.keys_of(order[place].row)) entries[ends[key]++] = place;
   }
 
+  // From here on an entry is how far it is from the one before it in its list.
   std::vector<std::uint32_t> keys;
   std::vector<std::uint64_t> places{0};
-  std::vector<std::byte> lists;
-  std::uint64_t at = 0;
+  std::uint64_t at = 0, size = 0;
   for (std::uint32_t key = 0; key < most_keys; ++key) {
     if (at == ends[key]) continue;
     keys.push_back(key);
-    for (std::uint32_t last = 0; at < ends[key]; last = entries[at++]) append_length(lists, entries[at] - last);
-    places.push_back(lists.size());
+    for (std::uint32_t last = 0; at < ends[key]; ++at) {
+      const std::uint32_t step = entries[at] - last;
+      last = std::exchange(entries[at], step);
+      size += length_bytes(step);
+    }
+    places.push_back(size);
   }
 
-  const Header header{static_cast<std::uint32_t>(order.size()), static_cast<std::uint32_t>(keys.size()), lists.size()};
+  const Header header{static_cast<std::uint32_t>(order.size()), static_cast<std::uint32_t>(keys.size()), size};
   const Layout layout(header);
   std::vector<std::byte> bytes(layout.end);
   put(bytes, 0, std::span<const Header>(&header, 1));
@@ -87,7 +92,8 @@ std::vector<std::byte> GramTableBuilder::build(std::span<const GramTableBuilder>
   put(bytes, layout.keys, std::span<const std::uint32_t>(keys));
   put(bytes, layout.places, std::span<const std::uint64_t>(places));
   put(bytes, layout.references, std::span<const std::uint32_t>(references));
-  put(bytes, layout.lists, std::span<const std::byte>(lists));
+  std::byte* to = bytes.data() + layout.lists;
+  for (const std::uint32_t step : entries) to = write_length(to, step);
   return bytes;
 }
 

@@ -59,8 +59,7 @@ void IndexBuilder::add(EntryId id, const Subject& subject, ClassSet classes, std
   impl_->names.add(id, subject.comparable.view(), logo_of(subject.logo), {classes, label, facts});
 }
 
-void IndexBuilder::add_each(std::span<const WrittenName> names, const std::function<void(std::size_t, const Error&)>& refused,
-                            unsigned threads, const TextLimits& limits) {
+void IndexBuilder::add_each(std::span<const WrittenName> names, const RefusedName& refused, unsigned threads, const TextLimits& limits) {
   impl_->names.add_each(names, refused, threads, limits);
 }
 

@@ -48,6 +48,9 @@ void LetterTableBuilder::add(std::uint32_t reference, std::u32string_view letter
 std::vector<std::byte> LetterTableBuilder::build() const {
   std::vector<Entry> directory;
   std::vector<std::byte> bytes(head_end(texts_.size()));
+  std::size_t room = bytes.size();
+  for (const auto& [length, texts] : texts_) room += 2 * texts.most_likely_bytes();
+  bytes.reserve(room);   // costs nothing where it is not written to
   const auto write = [&](auto&& write_trie) {
     const std::uint64_t offset = bytes.size();
     write_trie();
@@ -55,7 +58,9 @@ std::vector<std::byte> LetterTableBuilder::build() const {
     bytes.resize(aligned_64(bytes.size()));
     return place;
   };
-  for (const auto& [length, texts] : texts_) {
+  for (const auto& bucket : texts_) {
+    const auto length = bucket.first;
+    const auto& texts = bucket.second;
     const bool longest = length == longest_units;
     const Place forwards = write([&] { texts.write(bytes); });
     const Place backwards = write([&] { longest ? PrefixTrieBuilder().write(bytes) : texts.write_reversed(bytes); });

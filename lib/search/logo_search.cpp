@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "logo/penalty.hpp"
+#include "logo/score.hpp"
 #include "search/name_judge.hpp"
 #include "search/parallel.hpp"
 

@@ -16,7 +16,7 @@ using layout::Section;
 
 namespace {
 
-constexpr std::size_t names_a_run = 2048, names_a_round = 1u << 16;
+constexpr std::size_t names_a_run = 1024, names_a_round = 1u << 14;
 
 std::optional<std::uint32_t> skeleton_hash(const NameView& name) {
   return name.skeleton.empty() ? std::nullopt : std::optional(text_hash(name.skeleton));
@@ -24,7 +24,7 @@ std::optional<std::uint32_t> skeleton_hash(const NameView& name) {
 
 }  // namespace
 
-/// Written names one after another, and what is to be added of them.
+/// Written names one after another, made comparable by one thread, and what is to be added of them.
 struct NameCollector::Run {
   struct Row {
     std::optional<std::uint32_t> skeleton;
@@ -56,16 +56,12 @@ void NameCollector::add(EntryId id, const NameView& name, const Fingerprint* log
 }
 
 /// While one round is made comparable, the one before it is added.
-void NameCollector::add_each(std::span<const WrittenName> names, const std::function<void(std::size_t, const Error&)>& refused,
-                             unsigned threads, const TextLimits& limits) {
+void NameCollector::add_each(std::span<const WrittenName> names, const RefusedName& refused, unsigned threads, const TextLimits& limits) {
   std::vector<Run> ready;
   for (std::size_t first = 0; first < names.size() || !ready.empty();) {
     std::vector<Run> coming;
-    for (const std::size_t end = std::min(first + names_a_round, names.size()); first < end;) {
-      const std::size_t count = std::min(names_a_run, end - first);
-      coming.push_back({first, names.subspan(first, count), {}, {}, {}});
-      first += count;
-    }
+    for (const std::size_t end = std::min(first + names_a_round, names.size()); first < end; first += coming.back().names.size())
+      coming.push_back({first, names.subspan(first, std::min(names_a_run, end - first)), {}, {}, {}});
     in_parallel(threads, coming.size() + 1, [&](const auto& next) {
       for (std::size_t task; next(task);) {
         if (task > 0) coming[task - 1].read(limits);
@@ -76,7 +72,7 @@ void NameCollector::add_each(std::span<const WrittenName> names, const std::func
   }
 }
 
-void NameCollector::add_run(const Run& run, const std::function<void(std::size_t, const Error&)>& refused) {
+void NameCollector::add_run(const Run& run, const RefusedName& refused) {
   const std::size_t texts_before = texts_.size();
   texts_ += run.texts;
   auto row = run.rows.begin();

@@ -27,9 +27,10 @@ class NameCollector {
     std::string_view label;
     const RightFacts& facts;
   };
+
+  /// As IndexBuilder adds them; `logo` is null where the mark has none.
   void add(EntryId id, const NameView& name, const Fingerprint* logo, const Right& right);
-  void add_each(std::span<const WrittenName> names, const std::function<void(std::size_t, const Error&)>& refused, unsigned threads,
-                const TextLimits& limits);
+  void add_each(std::span<const WrittenName> names, const RefusedName& refused, unsigned threads, const TextLimits& limits);
   void remove(EntryId id) { removed_.push_back(id.value); }
 
   std::uint64_t key() const noexcept { return key_; }
@@ -44,7 +45,7 @@ class NameCollector {
 
  private:
   struct Run;
-  void add_run(const Run& run, const std::function<void(std::size_t, const Error&)>& refused);
+  void add_run(const Run& run, const RefusedName& refused);
   void add_row(EntryId id, std::optional<std::uint32_t> skeleton, std::uint64_t text, const Right& right);
   void add_label(std::string_view label, bool first_of_entry);
   void add_facts(const RightFacts& facts);

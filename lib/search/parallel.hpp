@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <functional>
 #include <thread>
 #include <vector>
 
@@ -16,6 +17,13 @@ void in_parallel(unsigned threads, std::size_t count, Work&& work) {
   std::vector<std::jthread> helpers;
   for (unsigned helper = 1; helper < threads && helper < count; ++helper) helpers.emplace_back([&] { work(next); });
   work(next);
+}
+
+/// Runs each of the tasks once, those that come first begun first.
+inline void run_all(unsigned threads, const std::vector<std::function<void()>>& tasks) {
+  in_parallel(threads, tasks.size(), [&](const auto& next) {
+    for (std::size_t task; next(task);) tasks[task]();
+  });
 }
 
 }  // namespace marque

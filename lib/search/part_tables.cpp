@@ -1,7 +1,6 @@
 #include "search/part_tables.hpp"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <utility>
 #include <vector>
@@ -70,9 +69,10 @@ std::vector<std::byte> sound_table(const Segment& part) {
 
 constexpr std::uint32_t rows_a_piece = 1u << 16;
 
-void add_grams(const Segment& part, std::uint32_t piece, GramTableBuilder& to) {
-  const std::uint32_t begin = piece * rows_a_piece, end = begin + std::min(rows_a_piece, part.size() - begin);
-  for_each_name(part, begin, end, has_letters, [&](std::uint32_t row, const NameView& name) { to.add(row, name); });
+GramTableBuilder grams_of(const Segment& part, std::uint32_t begin, std::uint32_t end) {
+  GramTableBuilder grams;
+  for_each_name(part, begin, end, has_letters, [&](std::uint32_t row, const NameView& name) { grams.add(row, name); });
+  return grams;
 }
 
 }  // namespace
@@ -101,41 +101,37 @@ Result<PartTables> PartTables::open(const Segment& part) {
 void add_tables(SegmentParts& parts, std::vector<Posting> skeletons, unsigned threads) {
   const Segment names({}, parts.sections());
   MeaningTableBuilder meaning(names, threads);
-  AcrossTableBuilder across;
-  std::vector<GramTableBuilder> grams((names.size() + rows_a_piece - 1) / rows_a_piece);
   HashBuckets<MeaningEntry> meanings;
   HashBuckets<std::uint32_t> same_words;
-  in_parallel(threads, 4 + grams.size(), [&](const auto& next) {
-    for (std::size_t task; next(task);) {
-      switch (task) {
-        case 0: meanings = std::move(meaning).build(); break;
-        case 1: for_each_name(names, has_letters, [&](std::uint32_t row, const NameView& name) { across.add_letters(row, name); }); break;
-        case 2: for_each_name(names, has_characters, [&](std::uint32_t row, const NameView& name) { across.add_characters(row, name); }); break;
-        case 3: same_words = make_postings(std::exchange(skeletons, {})); break;
-        default: add_grams(names, static_cast<std::uint32_t>(task - 4), grams[task - 4]);
-      }
-    }
-  });
+  AcrossTableBuilder across;
+  std::vector<GramTableBuilder> grams((names.size() + rows_a_piece - 1) / rows_a_piece);
+  std::vector<std::function<void()>> reading{
+      [&] { meanings = std::move(meaning).build(); },
+      [&] { for_each_name(names, has_letters, [&](std::uint32_t row, const NameView& name) { across.add_letters(row, name); }); },
+      [&] { for_each_name(names, has_characters, [&](std::uint32_t row, const NameView& name) { across.add_characters(row, name); }); },
+      [&] { same_words = make_postings(std::exchange(skeletons, {})); }};
+  for (std::uint32_t piece = 0; piece < grams.size(); ++piece) {
+    const std::uint32_t begin = piece * rows_a_piece, end = begin + std::min(rows_a_piece, names.size() - begin);
+    reading.push_back([&, piece, begin, end] { grams[piece] = grams_of(names, begin, end); });
+  }
+  run_all(threads, reading);
   parts.put(Section::meaning_starts, std::move(meanings.starts));
   parts.put(Section::meaning_entries, std::move(meanings.values));
   parts.put(Section::skeleton_starts, std::move(same_words.starts));
   parts.put(Section::skeleton_rows, std::move(same_words.values));
 
-  struct Table {
-    Section section;
-    std::function<std::vector<std::byte>()> make;
-    std::vector<std::byte> made{};
-  };
   // The longest work first, so that threads end together.
-  std::array tables{Table{Section::letters_part, [&] { return GramTableBuilder::build(grams); }},
-                    Table{Section::letters_sound, [&] { return sound_table(names); }},
-                    Table{Section::letters_look, [&] { return look_table(names); }},
-                    Table{Section::across, [&] { return across.build(); }},
-                    Table{Section::characters, [&] { return character_table(names); }}};
-  in_parallel(threads, tables.size(), [&](const auto& next) {
-    for (std::size_t which; next(which);) tables[which].made = tables[which].make();
-  });
-  for (Table& table : tables) parts.put(table.section, std::move(table.made));
+  std::vector<std::byte> by_part, by_sound, by_look, by_across, by_characters;
+  run_all(threads, {[&] { by_part = GramTableBuilder::build(std::exchange(grams, {})); },
+                    [&] { by_sound = sound_table(names); },
+                    [&] { by_look = look_table(names); },
+                    [&] { by_across = across.build(); },
+                    [&] { by_characters = character_table(names); }});
+  parts.put(Section::letters_part, std::move(by_part));
+  parts.put(Section::letters_sound, std::move(by_sound));
+  parts.put(Section::letters_look, std::move(by_look));
+  parts.put(Section::across, std::move(by_across));
+  parts.put(Section::characters, std::move(by_characters));
 }
 
 }  // namespace marque

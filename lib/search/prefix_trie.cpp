@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <memory>
+#include <utility>
 
 #include "search/radix_sort.hpp"
 #include "search/table_layout.hpp"
@@ -20,7 +22,10 @@ void append(std::vector<std::byte>& bytes, const void* data, std::size_t size) {
 /// Bytes written from their end to their beginning, so that a record's size is known before it is named.
 class Backwards {
  public:
-  std::size_t size() const { return bytes_.size() - begin_; }
+  /// Room for so many is there at once; it costs nothing until it is used.
+  explicit Backwards(std::size_t room) : room_(room), begin_(room), bytes_(new std::byte[room]) {}
+
+  std::size_t size() const { return room_ - begin_; }
 
   void byte(std::uint64_t value) {
     make_room(1);
@@ -41,25 +46,24 @@ class Backwards {
   void reference(std::uint32_t value) {
     make_room(sizeof value);
     begin_ -= sizeof value;
-    std::memcpy(bytes_.data() + begin_, &value, sizeof value);
+    std::memcpy(&bytes_[begin_], &value, sizeof value);
   }
 
-  void append_to(std::vector<std::byte>& bytes) const { append(bytes, bytes_.data() + begin_, size()); }
+  void append_to(std::vector<std::byte>& bytes) const { append(bytes, &bytes_[begin_], size()); }
 
  private:
   void put(std::uint64_t value) { bytes_[--begin_] = static_cast<std::byte>(value); }
 
   void make_room(std::size_t count) {
     if (begin_ >= count) return;
-    std::vector<std::byte> larger(std::max<std::size_t>(2 * bytes_.size(), 4096));
-    const std::size_t begin = larger.size() - size();
-    std::copy(bytes_.begin() + static_cast<std::ptrdiff_t>(begin_), bytes_.end(), larger.begin() + static_cast<std::ptrdiff_t>(begin));
-    bytes_.swap(larger);
-    begin_ = begin;
+    Backwards larger(2 * room_ + 64);
+    larger.begin_ -= size();
+    std::copy(&bytes_[begin_], &bytes_[0] + room_, &larger.bytes_[larger.begin_]);
+    *this = std::move(larger);
   }
 
-  std::vector<std::byte> bytes_;
-  std::size_t begin_ = 0;
+  std::size_t room_, begin_;
+  std::unique_ptr<std::byte[]> bytes_;
 };
 
 using Codes = std::span<const std::uint16_t>;
@@ -127,7 +131,7 @@ class Sorted {
 
 class Writer {
  public:
-  Writer(const Sorted& rows, std::span<const std::uint32_t> references) : rows_(rows), references_(rows.size()) {
+  Writer(const Sorted& rows, std::span<const std::uint32_t> references, std::size_t room) : rows_(rows), references_(rows.size()), out_(room) {
     for (std::size_t place = 0; place < references_.size(); ++place) references_[place] = references[rows.row(place)];
   }
 
@@ -189,6 +193,11 @@ void PrefixTrieBuilder::add(std::uint32_t reference, std::span<const std::uint16
   references_.push_back(reference);
 }
 
+std::size_t PrefixTrieBuilder::most_likely_bytes() const noexcept {
+  constexpr std::size_t beside_symbols = 16;   // a record has a reference, and counts and sizes of a byte or two
+  return symbols_.size() + rows() * beside_symbols + 2 * std::min(symbols, symbols_.size()) + 64;
+}
+
 void PrefixTrieBuilder::write(std::vector<std::byte>& bytes) const { write(bytes, false); }
 void PrefixTrieBuilder::write_reversed(std::vector<std::byte>& bytes) const { write(bytes, true); }
 
@@ -217,7 +226,7 @@ void PrefixTrieBuilder::write(std::vector<std::byte>& bytes, bool reversed) cons
   append(bytes, alphabet.data(), alphabet.size() * sizeof(std::uint16_t));
   if (references_.empty()) return;
   const Sorted sorted(codes, ends_, alphabet.size());
-  Writer writer(sorted, references_);
+  Writer writer(sorted, references_, most_likely_bytes());
   writer.record(0, sorted.size(), 0);
   writer.out().append_to(bytes);
 }

@@ -21,6 +21,9 @@ class PrefixTrieBuilder {
 
   std::size_t rows() const noexcept { return references_.size(); }
 
+  /// What a trie rarely takes more than.
+  std::size_t most_likely_bytes() const noexcept;
+
   /// Appends the trie of the sequences, or of the same from their ends. The same rows in the same order give the same bytes.
   void write(std::vector<std::byte>& bytes) const;
   void write_reversed(std::vector<std::byte>& bytes) const;

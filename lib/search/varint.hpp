@@ -13,6 +13,20 @@ void append_length(Bytes& bytes, std::size_t length) {
   bytes.push_back(static_cast<Byte>(length));
 }
 
+/// Writes the same, and gives where it ends.
+inline std::byte* write_length(std::byte* to, std::size_t length) noexcept {
+  for (; length >= 0x80; length >>= 7) *to++ = static_cast<std::byte>(0x80 | (length & 0x7F));
+  *to++ = static_cast<std::byte>(length);
+  return to;
+}
+
+/// How many bytes that takes.
+constexpr std::size_t length_bytes(std::size_t length) noexcept {
+  std::size_t bytes = 1;
+  for (; length >= 0x80; length >>= 7) ++bytes;
+  return bytes;
+}
+
 /// Takes one off the front, of at most four bytes; 0 where nothing is left.
 inline std::size_t take_length(std::string_view& bytes) {
   std::size_t length = 0;

@@ -47,6 +47,13 @@ TEST_CASE("a mixed name keeps its characters, letters and words apart") {
   CHECK(name.han.starts_with(U"海门"));
 }
 
+TEST_CASE("digits beside Chinese characters are read as numerals, beside letters or alone they are not") {
+  const auto [words, han] = GENERATE(table<std::string, std::string>(
+      {{"7匹狼", "七匹狼"}, {"７匹狼", "七匹狼"}, {"58同城", "五八同城"}, {"三九 999", "三九九九九"}, {"3M胶", "胶"}, {"A8体育", "体育"}, {"360", ""}}));
+  CAPTURE(words);
+  CHECK(encode_utf8(of(words).han) == han);
+}
+
 TEST_CASE("a view restored from its fields is the same view") {
   const ComparableName name = of("海门 Goat 7");
   CHECK(NameView::from(name.view().fields()).fields() == name.view().fields());
@@ -54,7 +61,7 @@ TEST_CASE("a view restored from its fields is the same view") {
 
 TEST_CASE("a reader of many names makes of each what make_subject makes of it") {
   ComparableReader reader;
-  for (const char* words : {"海门 Blue 7 Goat 有限公司", "", "Café PHONE Co., Ltd.", "羊", "\u24B6 9", "Goat's", "·", "海门山羊牌"}) {
+  for (const char* words : {"海门 Blue 7 Goat 有限公司", "", "Café PHONE Co., Ltd.", "羊", "7匹狼", "\u24B6 9", "Goat's", "·", "海门山羊牌"}) {
     INFO(words);
     REQUIRE(reader.read(words, {}));
     CHECK(reader.name() == make_subject(words)->comparable);

@@ -107,6 +107,15 @@ TEST_CASE("words that change places are shown as whole words") {
   CHECK(shown == "....====....");
 }
 
+TEST_CASE("a digit is shown as the mark has it where it is read as a numeral") {
+  const auto all = evidence("7匹狼", "七匹狼");
+  const Evidence* look = about(all, Aspect::appearance);
+  REQUIRE(look != nullptr);
+  REQUIRE(look->aligned.size() == 3);
+  CHECK(look->aligned[0].a == "7");
+  CHECK(look->aligned[0].b == "七");
+}
+
 TEST_CASE("a word beside a digit is not all that the mark means") {
   CHECK(about(evidence("7UP", "SEVEN UP"), Aspect::meaning) == nullptr);
 }

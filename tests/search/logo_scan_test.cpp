@@ -7,6 +7,7 @@
 #include "logo/code.hpp"
 #include "logo/made_prints.hpp"
 #include "logo/penalty.hpp"
+#include "logo/score.hpp"
 #include "marque/logo/similarity.hpp"
 
 using namespace marque;

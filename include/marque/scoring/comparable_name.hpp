@@ -12,7 +12,7 @@ namespace marque {
 /// long as what it was made from.
 struct NameView {
   std::u32string_view skeleton;     ///< the whole comparable name
-  std::u32string_view han;          ///< its Chinese characters
+  std::u32string_view han;          ///< its Chinese characters, and digits beside them as numerals: 七匹狼 of 7匹狼
   std::u32string_view core_han;     ///< the same without generic parts
   std::u32string_view latin;        ///< its letters and digits in order
   std::u32string_view core_latin;   ///< the same without generic words

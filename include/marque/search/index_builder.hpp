@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -41,6 +42,9 @@ struct WrittenName {
   RightFacts facts{};
 };
 
+/// Is told of a name that cannot be added: its place among those given, and why. Must not throw.
+using RefusedName = std::function<void(std::size_t, const Error&)>;
+
 /// Collects entries for a CandidateIndex, ascending by id.
 class IndexBuilder {
  public:
@@ -60,10 +64,9 @@ class IndexBuilder {
   void add(EntryId id, const Subject& subject, ClassSet classes, std::string_view label, const RightFacts& facts = {});
 
   /// add() of make_subject(words) for each, at several times the speed: nothing is kept of a name but what the index has of it.
-  /// `refused(place, error)` is told of those that normalize() refuses, in their order, one at a time, from any of the threads; the
-  /// others are added. Of millions of names, give some ten thousand at once.
-  void add_each(std::span<const WrittenName> names, const std::function<void(std::size_t, const Error&)>& refused = {},
-                unsigned threads = 2, const TextLimits& limits = {});
+  /// `refused` is told of those that normalize() refuses, in their order, one at a time, from any of the threads; the others are
+  /// added. Of millions of names, give some ten thousand at once.
+  void add_each(std::span<const WrittenName> names, const RefusedName& refused = {}, unsigned threads = 2, const TextLimits& limits = {});
 
   /// Takes an entry out of the index that this is appended to. In any order; nothing where the id was added here.
   void remove(EntryId id);

@@ -66,7 +66,7 @@ class Registers(unittest.TestCase):
         register.close()
         register.close()
         self.assertEqual(len(register), 0)
-        with self.assertRaises(ValueError):
+        with self.assertRaisesRegex(ValueError, "the register is closed"):
             register.find("1")
 
 

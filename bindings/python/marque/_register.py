@@ -5,6 +5,7 @@ from ctypes import byref, c_void_p
 from types import TracebackType
 from typing import Any, Dict, Mapping, Optional, Type, Union
 
+from ._errors import ErrorCode, error_of
 from ._library import call, call_for_text, library, utf8
 
 _LANGUAGES = {"zh": 0, "en": 1}
@@ -42,7 +43,7 @@ class Register:
 
     def _opened(self) -> c_void_p:
         if self._handle is None:
-            raise ValueError("the register is closed")
+            raise error_of(ErrorCode.INVALID_ARGUMENT, "the register is closed (invalid_argument)")
         return self._handle
 
     def __len__(self) -> int:

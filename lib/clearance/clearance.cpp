@@ -199,12 +199,37 @@ void drop_place_name(std::vector<Finding>& findings) {
   if (std::count_if(findings.begin(), findings.end(), tells_place_alone) == 1) std::erase_if(findings, tells_place_alone);
 }
 
+bool more_serious(const Finding& a, const Finding& b) {
+  if (a.risk != b.risk) return a.risk > b.risk;
+  if (a.scores.overall != b.scores.overall) return a.scores.overall > b.scores.overall;
+  return (a.entry ? a.entry->number : "") < (b.entry ? b.entry->number : "");
+}
+
+/// A place that several indications count against the mark is told with the most serious of them, and makes no other one worse.
+void tell_place_once(std::vector<Finding>& findings) {
+  const auto place_in = [](const Finding& finding) {
+    return std::find_if(finding.grounds.begin(), finding.grounds.end(), [](const Ground& ground) { return ground.code == GroundCode::place_name; });
+  };
+  for (Finding& finding : findings) {
+    const auto place = place_in(finding);
+    if (!finding.entry || place == finding.grounds.end() || finding.grounds.size() == 1) continue;
+    const bool told_elsewhere = std::any_of(findings.begin(), findings.end(), [&](const Finding& other) {
+      const auto same = place_in(other);
+      return &other != &finding && other.entry && same != other.grounds.end() && same->explanation == place->explanation && more_serious(other, finding);
+    });
+    if (!told_elsewhere) continue;
+    finding.grounds.erase(place);
+    finding.risk = gravest(finding.grounds);
+  }
+}
+
 /// A place, or a deceptive origin, that an indication in the mark's way counts against it already is not told apart.
 void merge_place_name(std::vector<Finding>& findings) {
   const auto told = [&](GroundCode code) {
     return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) { return f.entry && holds(f, code); });
   };
   if (told(GroundCode::place_name)) drop_place_name(findings);
+  tell_place_once(findings);
   if (told(GroundCode::deceptive_origin))
     std::erase_if(findings, [](const Finding& f) { return !f.entry && holds(f, GroundCode::deceptive_origin); });
 }
@@ -222,12 +247,6 @@ void free_own(std::vector<Finding>& findings, const GeographicalIndication& own,
     return !finding.entry && (holds(finding, GroundCode::generic_name) || holds(finding, GroundCode::descriptive) ||
                               holds(finding, GroundCode::deceptive_origin));
   });
-}
-
-bool more_serious(const Finding& a, const Finding& b) {
-  if (a.risk != b.risk) return a.risk > b.risk;
-  if (a.scores.overall != b.scores.overall) return a.scores.overall > b.scores.overall;
-  return (a.entry ? a.entry->number : "") < (b.entry ? b.entry->number : "");
 }
 
 /// The picture of a finding laid over the applicant's, as its evidence says. A picture that cannot be had leaves the evidence as

@@ -218,6 +218,21 @@ TEST_CASE("a deceptive origin that an indication tells is not told apart") {
   CHECK(has(report, GroundCode::deceptive_origin));
 }
 
+TEST_CASE("a place that two indications have in common is told with one of them, and worsens no other finding") {
+  const District district;
+  const Report report = district.check(application("海门山羊肉", {scope(31), scope(29)}));
+  std::ptrdiff_t told = 0, recalled = 0;
+  for (const Finding& finding : report.findings) {
+    recalled += finding.entry && finding.entry->kind == EntryKind::gi;
+    told += std::count_if(finding.grounds.begin(), finding.grounds.end(), [](const Ground& ground) { return ground.code == GroundCode::place_name; });
+    Risk worst = Risk::none;
+    for (const Ground& ground : finding.grounds) worst = std::max(worst, ground.risk);
+    CHECK(finding.risk == worst);
+  }
+  CHECK(recalled == 2);
+  CHECK(told == 1);
+}
+
 TEST_CASE("a report says what was not searched") {
   const District district;
   const Report report = district.check(application("睿蔻", {}));

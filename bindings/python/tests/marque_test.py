@@ -66,8 +66,9 @@ class Registers(unittest.TestCase):
         register.close()
         register.close()
         self.assertEqual(len(register), 0)
-        with self.assertRaises(ValueError):
+        with self.assertRaisesRegex(marque.MarqueError, "the register is closed") as raised:
             register.find("1")
+        self.assertIsInstance(raised.exception, ValueError)
 
 
 if __name__ == "__main__":

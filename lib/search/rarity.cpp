@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t knots = Rarity::steps + 1;
 constexpr float never = 2;              // a value that no likeness reaches
 constexpr std::uint32_t enough = 16;    // pairs that make a share known to about a quarter
+constexpr std::uint64_t enough_to_begin = 100;   // of any likeness at all: fewer come from a handful of queries, and say little of others
 constexpr std::string_view logo_name = "logo";
 constexpr std::size_t logo_place = likeness_count * Rarity::lengths * knots;
 
@@ -174,7 +175,7 @@ Rarity RarityCounts::measured(const Rarity& prior) const {
     for (std::size_t step = knots; step-- > 0;) above[step] = sum += counts_[at + step];
     std::size_t known = 0;
     while (known + 1 < knots && above[known + 1] >= enough) ++known;
-    if (above[0] < enough) continue;
+    if (above[1] < enough_to_begin) continue;
     const float shift = std::log10(static_cast<float>(above[known]) / static_cast<float>(sum)) - prior.table()[at + known];
     for (std::size_t step = 0; step < knots; ++step)
       shares[at + step] = step <= known ? std::log10(static_cast<float>(above[step]) / static_cast<float>(sum)) : shares[at + step] + shift;

@@ -98,7 +98,7 @@ TEST_CASE("with a dictionary, a bounded search finds what scoring every name fin
   for (std::size_t id = 0; id < names.size(); ++id) builder.add({id}, names[id], {}, {});
   const CandidateIndex index = std::move(builder).build(1);
   std::size_t by_meaning = 0;
-  for (const Subject& query : meaningful_subjects(60, 8)) {
+  for (const Subject& query : meaningful_subjects(200, 8)) {
     SearchLimits limits;
     limits.dictionary = book();
     limits.top = 20;

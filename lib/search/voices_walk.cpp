@@ -121,12 +121,12 @@ class VoicesWalk {
   bool may_step(std::size_t depth, std::uint16_t code) {
     if (depth >= length_) return false;
     if (aligned_[depth] && (looked_up_[depth].costs != nullptr ? least_cost(looked_up_[depth], code) : least_cost(depth, code)) <= limit_) return true;
-    return spelled_ != nullptr && spelled_->step(depth, alphabet_[code].voice);
+    return spelled_ != nullptr && spelled_->step(depth, alphabet_[code].number);
   }
 
   bool step(std::size_t depth, std::uint16_t code) {
     if (depth >= length_) return false;
-    const bool spelled = spelled_ != nullptr && spelled_->step(depth, alphabet_[code].voice);
+    const bool spelled = spelled_ != nullptr && spelled_->step(depth, alphabet_[code].number);
     aligned_[depth + 1] = aligned_[depth] && align(depth, code);
     return aligned_[depth + 1] || spelled;
   }
@@ -141,8 +141,8 @@ class VoicesWalk {
 
  private:
   /// A voice of the alphabet, and its readings: those of most stand here.
-  struct Letter {
-    std::uint16_t voice = 0, readings = 0;
+  struct Voice {
+    std::uint16_t number = 0, readings = 0;
     std::array<Voices::Reading, 3> first{};
   };
 
@@ -164,20 +164,20 @@ class VoicesWalk {
   void read_alphabet(std::span<const std::uint16_t> voices) {
     alphabet_.clear();
     for (const std::uint16_t voice : voices) {
-      Letter letter;
+      Voice known;
       if (voice < voices_.size()) {
         const auto readings = voices_.readings(voice);
-        letter.voice = voice;
-        letter.readings = static_cast<std::uint16_t>(readings.size());
-        std::copy_n(readings.begin(), std::min(readings.size(), letter.first.size()), letter.first.begin());
+        known.number = voice;
+        known.readings = static_cast<std::uint16_t>(readings.size());
+        std::copy_n(readings.begin(), std::min(readings.size(), known.first.size()), known.first.begin());
       }
-      alphabet_.push_back(letter);
+      alphabet_.push_back(known);
     }
   }
 
   std::span<const Voices::Reading> readings(std::uint16_t code) const {
-    const Letter& letter = alphabet_[code];
-    return letter.readings <= letter.first.size() ? std::span(letter.first).first(letter.readings) : voices_.readings(letter.voice);
+    const Voice& voice = alphabet_[code];
+    return voice.readings <= voice.first.size() ? std::span(voice.first).first(voice.readings) : voices_.readings(voice.number);
   }
 
   std::size_t after(std::size_t depth) const { return length_ - depth - 1; }
@@ -241,7 +241,7 @@ class VoicesWalk {
   unsigned own_weight_, heavier_ = 0;
   int limit_ = 0, cost_ = 0;
   std::size_t length_ = 0;
-  std::vector<Letter> alphabet_;
+  std::vector<Voice> alphabet_;
   std::array<std::array<Open, most_places>, transcription::most_syllables + 1> open_{};
   std::array<std::size_t, transcription::most_syllables + 1> counts_{};
   std::array<bool, transcription::most_syllables + 1> aligned_{};

@@ -47,7 +47,8 @@ struct Sides {
 /// Those that compare better.
 Sides sides_of(const Subject& a, const Subject& b, float han, float latin) {
   const ComparableName &x = a.comparable, &y = b.comparable;
-  const bool characters = !x.han.empty() && !y.han.empty() && (han >= latin || x.latin.empty() || y.latin.empty());
+  const bool both = !x.han.empty() && !y.han.empty() && !(x.view().figures_alone() && y.view().figures_alone());
+  const bool characters = both && (han >= latin || x.latin.empty() || y.latin.empty());
   if (characters) return {x.han, y.han, ShownName(a), ShownName(b), true};
   return {x.latin, y.latin, ShownName(a), ShownName(b), false};
 }

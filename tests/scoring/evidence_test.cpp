@@ -117,7 +117,14 @@ TEST_CASE("a digit is shown as the mark has it where it is read as a numeral") {
 }
 
 TEST_CASE("a word beside a digit is not all that the mark means") {
-  CHECK(about(evidence("7UP", "SEVEN UP"), Aspect::meaning) == nullptr);
+  CHECK(about(evidence("7UP", "UP"), Aspect::meaning) == nullptr);
+}
+
+TEST_CASE("a number written otherwise is named with both its spellings") {
+  const auto all = evidence("7-11", "SEVEN ELEVEN");
+  const Evidence* meant = about(all, Aspect::meaning);
+  REQUIRE(meant != nullptr);
+  CHECK(meant->sentence.en == "the same meaning: “711” = “seven eleven” [CLDR 41]");
 }
 
 TEST_CASE("the strongest evidence comes first, and strangers have none") {

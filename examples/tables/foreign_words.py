@@ -3,7 +3,7 @@
 
 Usage: foreign_words.py CLDR_COMMON_FOLDER WORDNET_FOLDER OUTPUT_FOLDER    (after synonyms.py)
 
-CLDR names every emoji and symbol in each language and gives it keywords, and names countries, languages, months, days and spans of time. A name
+CLDR names every emoji and symbol in each language and gives it keywords, names countries, languages, months, days, units and spans of time, and spells numbers. A name
 of one word in both languages is a translation by itself; keywords translate each other where they stand beside the same emojis, and no other
 word does so as well. Adjectives are added in all their forms.
 """
@@ -16,6 +16,7 @@ import sys
 import unicodedata
 import xml.etree.ElementTree
 
+import spellout
 import unihan
 
 LANGUAGES = ("de", "es", "fr", "it", "pt")
@@ -24,13 +25,23 @@ LEAST_SHARE = 0.6      # of the emojis of the two, those of both (Dice)
 SHORTEST = 3           # letters
 DATES = "dates/calendars/calendar[@type='gregorian']/"
 NAMED = {"localeDisplayNames/territories/territory": ".", "localeDisplayNames/languages/language": ".", "dates/fields/field": "displayName",
+         "dates/fields/field[@type='day']/relative": ".", "characterLabels/characterLabel": ".",
          DATES + "months/monthContext[@type='format']/monthWidth[@type='wide']/month": ".",
-         DATES + "days/dayContext[@type='format']/dayWidth[@type='wide']/day": "."}
+         DATES + "days/dayContext[@type='format']/dayWidth[@type='wide']/day": ".",
+         DATES + "dayPeriods/dayPeriodContext[@type='stand-alone']/dayPeriodWidth[@type='wide']/dayPeriod": ".",
+         "units/unitLength[@type='long']/unit": "unitPattern[@count='one']", "units/unitLength[@type='long']/coordinateUnit/coordinateUnitPattern": "."}
+NUMBERS = [*range(21), *range(30, 100, 10), 100, 1000]
+PLACES = range(1, 11)   # in a row
 # How adjectives end, and what takes the ending's place in their other forms; the first that fits.
 ROMANCE = (("o", ("a", "os", "as")), ("e", ("es",)))
-FORMS = {"es": ROMANCE, "pt": ROMANCE, "it": (("o", ("a", "i", "e")), ("e", ("i",))),
-         "fr": (("e", ("es",)), ("s", ("se", "ses")), ("x", ("se", "ses")), ("", ("e", "s", "es"))),
+FORMS = {"es": ROMANCE, "pt": ROMANCE, "it": (("co", ("ca", "chi", "che")), ("o", ("a", "i", "e")), ("e", ("i",))),
+         "fr": (("e", ("es",)), ("c", ("che", "ches", "cs")), ("f", ("ve", "ves", "fs")), ("eur", ("euse", "euses", "eurs")), ("er", ("ere", "eres", "ers")),
+                ("en", ("enne", "ennes", "ens")), ("on", ("onne", "onnes", "ons")), ("el", ("elle", "elles", "els")), ("s", ("se", "ses")), ("x", ("se", "ses")),
+                ("", ("e", "s", "es"))),
          "de": (("e", ()), ("en", ()), ("er", ()), ("es", ()), ("", ("e", "er", "es", "en")))}
+# The same of nouns in the plural. One in s is known without (base_form()); that of German follows no rule.
+PLURALS = {"es": (("z", ("ces",)),), "pt": (("ao", ("oes",)), ("m", ("ns",)), ("l", ("is",))), "fr": (("eau", ("eaux",)), ("al", ("aux",)), ("eu", ("eux",))), "de": (),
+           "it": (("co", ("chi",)), ("go", ("ghi",)), ("ca", ("che",)), ("ga", ("ghe",)), ("io", ("i",)), ("o", ("i",)), ("a", ("e",)), ("e", ("i",)))}
 LETTERS = {"ß": "ss", "œ": "oe", "æ": "ae"}
 SHADES = range(0x1F3FB, 0x1F400)   # of skin: they repeat the emoji without them
 
@@ -65,8 +76,14 @@ def names_elsewhere(folder, language):
         for element in root.findall(path):
             named = element.find(place)
             if element.get("alt") is None and named is not None and named.text:
-                names[path, element.get("type")] = plain(named.text)
+                names[path, element.get("type")] = plain(named.text.replace("{0}", ""))
     return names
+
+
+def common_words(folder):
+    """English words that describe emojis and are no names, which begin with a capital."""
+    notes = xml.etree.ElementTree.parse(os.path.join(folder, "annotations", "en.xml")).iter("annotation")
+    return {phrase.strip() for note in notes for phrase in note.text.split("|") if phrase == phrase.lower()}
 
 
 def spread(beside):
@@ -123,9 +140,19 @@ def adjectives(folder):
     return {word for word, of_kind in counts.items() if of_kind.most_common(1)[0][0] == "adjective"}
 
 
-def forms(word, language):
-    ending, others = next(((ending, others) for ending, others in FORMS[language] if word.endswith(ending)), ("", ()))
+def forms(word, endings):
+    ending, others = next(((ending, others) for ending, others in endings if word.endswith(ending)), ("", ()))
     return [word.removesuffix(ending) + other for other in others]
+
+
+def numbers(cldr, language):
+    """Words of numbers and of places in a row, in every gender and case, with the English ones."""
+    own, english = spellout.Spellout(cldr, language), spellout.Spellout(cldr, "en")
+    for kind, which in (("spellout-cardinal", NUMBERS), ("spellout-ordinal", PLACES)):
+        for number in which:
+            meaning = english.spell(number, kind).removeprefix("one ")
+            for ruleset in own.rulesets(kind):
+                yield plain(own.spell(number, ruleset)), meaning
 
 
 def lexicon(folder):
@@ -138,19 +165,21 @@ def main():
     known, used, adjective = lexicon(out), used_in_english(wordnet_folder), adjectives(wordnet_folder)
     english_names, english_beside = annotations(cldr, "en")
     english_names.update(names_elsewhere(cldr, "en"))
-    english = spread(english_beside)
+    english, things = spread(english_beside), common_words(cldr)
     found = collections.defaultdict(set)
     for language in LANGUAGES:
         names, beside = annotations(cldr, language)
         names.update(names_elsewhere(cldr, language))
         pairs = [(name, english_names[thing]) for thing, name in names.items() if thing in english_names]
         pairs += by_company(spread({emoji: words for emoji, words in beside.items() if emoji in english_beside}), english)
-        pairs += [(form, meaning) for word, meaning in pairs if meaning in adjective for form in forms(word, language)]
+        pairs += [(form, meaning) for word, meaning in pairs if meaning in adjective for form in forms(word, FORMS[language])]
+        pairs += [(form, meaning) for word, meaning in pairs if meaning in things - adjective for form in forms(word, PLURALS[language])]
+        pairs += numbers(cldr, language)
         for word, meaning in pairs:
-            if re.fullmatch("[a-z]{%d,20}" % SHORTEST, word) and word not in used and meaning in known and word != meaning:
+            if re.fullmatch("[a-z]{%d,20}" % SHORTEST, word) and word not in used and meaning in known and word != meaning and meaning != "one":
                 found[word, meaning].add(language)
     unihan.write(os.path.join(out, "foreign_words.tsv"), """Words of other languages with English words that they mean, and their languages.
-From: Unicode CLDR 41 (Debian package unicode-cldr-core; changed: single words set beside each other by what they name or describe; forms of adjectives added).
+From: Unicode CLDR 41 (Debian package unicode-cldr-core; changed: single words set beside each other by what they name or describe; forms of adjectives and plurals added).
 Words that English texts use themselves are left out. Derived by examples/tables/foreign_words.py.""",
                  ((word, meaning, " ".join(sorted(languages))) for (word, meaning), languages in found.items()))
 

@@ -331,8 +331,8 @@ Bilingual shown_link(const MeaningLink& link) {
     const std::string heard = quoted(link.query) + " ≈ " + quoted(link.other);
     return {heard + "（读音）", heard + " (by sound)"};
   }
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kinships{
-      {{"", ""}, {"同类", "two of a kind"}, {"上下位词", "one is a kind of the other"}, {"同义词", "synonyms"}, {"", ""}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kinships{
+      {{"", ""}, {"同类", "two of a kind"}, {"上下位词", "one is a kind of the other"}, {"近义词", "near in sense"}, {"同义词", "synonyms"}, {"", ""}}};
   const bool translated = link.kinship == Kinship::synonym && is_foreign(link.query) != is_foreign(link.other);
   const auto [zh, en] = translated ? std::pair<std::string_view, std::string_view>{"译词", "a translation"} : kinships[static_cast<std::size_t>(link.kinship)];
   const bool by_words = link.through.find('~') != std::string::npos;

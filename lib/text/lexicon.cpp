@@ -25,7 +25,7 @@ Lexicon::Lexicon() {
   foreign_ = image.next<std::uint32_t>();
   words_.slots = image.next<std::uint32_t>();
   sieve_ = image.next<std::uint32_t>();
-  for (Lists* lists : {&senses_, &holders_, &parents_, &children_}) {
+  for (Lists* lists : {&senses_, &holders_, &parents_, &children_, &near_}) {
     lists->starts = image.next<std::uint32_t>();
     lists->items = image.next<std::uint32_t>();
   }

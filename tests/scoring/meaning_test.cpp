@@ -90,14 +90,14 @@ TEST_CASE("by what marque carries alone, a translation is told from other words"
   CHECK(alike <= most);
 }
 
-TEST_CASE("by what marque carries alone, plurals are one word with their singular, other endings are not") {
+TEST_CASE("by what marque carries alone, plurals are one word with their singular, other endings are at most near") {
   const auto alike = [](const char* han, const char* word) {
     return MeaningMatcher(name(han).view(), Dictionary::built_in()).match(name(word).view());
   };
   CHECK(alike("狐", "foxes") == alike("狐", "fox"));
   CHECK(alike("狐", "fox") == 1.0F);
   CHECK(alike("莓", "berry") == alike("莓", "berries"));
-  CHECK(alike("狐", "foxy") == 0.0F);
+  CHECK(alike("狐", "foxy") < 0.8F);
 }
 
 TEST_CASE("translations, compounds and synonyms are alike in meaning; other words are not") {
@@ -132,6 +132,15 @@ TEST_CASE("translations, compounds and synonyms are alike in meaning; other word
       {"狼", "LOBO", 0.8F, 0.99F},
       {"ROSA ROJA", "RED ROSE", 0.9F, 0.99F},
       {"LOBO", "FUCHS", 0, 0},
+      {"HAPPY", "JOYFUL", 0.6F, 0.8F},
+      {"HAPPY LIFE", "GLAD LIFE", 0.6F, 0.8F},
+      {"HAPPY", "UNHAPPY", 0, 0},
+      {"HAPPY", "SAD", 0, 0},
+      {"JOY", "HAPPINESS", 0.6F, 0.8F},
+      {"LIGHTNING BOLT", "THUNDERBOLT", 0.9F, 0.99F},
+      {"BOLT OF LIGHTNING", "THUNDERBOLT", 0.9F, 0.99F},
+      {"LION", "TIGER", 0, 0},
+      {"BAKER", "BUTCHER", 0, 0},
       {"DOS PERROS", "TWO DOGS", 0.9F, 0.99F},
       {"TRES PERROS", "TWO DOGS", 0, 0},
       {"BLANCHE NEIGE", "SNOW WHITE", 0.9F, 0.99F},

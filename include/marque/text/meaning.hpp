@@ -40,6 +40,7 @@ enum class Kinship : std::uint8_t {
   none,
   sibling,  ///< two kinds of one thing: gold, silver
   kind,     ///< one is a kind of the other: tornado, cyclone
+  near,     ///< near in sense, or derived from one another: joyful, happy 近义词
   synonym,  ///< one sense in common 同义词
   same,     ///< the same word
 };

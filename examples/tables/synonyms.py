@@ -59,6 +59,16 @@ def synsets(folder):
     return found
 
 
+def counts(folder):
+    """{(lemma, part of speech): how often it was met in English texts}."""
+    found = collections.Counter()
+    with open(os.path.join(folder, "cntlist.rev"), encoding="latin-1") as lines:
+        for key, _, count in (line.split() for line in lines):
+            lemma, kind = key.split("%")
+            found[lemma, {"1": "noun", "2": "verb"}.get(kind[0], "adj")] += int(count)
+    return found
+
+
 def in_two_words(lemma):
     """As names are compared, which leave function words out: the words in either order."""
     if WORD.match(lemma):
@@ -68,9 +78,9 @@ def in_two_words(lemma):
 
 
 def senses(folder, known):
-    """{lemma: synsets}, the first sense of each part of speech before the second ones."""
-    ranked = collections.defaultdict(list)
-    for order, (name, most) in enumerate(SENSES.items()):
+    """{lemma: synsets}, the first sense of each part of speech before the second ones, and the commoner part of speech before others."""
+    ranked, counted = collections.defaultdict(list), counts(folder)
+    for name, most in SENSES.items():
         with open(os.path.join(folder, "index." + name), encoding="latin-1") as lines:
             for line in lines:
                 fields = line.split()
@@ -79,8 +89,8 @@ def senses(folder, known):
                 for rank, offset in enumerate(fields[-int(fields[2]):][:most]):
                     for words in in_two_words(fields[0]):
                         if known[name[0], offset].wanted(fields[0]):
-                            ranked[words].append((rank, order, (name[0], offset)))
-    return {lemma: list(dict.fromkeys(synset for _, _, synset in sorted(found))) for lemma, found in ranked.items()}
+                            ranked[words].append((rank, -counted[fields[0], name], list(SENSES).index(name), (name[0], offset)))
+    return {lemma: list(dict.fromkeys(found[-1] for found in sorted(ranks))) for lemma, ranks in ranked.items()}
 
 
 def irregular(folder, words):

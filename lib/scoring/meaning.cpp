@@ -49,7 +49,7 @@ std::vector<MeaningLink> turned(std::vector<MeaningLink> links) {
   return links;
 }
 
-constexpr std::string_view lexicon_name = "WordNet 3.0", foreign_name = "CLDR 41";
+constexpr std::string_view lexicon_name = "WordNet 3.0", foreign_name = "CLDR 41, Reina-Valera 1909", numbers_name = "CLDR 41";
 
 bool has_foreign(std::string_view text) {
   bool found = false;
@@ -209,7 +209,7 @@ std::string MeaningMatcher::Impl::source(const std::vector<MeaningLink>& links) 
   std::string text = chinese ? dictionary.edition() : "";
   const bool foreign = std::any_of(links.begin(), links.end(), [](const auto& link) { return has_foreign(link.query) || has_foreign(link.other); });
   const bool by_number = std::all_of(links.begin(), links.end(), [](const auto& link) { return link.by_number; });
-  if (by_number && !links.empty()) return std::string(foreign_name);
+  if (by_number && !links.empty()) return std::string(numbers_name);
   if (kin || (!chinese && !links.empty())) text += (text.empty() ? "" : ", ") + std::string(lexicon_name) + (foreign ? ", " + std::string(foreign_name) : "");
   return text;
 }

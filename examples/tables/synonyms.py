@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Derives lib/text/data/synonyms*.tsv from WordNet: words with their senses, senses with what they are kinds of, irregular forms.
+"""Derives lib/text/data/synonyms*.tsv from WordNet: words with their senses and clarity, senses with what they are kinds of, irregular forms.
 
 Usage: synonyms.py WORDNET_FOLDER OUTPUT_FOLDER
 """
@@ -69,6 +69,30 @@ def senses(folder, known):
     return {lemma: [synset for _, _, synset in sorted(found)] for lemma, found in ranked.items()}
 
 
+def clarity(folder):
+    """{lemma: (as noun or adjective, as verb)}: how likely two uses of it mean one sense, by how often its senses, all of them, are used (cntlist,
+    and once more each, since most were never counted)."""
+    used = collections.Counter()
+    with open(os.path.join(folder, "cntlist"), encoding="latin-1") as lines:
+        for line in lines:
+            count, key, sense = line.split()
+            lemma, kind = key.split("%")
+            used[lemma, {"1": "noun", "2": "verb", "3": "adj", "5": "adj"}.get(kind[0]), int(sense)] = int(count)
+    counts = collections.defaultdict(lambda: ([], []))
+    for name in SENSES:
+        with open(os.path.join(folder, "index." + name), encoding="latin-1") as lines:
+            for line in lines:
+                if not line.startswith("  "):
+                    lemma, _, senses_known = line.split()[:3]
+                    counts[lemma][name == "verb"].extend(1 + used[lemma, name, sense] for sense in range(1, int(senses_known) + 1))
+    return {lemma: tuple(sum(n * n for n in of) / sum(of) ** 2 if of else 1 for of in both) for lemma, both in counts.items()}
+
+
+def in_hundredths(clear):
+    """Nothing where both are certain, which most words are."""
+    return () if min(clear) == 1 else (" ".join(str(max(1, round(100 * one))) for one in clear),)
+
+
 def irregular(folder, words):
     forms = {}
     for name in SENSES:
@@ -97,8 +121,10 @@ def main():
     source = """
 From: WordNet 3.0 (Debian package wordnet-base; changed: the first senses of words of one and two words only).
 Derived by examples/tables/synonyms.py."""
-    unihan.write(os.path.join(out, "synonyms.tsv"), "English words with the numbers (base 36) of their senses, the commonest first." + source,
-                 ((w.replace("_", " "), " ".join(number[s] for s in found)) for w, found in words.items()))
+    clear = clarity(folder)
+    unihan.write(os.path.join(out, "synonyms.tsv"), """English words with the numbers (base 36) of their senses, the commonest first, and how likely two uses of the word
+mean one sense, in hundredths: as noun or adjective, as verb (nothing: certain).""" + source,
+                 ((w.replace("_", " "), " ".join(number[s] for s in found), *in_hundredths(clear[w])) for w, found in words.items()))
     unihan.write(os.path.join(out, "synonym_kinds.tsv"), "Senses with the senses they are kinds of (hypernyms; numbers of synonyms.tsv)." + source,
                  ((number[s], " ".join(number[p] for p in known[s].parents)) for s in used if known[s].parents))
     unihan.write(os.path.join(out, "synonym_forms.tsv"), "Irregular forms of English words with their base form." + source,

@@ -41,7 +41,7 @@ int compare_divisions(const Program& program, const std::string& path) {
   }
   const auto count = [](std::uint64_t value) { return std::to_string(value); };
   remark(program, program.language == Language::zh
-                      ? path + ": 读取" + count(read.divisions.size()) + "个区划,与所收不同" + count(rows.size()) + "个,县级以下" + count(read.below_county) + "个,未能读取" + count(read.bad_count) + "行"
+                      ? path + ": 读取" + count(read.divisions.size()) + "个区划，与所收不同" + count(rows.size()) + "个，县级以下" + count(read.below_county) + "个，未能读取" + count(read.bad_count) + "行"
                       : path + ": " + count(read.divisions.size()) + " divisions read, " + count(rows.size()) + " other than carried, " + count(read.below_county) +
                             " below the county, " + count(read.bad_count) + " rows not read");
   return read.bad_count > 0 ? quarantined : done;

@@ -112,7 +112,7 @@ int export_xlsx(const Program& program, const Store& store, const ExportRequest&
   need(writer.finish());
   if (writer.cut_cells() > 0)
     remark(program, std::to_string(writer.cut_cells()) +
-                        program.say({" 个单元格超过 32767 字,已截断", " cells were longer than 32,767 characters and were cut"}));
+                        program.say({" 个单元格超过 32767 字，已截断", " cells were longer than 32,767 characters and were cut"}));
   file.print();
   return done;
 }
@@ -128,7 +128,7 @@ int export_st96(const Program& program, const Store& store, const ExportRequest&
   });
   print(st96_footer());
   if (left_out > 0)
-    remark(program, std::to_string(left_out) + program.say({" 条记录无法用 ST.96 表达,未导出", " records cannot stand in ST.96, and were left out"}));
+    remark(program, std::to_string(left_out) + program.say({" 条记录无法用 ST.96 表达，未导出", " records cannot stand in ST.96, and were left out"}));
   return ended;
 }
 

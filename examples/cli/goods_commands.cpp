@@ -25,7 +25,7 @@ GoodsTable read_tables(const Program& program, const std::vector<std::string>& p
     GoodsTableRead read = need(read_goods_table(read_file(path, table_bytes), path));
     if (read.bad_count > 0 && told) {
       for (std::size_t i = 0; i < std::min(errors_shown, read.bad.size()); ++i) remark(program, to_string(read.bad[i], program.language));
-      remark(program, path + ": " + std::to_string(read.bad_count) + program.say({" 行或注未能读取,已略过", " rows or notes could not be read and were left out"}));
+      remark(program, path + ": " + std::to_string(read.bad_count) + program.say({" 行或注未能读取，已略过", " rows or notes could not be read and were left out"}));
     }
     editions.push_back(std::move(read.edition));
   }
@@ -75,7 +75,7 @@ int find_goods(const Program& program, const GoodsRequest& request) {
              program.language == Language::zh ? std::vector<std::string>{"查", "编码", "类似群", "部分", "项目", "接近"}
                                               : std::vector<std::string>{"Text", "Code", "Group", "Section", "Item", "Closeness"});
   if (format == Format::text)
-    print(program.say({"接近为1的是规范项目,其余为按文字检索所得,须人工确认。\n",
+    print(program.say({"接近为1的是规范项目，其余为按文字检索所得，须人工确认。\n",
                        "1.00 is an item of the table; everything below was found by its words and needs a person's look.\n"}));
   return rows.empty() ? done : listed;
 }

@@ -16,8 +16,8 @@ constexpr std::size_t listed_at_most = 20;
 std::string count_line(const Program& program, const std::string& file, const ImportSummary& summary) {
   const auto count = [](std::uint64_t value) { return std::to_string(value); };
   return program.language == Language::zh
-             ? file + ": 导入批次" + count(summary.import) + ",读取" + count(summary.read) + "条,新增" + count(summary.inserted) + ",更新" +
-                   count(summary.updated) + ",未变" + count(summary.unchanged) + ",隔离" + count(summary.quarantined_count) + ",提醒" +
+             ? file + ": 导入批次" + count(summary.import) + "，读取" + count(summary.read) + "条，新增" + count(summary.inserted) + "，更新" +
+                   count(summary.updated) + "，未变" + count(summary.unchanged) + "，隔离" + count(summary.quarantined_count) + "，提醒" +
                    count(summary.warning_count) + "\n"
              : file + ": import " + count(summary.import) + ", " + count(summary.read) + " read, " + count(summary.inserted) +
                    " inserted, " + count(summary.updated) + " updated, " + count(summary.unchanged) + " unchanged, " +
@@ -60,8 +60,8 @@ void remark_faults(const Program& program, const ImportSummary& summary) {
     remark(program, program.say({"其余见 marque show R --quarantine", "more: marque show R --quarantine"}));
   std::string reasons;
   for (const auto& [reason, number] : summary.reasons) reasons += (reasons.empty() ? "" : ", ") + reason + " " + std::to_string(number);
-  if (!reasons.empty()) remark(program, program.say({"隔离原因: ", "quarantined by reason: "}) + reasons);
-  if (summary.stopped_by) remark(program, program.say({"导入中止: ", "the import stopped: "}) + to_string(*summary.stopped_by, program.language));
+  if (!reasons.empty()) remark(program, program.say({"隔离原因：", "quarantined by reason: "}) + reasons);
+  if (summary.stopped_by) remark(program, program.say({"导入中止：", "the import stopped: "}) + to_string(*summary.stopped_by, program.language));
 }
 
 }  // namespace marque::cli

@@ -150,7 +150,7 @@ class SearchRun {
       : program_(program), request_(request), limits_(limits_of(program, request)),
         format_(format_of(program, "text tsv", on_terminal(1) ? Format::text : Format::tsv)), index_(need(CandidateIndex::open(request.index))) {
     if (!limits_.groups.empty() && !index_.groups_known())
-      remark(program, program.say({"索引未记录类似群,仅按类别筛选", "the index knows no similar groups: filtered by class alone"}));
+      remark(program, program.say({"索引未记录类似群，仅按类别筛选", "the index knows no similar groups: filtered by class alone"}));
     if ((limits_.standing_on || !limits_.statuses.empty()) && !index_.standings_known())
       remark(program, program.say({"索引未记录法律状态", "the index knows no status of any mark"}));
     if (!limits_.vienna.empty() && !index_.vienna_known())

@@ -35,15 +35,15 @@ IndexFacts index_of(const Program& program, const Store& store, const std::strin
 std::string index_text(const Program& program, const IndexFacts& facts) {
   switch (facts.state) {
     case IndexState::none:
-      return program.say({"尚无,首次查询时建立", "none yet; made at the first check"});
+      return program.say({"尚无，首次查询时建立", "none yet; made at the first check"});
     case IndexState::stale:
-      return program.say({"完好,下次查询时更新", "sound; to be brought up to date at the next check"});
+      return program.say({"完好，下次查询时更新", "sound; to be brought up to date at the next check"});
     case IndexState::sound:
       return program.say({"完好、最新", "sound and up to date"});
     case IndexState::corrupt:
       break;
   }
-  return program.say({"已损坏,请删除该文件,下次查询时重建: ", "damaged: remove the file, and the next check makes it anew: "}) + facts.fault;
+  return program.say({"已损坏，请删除该文件，下次查询时重建：", "damaged: remove the file, and the next check makes it anew: "}) + facts.fault;
 }
 
 int verify_register(const Program& program, const std::string& path) {
@@ -51,7 +51,7 @@ int verify_register(const Program& program, const std::string& path) {
   const auto store = open_store(path, Access::read);
   need(store->verify(progress_bar(program, program.say({"核验", "verifying"}), program.say({"条", "records"}))));
   print(path + ": " + std::to_string(need(store->size())) +
-        program.say({" 条记录,页面、记录、图样与历史链完好\n", " records; pages, records, pictures and history chain are sound\n"}));
+        program.say({" 条记录，页面、记录、图样与历史链完好\n", " records; pages, records, pictures and history chain are sound\n"}));
   const IndexFacts index = index_of(program, *store, path);
   if (index.state != IndexState::none) print(path + ".index: " + index_text(program, index) + "\n");
   return index.state == IndexState::corrupt ? damaged : done;
@@ -66,7 +66,7 @@ void add_files(const Program& program, const std::string& path, Rows& rows) {
   std::error_code absent;
   const auto log = std::filesystem::file_size(path + "-wal", absent);
   if (!absent && log > 0)
-    rows.push_back({program.say({"日志", "log"}), std::to_string(log) + program.say({" 字节待并入登记库(下次写入时)", " bytes, moved into the register by the next writer"})});
+    rows.push_back({program.say({"日志", "log"}), std::to_string(log) + program.say({" 字节待并入登记库（下次写入时）", " bytes, moved into the register by the next writer"})});
   const auto mode = std::filesystem::status(path).permissions();
   using enum std::filesystem::perms;
   if ((mode & (group_read | others_read)) != none)
@@ -116,11 +116,11 @@ int doctor(const Program& program, const std::string& path) {
   format_of(program, "text");
   Rows rows;
   rows.push_back({"marque", std::string(version())});
-  rows.push_back({"SQLite", sqlite_version() + program.say({"(单一写入连接,避开WAL重置缺陷)", " (one writing connection: clear of the WAL-reset fault)"})});
+  rows.push_back({"SQLite", sqlite_version() + program.say({"（单一写入连接，避开WAL重置缺陷）", " (one writing connection: clear of the WAL-reset fault)"})});
   rows.push_back({program.say({"时钟", "clock"}), as_of(program).to_string()});
   const int code = path.empty() ? static_cast<int>(done) : add_register(program, path, rows);
   print(to_table({program.say({"项目", "what"}), program.say({"情况", "state"})}, rows));
-  print(program.say({"\n登记库的承诺:\n", "\nWhat a register promises:\n"}));
+  print(program.say({"\n登记库的承诺：\n", "\nWhat a register promises:\n"}));
   int number = 0;
   for (const Bilingual& clause : durability_contract()) print(std::to_string(++number) + ". " + clause.in(program.language) + "\n");
   return code;
@@ -134,12 +134,12 @@ int erase(const Program& program, const std::string& path, const std::string& pe
   const Erased erased = need(store->erase_restricted(person, cause_of(program, "erase")));
   const auto count = [](std::uint64_t value) { return std::to_string(value); };
   print(program.language == Language::zh
-            ? "已从" + count(erased.records) + "条记录(历史" + count(erased.history_rows) + "行)和" + count(erased.quarantined) + "条隔离记录中删除\n"
+            ? "已从" + count(erased.records) + "条记录（历史" + count(erased.history_rows) + "行）和" + count(erased.quarantined) + "条隔离记录中删除\n"
             : "erased from " + count(erased.records) + " records (" + count(erased.history_rows) + " rows of their history) and " +
                   count(erased.quarantined) + " quarantined records\n");
   if (!erased.log_emptied)
-    remark(program, program.say({"有读者在用,旧页面留在日志中,直到下次写入结束", "a reader keeps older pages in the log until the next writer closes"}));
-  remark(program, program.say({"备份和原始文件不受影响,请一并处理", "backups and the files that were imported are not reached: see to them, too"}));
+    remark(program, program.say({"有读者在用，旧页面留在日志中，直到下次写入结束", "a reader keeps older pages in the log until the next writer closes"}));
+  remark(program, program.say({"备份和原始文件不受影响，请一并处理", "backups and the files that were imported are not reached: see to them, too"}));
   return done;
 }
 

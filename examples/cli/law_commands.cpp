@@ -77,9 +77,9 @@ std::string json_of(const Program& program, const Deadline& found, const Holiday
 
 Bilingual kind_text(PeriodKind kind) {
   switch (kind) {
-    case PeriodKind::hard: return {"不可错过,逾期失权", "hard: missed, a right is lost"};
-    case PeriodKind::window: return {"可选,无所谓逾期", "optional window: nobody need use it"};
-    case PeriodKind::effect: return {"法律效果之日,无须办理", "an effect of the law: nobody need act"};
+    case PeriodKind::hard: return {"不可错过，逾期失权", "hard: missed, a right is lost"};
+    case PeriodKind::window: return {"可选，无所谓逾期", "optional window: nobody need use it"};
+    case PeriodKind::effect: return {"法律效果之日，无须办理", "an effect of the law: nobody need act"};
   }
   return {};
 }
@@ -164,7 +164,7 @@ int list_docket(const Program& program, const DocketRequest& request) {
     default:
       if (!items.empty()) print(to_text(items, options.as_of, program.language));
   }
-  remark(program, std::to_string(items.size()) + program.say({" 项,至 ", " dates until "}) + options.until.to_string());
+  remark(program, std::to_string(items.size()) + program.say({" 项，至 ", " dates until "}) + options.until.to_string());
   return done;
 }
 

@@ -60,7 +60,7 @@ int run(Program& program, int argc, char** argv) {
   Body body;
 
   CLI::App app{"marque — trademarks, Madrid registrations and geographical indications: conflicts, explained\n"
-               "商标、马德里国际注册与地理标志:查冲突,讲理由"};
+               "商标、马德里国际注册与地理标志：查冲突，讲理由"};
   app.footer(footer);
   app.fallthrough();
   app.require_subcommand(0, 1);

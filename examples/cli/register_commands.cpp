@@ -148,7 +148,7 @@ std::vector<Change> ceasing_here(const Program& program, const Store& store, con
     if (ceasing.event) changes.push_back({id, entry, need(amended(entry, *ceasing.event))});
     if (ceasing.goods_differ)
       remark(program, mark->number.to_string() +
-                          program.say({": 失效的商品在国际注册中名称不同,须人工比对(议定书第6条第3款)",
+                          program.say({": 失效的商品在国际注册中名称不同，须人工比对（议定书第6条第3款）",
                                        ": goods that ended go by other names here and have to be compared by hand (Protocol Art. 6(3))"}));
     return true;
   }));
@@ -228,7 +228,7 @@ int undo_import(const Program& program, const std::string& path, std::uint64_t i
   format_of(program, "text");
   const auto store = open_store(path, Access::write);
   const auto changes = need(store->undo(import, cause_of(program, "undo", std::to_string(import))));
-  print(program.language == Language::zh ? "撤回导入批次" + std::to_string(import) + ",涉及" + std::to_string(changes.size()) + "条\n"
+  print(program.language == Language::zh ? "撤回导入批次" + std::to_string(import) + "，涉及" + std::to_string(changes.size()) + "条\n"
                                          : "import " + std::to_string(import) + " undone, " + std::to_string(changes.size()) + " records\n");
   return done;
 }

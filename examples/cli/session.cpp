@@ -106,7 +106,7 @@ Session open_session(const Program& program, const std::string& path) {
   if (saved) {
     readable_like(cache, path);
   } else {
-    remark(program, program.say({"索引未能保存,下次将重建: ", "the index could not be kept and will be made again: "}) + to_string(saved.error(), program.language));
+    remark(program, program.say({"索引未能保存，下次将重建：", "the index could not be kept and will be made again: "}) + to_string(saved.error(), program.language));
   }
   return {std::move(store), std::move(index)};
 }

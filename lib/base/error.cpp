@@ -21,9 +21,9 @@ struct CodeText {
 const std::array<CodeText, 21>& code_texts() {
   static const std::array<CodeText, 21> texts{{
       {ErrorCode::invalid_argument, "invalid_argument", {"参数不在可接受的范围内", "a value outside what is accepted"}},
-      {ErrorCode::invalid_text, "invalid_text", {"文字编码不正确,或含有不允许的字符", "not well-formed text, or a character that may not stand there"}},
+      {ErrorCode::invalid_text, "invalid_text", {"文字编码不正确，或含有不允许的字符", "not well-formed text, or a character that may not stand there"}},
       {ErrorCode::invalid_identifier, "invalid_identifier", {"号码或代码不符合格式", "a number or code that is not of its form"}},
-      {ErrorCode::invalid_date, "invalid_date", {"日期不存在,或先后不可能", "no day of the calendar, or an impossible order of days"}},
+      {ErrorCode::invalid_date, "invalid_date", {"日期不存在，或先后不可能", "no day of the calendar, or an impossible order of days"}},
       {ErrorCode::invalid_class, "invalid_class", {"类别或类似群不存在", "no such class or similar group"}},
       {ErrorCode::missing_field, "missing_field", {"缺少必需的内容", "something that cannot be done without is missing"}},
       {ErrorCode::malformed, "malformed", {"内容不符合其格式", "not of its format"}},
@@ -38,7 +38,7 @@ const std::array<CodeText, 21>& code_texts() {
       {ErrorCode::busy, "busy", {"正被占用", "it is in use"}},
       {ErrorCode::newer_version, "newer_version", {"由更新版本的 marque 写成", "written by a later marque"}},
       {ErrorCode::cancelled, "cancelled", {"已中止", "it was stopped"}},
-      {ErrorCode::no_fingerprint, "no_fingerprint", {"图样空白或只有一种颜色,无可比较", "a blank or single-coloured picture"}},
+      {ErrorCode::no_fingerprint, "no_fingerprint", {"图样空白或只有一种颜色，无可比较", "a blank or single-coloured picture"}},
       {ErrorCode::out_of_memory, "out_of_memory", {"内存不足", "no memory is left"}},
       {ErrorCode::internal, "internal", {"marque 自身的错误", "a fault of marque itself"}},
   }};

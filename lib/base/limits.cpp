@@ -57,7 +57,7 @@ std::span<const Bound> bounds() {
       bound<snapshot, &SnapshotLimits::record_bytes>("snapshot_record_bytes", gibibyte, {"快照中一条记录字节数", "bytes of one record in a snapshot"}),
       bound<snapshot, &SnapshotLimits::records>("snapshot_records", 1'000'000'000, {"快照记录数", "records of a snapshot"}),
       bound<document, &DocumentLimits::start_tag_bytes>("start_tag_bytes", 8 * mebibyte, {"一个XML标记、注释或指令的字节数", "bytes of one XML tag, comment or instruction"}),
-      bound<document, &DocumentLimits::stream_bytes>("stream_bytes", 1024 * gibibyte, {"文件字节数(解压后)", "bytes of a file, unpacked"}),
+      bound<document, &DocumentLimits::stream_bytes>("stream_bytes", 1024 * gibibyte, {"文件字节数（解压后）", "bytes of a file, unpacked"}),
       bound<document, &DocumentLimits::string_bytes>("string_bytes", 10 * mebibyte, {"一个字段字节数", "bytes of one field"}),
       bound<text, &TextLimits::growth_slack>("text_growth_slack", 64, {"规范化后长度的余量", "slack of a name's normalised length"}),
       bound<text, &TextLimits::name_bytes>("text_name_bytes", mebibyte, {"规范化的名称字节数", "bytes of a name that is normalised"}),

@@ -158,30 +158,30 @@ std::vector<Bilingual> not_searched(const Application& application, const Subjec
                                     const CheckOptions& options) {
   std::vector<Bilingual> off;
   if (application.logo && !fingerprinter)
-    off.push_back({"图形比对(程序未启用图形组件)", "pictures (this build has no logo component)"});
-  if (!application.logo) off.push_back({"图形比对(未提供图样)", "pictures (no picture was given)"});
+    off.push_back({"图形比对（程序未启用图形组件）", "pictures (this build has no logo component)"});
+  if (!application.logo) off.push_back({"图形比对（未提供图样）", "pictures (no picture was given)"});
   if (application.logo && subject.logo)
-    off.push_back({"图样中的文字(不识别,只比图形)", "words inside the picture (not read; the picture is compared as a whole)"});
-  if (application.words.empty()) off.push_back({"文字比对(未提供文字)", "words (none were given)"});
+    off.push_back({"图样中的文字（不识别，只比图形）", "words inside the picture (not read; the picture is compared as a whole)"});
+  if (application.words.empty()) off.push_back({"文字比对（未提供文字）", "words (none were given)"});
   if (!application.words.empty() && subject.comparable.skeleton.empty())
-    off.push_back({"文字比对(“" + application.words + "”中没有可供比对的汉字、字母或数字)",
+    off.push_back({"文字比对（“" + application.words + "”中没有可供比对的汉字、字母或数字）",
                    "words (“" + application.words + "” holds no characters, letters or digits that could be compared)"});
-  if (application.scope.empty()) off.push_back({"商品类似关系(未指定商品,按全部类别查)", "goods (none were given: all classes were searched)"});
+  if (application.scope.empty()) off.push_back({"商品类似关系（未指定商品，按全部类别查）", "goods (none were given: all classes were searched)"});
   if (!application.scope.empty() && options.goods_table.empty())
-    off.push_back({"区分表(未提供:仅按记录所载类似群比对,不含类似群内分部、注、交叉检索和跨类似群保护)",
+    off.push_back({"区分表（未提供：仅按记录所载类似群比对，不含类似群内分部、注、交叉检索和跨类似群保护）",
                    "the goods table 区分表 (none was given: goods are compared by the groups in the records, without sections, notes, "
                    "cross-search and protected items)"});
   if (options.dictionary.is_built_in())
-    off.push_back({"跨语言含义(未使用词典,仅按单字释义)", "meaning across languages by dictionary (single characters only)"});
-  off.push_back({"未注册的在先使用,以及登记库以外的字号、著作权、姓名等其他在先权利(仅比对查得商标的权利人字号和图样)",
+    off.push_back({"跨语言含义（未使用词典，仅按单字释义）", "meaning across languages by dictionary (single characters only)"});
+  off.push_back({"未注册的在先使用，以及登记库以外的字号、著作权、姓名等其他在先权利（仅比对查得商标的权利人字号和图样）",
                  "earlier rights outside the register: unregistered use, and trade names, copyright and names of persons (but for the trade names of "
                  "the owners and the pictures of the marks found)"});
-  off.push_back({"不以使用为目的的恶意申请(第4条:申请人的需要和意图记录未载)",
+  off.push_back({"不以使用为目的的恶意申请（第4条：申请人的需要和意图记录未载）",
                  "filing in bad faith without intent to use (Art. 4: no record tells an applicant's need or intent)"});
   if (application.registered) {
     const auto end = deadline(*find_period("P11"), *application.registered).end;
     if (end && *end < application.as_of)
-      off.push_back({"自注册之日起五年已于" + end->to_string() + "届满:在先权利人、利害关系人不得再请求宣告无效(第45条),但恶意注册的,驰名商标所有人除外",
+      off.push_back({"自注册之日起五年已于" + end->to_string() + "届满：在先权利人、利害关系人不得再请求宣告无效（第45条），但恶意注册的，驰名商标所有人除外",
                      "the five years from registration ended on " + end->to_string() +
                          ": holders of earlier rights can no longer ask for invalidation (Art. 45), except the owner of a well-known mark against bad faith"});
   }

@@ -63,11 +63,11 @@ Bilingual summary_of(const DocketItem& item) {
   const Bilingual name = name_of_period(*deadline.period);
   Bilingual text{name.zh + " " + item.number + " " + item.mark, name.en + ", " + item.number + " " + item.mark};
   const Bilingual state = state_text(item.state);
-  if (item.state != PeriodState::open) text = {text.zh + "(" + state.zh + ")", text.en + " (" + state.en + ")"};
+  if (item.state != PeriodState::open) text = {text.zh + "（" + state.zh + "）", text.en + " (" + state.en + ")"};
   if (has_grace_ahead(item))
-    text = {text.zh + ",宽展期至" + deadline.grace_end->to_string(), text.en + ", grace to " + deadline.grace_end->to_string()};
+    text = {text.zh + "，宽展期至" + deadline.grace_end->to_string(), text.en + ", grace to " + deadline.grace_end->to_string()};
   if (item.period.start_presumed)
-    text = {text.zh + ",自记录日起算,收到日不详", text.en + ", counted from the recorded day: the receipt is not known"};
+    text = {text.zh + "，自记录日起算，收到日不详", text.en + ", counted from the recorded day: the receipt is not known"};
   return text;
 }
 
@@ -76,11 +76,11 @@ std::string to_text(std::span<const DocketItem> docket, Date as_of, Language lan
   for (const DocketItem& item : docket) {
     const Deadline& deadline = item.period.deadline;
     std::string remarks;
-    const auto remark = [&](const Bilingual& words) { remarks += (remarks.empty() ? "" : "; ") + words.in(language); };
+    const auto remark = [&](const Bilingual& words) { remarks += (remarks.empty() ? "" : language == Language::zh ? "；" : "; ") + words.in(language); };
     if (has_grace_ahead(item))
       remark({"宽展期至" + deadline.grace_end->to_string(), "grace to " + deadline.grace_end->to_string()});
     if (item.period.start_presumed) remark({"收到日不详", "receipt not known"});
-    if (deadline.conservative_end) remark({"计算存疑,届满或为" + deadline.end->to_string(), "uncertain, perhaps " + deadline.end->to_string()});
+    if (deadline.conservative_end) remark({"计算存疑，届满或为" + deadline.end->to_string(), "uncertain, perhaps " + deadline.end->to_string()});
     if (!deadline.calendar_known) remark({"节假日未定", "holidays not set yet"});
     if (deadline.assumed || deadline.rule->verified != Verification::primary)
       remark({"依据未核实", "provision not verified"});

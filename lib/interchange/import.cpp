@@ -363,23 +363,23 @@ Result<void> Import::keep_in_step(const std::string& number) {
     warn(Error{ErrorCode::unlawful, number + what.en, {options_.source, {}, "basic_mark", {}}, number + what.zh});
   };
   if (step.undated)
-    say({"所依据的第" + on + "号商标已失效而无日期:是否在五年从属期内须人工查明(议定书第6条第3款)",
+    say({"所依据的第" + on + "号商标已失效而无日期：是否在五年从属期内须人工查明（议定书第6条第3款）",
          " rests on " + on + ", which ended on a day that is not on record: whether within the five years of dependency has to be found out (MP Art.6(3))"});
   if (step.mark == *mark) return {};
   const Result<std::vector<HistoryRow>> history = *id ? store_.history(**id) : std::vector<HistoryRow>{};
   if (!history) return history.error();
   if (history->empty() || history->front().cause.import == summary_.import) {
-    say({"在来源中仍有效,而所依据的第" + on + "号商标已在从属期内失效:照录,请核对(议定书第6条第3款)",
+    say({"在来源中仍有效，而所依据的第" + on + "号商标已在从属期内失效：照录，请核对（议定书第6条第3款）",
          " is told as it stands, but " + on + ", on which it rests, ended within its dependency: stored as told, to be checked (MP Art.6(3))"});
     return {};
   }
   const Result<Entry> before = store_.entry(**id);
   if (!before) return before.error();
   for (const Event& event : step.ceased)
-    say({"随第" + on + "号基础商标于" + event.date.to_string() + "失效(议定书第6条第3款)",
+    say({"随第" + on + "号基础商标于" + event.date.to_string() + "失效（议定书第6条第3款）",
          " ceases with its basic mark " + on + " on " + event.date.to_string() + " (MP Art.6(3))"});
   if (step.goods_differ)
-    say({"中失效的商品名称不同,须人工比对(议定书第6条第3款)", " names the goods that ended otherwise: to be compared by hand (MP Art.6(3))"});
+    say({"中失效的商品名称不同，须人工比对（议定书第6条第3款）", " names the goods that ended otherwise: to be compared by hand (MP Art.6(3))"});
   return add(patched(*before, std::move(step.mark)));   // where it stood in the source is no news
 }
 

@@ -80,10 +80,10 @@ void add_dates(std::vector<Point>& points, const Entry& entry, Language language
 std::string period_text(const Deadline& deadline, PeriodState state, Language language) {
   const bool chinese = language == Language::zh;
   std::string text(chinese ? deadline.period->chinese : deadline.period->names.front());
-  if (state == PeriodState::in_grace) text += chinese ? "(宽展期届满)" : " (grace ends)";
-  else if (!deadline.end) text += chinese ? "(可提出)" : " (opens)";
+  if (state == PeriodState::in_grace) text += chinese ? "（宽展期届满）" : " (grace ends)";
+  else if (!deadline.end) text += chinese ? "（可提出）" : " (opens)";
   if (deadline.grace_end && state != PeriodState::in_grace)
-    text += (chinese ? ",宽展或延长至" : ", grace or extension to ") + deadline.grace_end->to_string();
+    text += (chinese ? "，宽展或延长至" : ", grace or extension to ") + deadline.grace_end->to_string();
   return text + "  " + std::string(deadline.period->id) + ", " + provision_of(deadline);
 }
 

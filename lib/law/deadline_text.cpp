@@ -57,28 +57,28 @@ Bilingual counting_text(const Deadline& deadline) {
   const Bilingual length = length_text(deadline.rule->length);
   switch (deadline.period->counting) {
     case Counting::ordinary:
-      return {"自" + zh + "起" + length.zh + ",开始之日不计入(CN-REG-2014 Art.12)。",
+      return {"自" + zh + "起" + length.zh + "，开始之日不计入（CN-REG-2014 Art.12）。",
               length.en + " from " + en + ", the first day not counted (CN-REG-2014 Art.12)."};
     case Counting::term:
-      return {"自" + zh + "起" + length.zh + ",开始之日计入,至对应日前一日止,不因节假日顺延(CN-REG-2014 Art.12)。",
+      return {"自" + zh + "起" + length.zh + "，开始之日计入，至对应日前一日止，不因节假日顺延（CN-REG-2014 Art.12）。",
               length.en + " from " + en +
                   ", the first day counted, to the day before the corresponding one; holidays do not move it "
                   "(CN-REG-2014 Art.12)."};
     case Counting::plain:
-      return {"自" + zh + "起" + length.zh + ",未按中国节假日顺延。",
+      return {"自" + zh + "起" + length.zh + "，未按中国节假日顺延。",
               length.en + " from " + en + "; not moved for China's holidays."};
     case Counting::opens_after:
       return {"自" + zh + "起满" + length.zh + "后可以提出。", "Open once " + length.en + " from " + en + " are full."};
     case Counting::expiry:
-      return {zh + "前" + length_text(deadline.period->opens).zh + "内办理,其后有" +
-                  length_text(deadline.period->grace).zh + "宽展期;期满日不因节假日顺延。",
+      return {zh + "前" + length_text(deadline.period->opens).zh + "内办理，其后有" +
+                  length_text(deadline.period->grace).zh + "宽展期；期满日不因节假日顺延。",
               "Within " + length_text(deadline.period->opens).en + " before the " + en + ", with a grace of " +
                   length_text(deadline.period->grace).en + " after it; holidays do not move the term's end."};
     case Counting::month_after:
       return {"自" + zh + "次月1日起" + length.zh + "(CN-REG-2014 Art.45)。",
               length.en + " from the first day of the month after " + en + " (CN-REG-2014 Art.45)."};
     case Counting::none:
-      return {"自" + zh + "起,无期限。", "From " + en + ", without limit."};
+      return {"自" + zh + "起，无期限。", "From " + en + ", without limit."};
   }
   return {};
 }
@@ -91,18 +91,18 @@ Bilingual end_text(const Deadline& deadline, const Holidays& holidays) {
   const std::string day = nominal.to_string();
   const Bilingual subject = grace ? both("宽展期", "The grace") : both("期限", "The period");
   if (!deadline.calendar_known)
-    return {subject.zh + "计至" + day + ";该年节假日安排未知,遇节假日将顺延,此处不作推测。",
+    return {subject.zh + "计至" + day + "；该年节假日安排未知，遇节假日将顺延，此处不作推测。",
             subject.en + " is counted to " + day +
                 "; the holidays there are not known: it would move on from a day off, which is not guessed here."};
   if (deadline.moved()) {
     const Bilingual reason = reason_of(nominal, holidays);
     const std::string last = (grace ? *deadline.grace_end : *deadline.end).to_string();
-    return {subject.zh + "届满日" + day + "为节假日(" + reason.zh + "),顺延至" + last + "。",
+    return {subject.zh + "届满日" + day + "为节假日（" + reason.zh + "），顺延至" + last + "。",
             subject.en + " ends on " + day + ", a day off (" + reason.en + "), and moves to " + last + "."};
   }
   const bool worked_weekend = nominal.weekday() == std::chrono::Saturday || nominal.weekday() == std::chrono::Sunday;
   if (!worked_weekend) return {};
-  return {day + "为" + weekday_of(nominal).zh + ",但属调休工作日,不顺延。",
+  return {day + "为" + weekday_of(nominal).zh + "，但属调休工作日，不顺延。",
           day + " is a " + weekday_of(nominal).en + " but a make-up working day: it is not moved."};
 }
 
@@ -110,18 +110,18 @@ Bilingual caution_text(const Deadline& deadline) {
   if (!deadline.conservative_end) return {};
   const std::string day = deadline.conservative_end->to_string();
   if (deadline.caution == Caution::law_transition_unknown)
-    return {"期限跨入2027年,新法过渡规定不明,按缩短后的期限稳妥日为" + day + "。",
+    return {"期限跨入2027年，新法过渡规定不明，按缩短后的期限稳妥日为" + day + "。",
             "It reaches into 2027, and how the new law takes over is not known: the safe day, under the shorter period, is " +
                 day + "."};
-  return {"计算方法有争议,稳妥日为" + day + "。", "How to count is disputed: the safe day is " + day + "."};
+  return {"计算方法有争议，稳妥日为" + day + "。", "How to count is disputed: the safe day is " + day + "."};
 }
 
 Bilingual verification_text(const Deadline& deadline) {
   const Bilingual how = sentence_of(deadline.rule->verified);
   const std::string provision = provision_of(deadline);
-  if (!deadline.assumed) return {"依据:" + provision + "," + how.zh + "。", "By " + provision + ": " + how.en + "."};
+  if (!deadline.assumed) return {"依据：" + provision + "，" + how.zh + "。", "By " + provision + ": " + how.en + "."};
   const std::string law(name_of(deadline.law)), known(deadline.rule->law);
-  return {"依据:" + provision + ";" + law + "的相应规定未核实,按" + known + "计算。",
+  return {"依据：" + provision + "；" + law + "的相应规定未核实，按" + known + "计算。",
           "By " + provision + "; the rule of " + law + " is not verified, that of " + known + " is counted."};
 }
 
@@ -156,7 +156,7 @@ Bilingual explain(const Deadline& deadline, const Holidays& holidays) {
   add(text, caution_text(deadline));
   add(text, verification_text(deadline));
   const PeriodRule& rule = *deadline.rule;
-  if (!rule.note.empty()) add(text, {"注:" + std::string(rule.note_zh) + "。", "Note: " + std::string(rule.note) + "."});
+  if (!rule.note.empty()) add(text, {"注：" + std::string(rule.note_zh) + "。", "Note: " + std::string(rule.note) + "."});
   return text;
 }
 

@@ -56,7 +56,7 @@ std::optional<Error> divides_wrongly(const Trademark& mark, const DividedApplica
   if (holds(division.part.scope, true))
     return law_error(ErrorCode::unlawful, {"被驳回的商品不能分割出去", "what was refused cannot be divided off"}, article);
   if (holds(division.rest.scope, false))
-    return law_error(ErrorCode::unlawful, {"未被驳回的商品须全部分割出去,否则随原申请失去", "all that was accepted is divided off, else it is lost with the rest"}, article);
+    return law_error(ErrorCode::unlawful, {"未被驳回的商品须全部分割出去，否则随原申请失去", "all that was accepted is divided off, else it is lost with the rest"}, article);
   return {};
 }
 

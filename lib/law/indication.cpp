@@ -44,7 +44,7 @@ Result<GeographicalIndication> converted(const GeographicalIndication& indicatio
   if (old == indication.registrations.end())
     return at(ErrorCode::not_found, {"没有登记“" + into.supersedes + "”", "no registration \"" + into.supersedes + "\" is on record"}, "supersedes");
   if (old->system == GiSystem::trademark || into.system == GiSystem::trademark)
-    return at(ErrorCode::unlawful, {"集体商标、证明商标不转换,与之并存(第79号令)", "a collective or certification mark is not converted, it stands beside (Order 79)"}, "system");
+    return at(ErrorCode::unlawful, {"集体商标、证明商标不转换，与之并存（第79号令）", "a collective or certification mark is not converted, it stands beside (Order 79)"}, "system");
   if (into.system == GiSystem::agricultural && *into.date > last_agricultural())
     return at(ErrorCode::unlawful, {"农产品地理标志自2022年3月起停止登记", "agricultural indications are registered no more since March 2022"}, "system");
   if (into.system == old->system) return at(ErrorCode::unlawful, {"该登记已属此制度", "the registration is under that system already"}, "system");

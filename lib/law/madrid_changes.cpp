@@ -45,7 +45,7 @@ std::optional<Error> independent(const Event& event, const InternationalRegistra
   if (!until || event.date <= *until || !event.instrument.empty()) return {};
   const std::string day = until->to_string();
   return law_error(ErrorCode::unlawful,
-                   {"自" + day + "起国际注册独立于基础商标,除非写明(instrument)在此之前已启动的程序",
+                   {"自" + day + "起国际注册独立于基础商标，除非写明（instrument）在此之前已启动的程序",
                     "the registration is independent of its basic mark since " + day +
                         ", unless an action begun before that day is named as the instrument"},
                    "MP Art.6(3)");

@@ -67,7 +67,7 @@ std::optional<Error> within_three_years(const Trademark& mark, const Event& even
   // Which day is the first is not certain by one (M): the earlier is let pass.
   const auto opens = deadline(*find_period("P13"), *mark.dates.registered).opens;
   if (!opens || event.date >= opens->plus_days(-1)) return {};
-  return out_of_time({"注册公告之日起满三年后方可提出,最早为", "three years from the registration have to be full before it: not before"}, *opens, "Art.49(2)");
+  return out_of_time({"注册公告之日起满三年后方可提出，最早为", "three years from the registration have to be full before it: not before"}, *opens, "Art.49(2)");
 }
 
 }  // namespace

@@ -12,11 +12,11 @@ std::string_view name_of(Verification verification) noexcept {
 Bilingual sentence_of(Verification verification) {
   switch (verification) {
     case Verification::primary:
-      return {"已核对法律原文(V)", "read in the text of the law (V)"};
+      return {"已核对法律原文（V）", "read in the text of the law (V)"};
     case Verification::secondary:
-      return {"仅见于公开解读,未核对原文(V2)", "from published accounts, not read in the text (V2)"};
+      return {"仅见于公开解读，未核对原文（V2）", "from published accounts, not read in the text (V2)"};
     case Verification::memory:
-      return {"凭记忆,未核实,依赖前请查原文或咨询律师(M)",
+      return {"凭记忆，未核实，依赖前请查原文或咨询律师（M）",
               "from memory, not verified: see the text or ask a lawyer before relying on it (M)"};
   }
   return {};

@@ -14,7 +14,7 @@ using enum DesignationStatus;
 constexpr std::array<EnumName<DesignationStatus>, 19> names{{
     {unknown, "unknown", "状态不明"},
     {pending, "pending", "审查中"},
-    {opposition_open, "opposition_open", "依职权审查完毕,异议期内"},
+    {opposition_open, "opposition_open", "依职权审查完毕，异议期内"},
     {provisional_refusal, "provisional_refusal", "临时驳回"},
     {partial_provisional_refusal, "partial_provisional_refusal", "部分临时驳回"},
     {refusal_confirmed, "refusal_confirmed", "确认驳回"},

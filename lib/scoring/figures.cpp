@@ -70,10 +70,10 @@ Bilingual sentence_of(const FigureComparison& figures) {
   if (figures.score <= 0) return {"图形要素不同", "what they depict differs"};
   Bilingual sentence;
   if (!figures.shared.empty())
-    sentence = {"图形要素相同: " + list_of(figures.shared, "、"), "both depict " + list_of(figures.shared, ", ")};
+    sentence = {"图形要素相同：" + list_of(figures.shared, "、"), "both depict " + list_of(figures.shared, ", ")};
   if (!figures.divisions.empty()) {
     const bool more = !figures.shared.empty();
-    sentence.zh += std::string(more ? ";" : "") + "图形要素同类: " + list_of(figures.divisions, "、");
+    sentence.zh += std::string(more ? "；" : "") + "图形要素同类：" + list_of(figures.divisions, "、");
     sentence.en += std::string(more ? "; " : "both depict something ") + (more ? "something else " : "") + "of " + list_of(figures.divisions, ", ");
   }
   return sentence;

@@ -12,6 +12,7 @@
 #include "scoring/meaning_weights.hpp"
 #include "text/dictionary_numbers.hpp"
 #include "text/kinship.hpp"
+#include "text/number_words.hpp"
 
 namespace marque {
 
@@ -55,6 +56,8 @@ class MeaningKeyMaker {
   static float likeness_of(std::span<const Met> met);
   void translate_words();
   void add_uses(Number head, std::uint8_t words, float likeness, bool as_kin);
+  void add_chinese(std::u32string_view text, std::uint8_t words, float likeness);
+  void say_numbers();
   void words_written_solid();
   void swap_words();
   void add_name(std::u32string_view text, float score);
@@ -90,6 +93,7 @@ void MeaningKeyMaker::translate_characters() {
     for (std::size_t end = begin + 1; end <= han_.size(); ++end) {
       const float share = static_cast<float>(end - begin) / static_cast<float>(han_.size());
       const float most = share < 1 ? share * weights::composed : 1;
+      if (const std::string number = number_of_numerals(han_.substr(begin, end - begin)); !number.empty()) keys_.translations_.push_back({number, most, false});
       unsigned rank = 0;
       for (const Number head : book_.glosses(han_.substr(begin, end - begin))) {
         const float gain = most * translation::rank_likeness(rank);
@@ -214,7 +218,18 @@ void MeaningKeyMaker::translate_words() {
       if (book_.head_of(kin) != DictionaryNumbers::none) add_uses(book_.head_of(kin), lemma.places, link.likeness, true);
     }
   }
+  say_numbers();
   if (words_.size() == 1) words_written_solid();
+}
+
+void MeaningKeyMaker::say_numbers() {
+  for (std::size_t at = 0; at < words_.size(); ++at) {
+    for (std::u32string& said : chinese_numerals(figures_of(words_[at]))) {
+      if (said.size() > weights::longest_meaning_han) continue;
+      keys_.numerals_.push_back(std::move(said));
+      add_chinese(keys_.numerals_.back(), static_cast<std::uint8_t>(1U << at), 1);
+    }
+  }
 }
 
 void MeaningKeyMaker::add_uses(Number head, std::uint8_t words, float likeness, bool as_kin) {
@@ -222,10 +237,13 @@ void MeaningKeyMaker::add_uses(Number head, std::uint8_t words, float likeness, 
   for (const auto& [word, rank] : book_.uses(head)) {
     const auto text = book_.word(word);
     if (text.size() > weights::longest_meaning_han || (as_kin && rank >= weights::kin_ranks)) continue;
-    const float own = translation::rank_likeness(rank) * likeness;
-    keys_.chinese_.push_back({text, words, own});
-    add_name(text, own * static_cast<float>(std::popcount(words)) / static_cast<float>(words_.size()));
+    add_chinese(text, words, translation::rank_likeness(rank) * likeness);
   }
+}
+
+void MeaningKeyMaker::add_chinese(std::u32string_view text, std::uint8_t words, float likeness) {
+  keys_.chinese_.push_back({text, words, likeness});
+  add_name(text, likeness * static_cast<float>(std::popcount(words)) / static_cast<float>(words_.size()));
 }
 
 void MeaningKeyMaker::words_written_solid() {

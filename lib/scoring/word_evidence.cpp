@@ -47,7 +47,8 @@ struct Sides {
 /// Those that compare better.
 Sides sides_of(const Subject& a, const Subject& b, float han, float latin) {
   const ComparableName &x = a.comparable, &y = b.comparable;
-  const bool characters = !x.han.empty() && !y.han.empty() && (han >= latin || x.latin.empty() || y.latin.empty());
+  const bool both = !x.han.empty() && !y.han.empty() && !(x.view().figures_alone() && y.view().figures_alone());
+  const bool characters = both && (han >= latin || x.latin.empty() || y.latin.empty());
   if (characters) return {x.han, y.han, ShownName(a), ShownName(b), true};
   return {x.latin, y.latin, ShownName(a), ShownName(b), false};
 }
@@ -189,8 +190,8 @@ Bilingual rest_of(const Sides& sides) {
   const std::size_t from = begin > 0 ? 0 : end, length = longer.size() - shorter.size();
   const std::string rest = turned ? sides.of_y(from, length) : sides.of_x(from, length);
   const std::string* rule = weak_rule(longer.substr(from, length));
-  if (rule == nullptr) return {",另有" + quoted(rest), ", beside " + quoted(rest)};
-  return {",另有显著性弱的" + quoted(rest) + "(" + *rule + ")", ", beside " + quoted(rest) + ", a weak word (" + *rule + ")"};
+  if (rule == nullptr) return {"，另有" + quoted(rest), ", beside " + quoted(rest)};
+  return {"，另有显著性弱的" + quoted(rest) + "（" + *rule + "）", ", beside " + quoted(rest) + ", a weak word (" + *rule + ")"};
 }
 
 bool contains_other(std::u32string_view a, std::u32string_view b) { return a.find(b) != a.npos || b.find(a) != b.npos; }
@@ -206,12 +207,12 @@ Bilingual appearance_sentence(const NameView& a, const NameView& b, const Sides&
     const Bilingual rest = rest_of(sides);
     return {whole + "完整包含" + part + rest.zh, whole + " wholly contains " + part + rest.en};
   }
-  if (reordered(sides.x, sides.y) || words_reordered(a, b)) return {"文字相同,排列顺序不同", "the same parts in another order"};
+  if (reordered(sides.x, sides.y) || words_reordered(a, b)) return {"文字相同，排列顺序不同", "the same parts in another order"};
   const Agreement agreement = agreement_of(pairs, 1);
   const Bilingual differing = differences(pairs);
   if (agreement.same == 0 || differing.zh.empty()) return {"文字构成近似", "composed alike"};
   const bool look_alike = agreement.whole() && agreement.alike > 0;
-  return {"仅" + differing.zh + (look_alike ? ",字形近似" : ""), "only " + differing.en + (look_alike ? ", and look alike" : "")};
+  return {"仅" + differing.zh + (look_alike ? "，字形近似" : ""), "only " + differing.en + (look_alike ? ", and look alike" : "")};
 }
 
 /// One text in the other, each character like its counterpart by look or by sound: how a part scores that is not the same.
@@ -295,7 +296,7 @@ Evidence across_evidence(const Subject& characters, const Subject& letters, floa
   const std::string name = quoted(whole ? ShownName(characters).all_characters() : encode_utf8(han));
   const std::string word = quoted(whole ? ShownName(letters).all_letters() : encode_utf8(latin));
   const std::string readings = spelled_like(han, latin);
-  const Bilingual read = readings.empty() ? Bilingual{} : Bilingual{"(" + readings + ")", " (" + readings + ")"};
+  const Bilingual read = readings.empty() ? Bilingual{} : Bilingual{"（" + readings + "）", " (" + readings + ")"};
   if (const auto system = romanised_as(han, latin)) {
     const Bilingual spelling = system_name(*system);
     return {Aspect::sound, score, {word + "即" + name + "的" + spelling.zh + read.zh, word + " is the " + spelling.en + " of " + name + read.en}, {}};
@@ -305,8 +306,8 @@ Evidence across_evidence(const Subject& characters, const Subject& letters, floa
 
 Bilingual letters_sentence(std::u32string_view a, std::u32string_view b) {
   const std::string x = quoted(encode_utf8(a)), y = quoted(encode_utf8(b));
-  if (a == b) return {"读音相同,按读音转写均为" + x, "the same sound: both are heard as " + x};
-  return {"读音近似,按读音转写为" + x + "与" + y, "a similar sound: heard as " + x + " and " + y};
+  if (a == b) return {"读音相同，按读音转写均为" + x, "the same sound: both are heard as " + x};
+  return {"读音近似，按读音转写为" + x + "与" + y, "a similar sound: heard as " + x + " and " + y};
 }
 
 Bilingual characters_sentence(const Sides& sides, const std::vector<AlignedPair>& pairs) {
@@ -319,19 +320,19 @@ Bilingual characters_sentence(const Sides& sides, const std::vector<AlignedPair>
     const std::string shorter = quoted(agreement.only_a > 0 ? sides.all_y() : sides.all_x());
     return {longer + "的读音包含" + shorter + "的读音", "the sound of " + longer + " contains that of " + shorter};
   }
-  if (reordered(sides.x, sides.y)) return {"读音相同,顺序不同", "the same sounds in another order"};
+  if (reordered(sides.x, sides.y)) return {"读音相同，顺序不同", "the same sounds in another order"};
   return {"部分文字读音相同或近似", "some of the characters sound the same or alike"};
 }
 
-/// `金 = golden`, `牡丹 ≈ peony (tree peony)`, `cyclone ≈ tornado (上下位词)`, `巴克 ≈ bucks (读音)`.
+/// `金 = golden`, `牡丹 ≈ peony（tree peony）`, `cyclone ≈ tornado（上下位词）`, `巴克 ≈ bucks（读音）`.
 Bilingual shown_link(const MeaningLink& link) {
   if (link.other.empty()) return same_in_both(quoted(link.query));
   if (link.by_sound) {
     const std::string heard = quoted(link.query) + " ≈ " + quoted(link.other);
-    return {heard + " (读音)", heard + " (by sound)"};
+    return {heard + "（读音）", heard + " (by sound)"};
   }
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kinships{
-      {{"", ""}, {"同类", "two of a kind"}, {"上下位词", "one is a kind of the other"}, {"同义词", "synonyms"}, {"", ""}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kinships{
+      {{"", ""}, {"同类", "two of a kind"}, {"上下位词", "one is a kind of the other"}, {"近义词", "near in sense"}, {"同义词", "synonyms"}, {"", ""}}};
   const bool translated = link.kinship == Kinship::synonym && is_foreign(link.query) != is_foreign(link.other);
   const auto [zh, en] = translated ? std::pair<std::string_view, std::string_view>{"译词", "a translation"} : kinships[static_cast<std::size_t>(link.kinship)];
   const bool by_words = link.through.find('~') != std::string::npos;
@@ -341,18 +342,18 @@ Bilingual shown_link(const MeaningLink& link) {
   if (direct) return same_in_both(text);
   const bool other_words = !by_words || link.through != link.query + " ~ " + link.other;
   const std::string through = other_words ? link.through : "";
-  const auto noted = [&](std::string_view kinship) {
-    const std::string note = by_words && !kinship.empty() ? std::string(kinship) + (through.empty() ? "" : ": " + through) : through;
-    return note.empty() ? text : text + " (" + note + ")";
+  const auto noted = [&](std::string_view kinship, const std::string& colon) {
+    return by_words && !kinship.empty() ? std::string(kinship) + (through.empty() ? "" : colon + through) : through;
   };
-  return {noted(zh), noted(en)};
+  const std::string note_zh = noted(zh, "："), note_en = noted(en, ": ");
+  return {note_zh.empty() ? text : text + "（" + note_zh + "）", note_en.empty() ? text : text + " (" + note_en + ")"};
 }
 
 Bilingual shown_links(const std::vector<MeaningLink>& links) {
   Bilingual all;
   for (const MeaningLink& link : links) {
     const Bilingual one = shown_link(link);
-    all.zh += (all.zh.empty() ? "" : ", ") + one.zh;
+    all.zh += (all.zh.empty() ? "" : "，") + one.zh;
     all.en += (all.en.empty() ? "" : ", ") + one.en;
   }
   return all;
@@ -385,7 +386,7 @@ Evidence sound_evidence(const Subject& a, const Subject& b, float score) {
 Evidence meaning_evidence(const Subject& a, const Subject& b, const MeaningEvidence& found, float score) {
   const auto with = [&](Bilingual what, const Bilingual& why) -> Evidence {
     const std::string source = found.source.empty() ? "" : " [" + found.source + "]";
-    return {Aspect::meaning, score, {what.zh + ": " + why.zh + source, what.en + ": " + why.en + source}, {}};
+    return {Aspect::meaning, score, {what.zh + "：" + why.zh + source, what.en + ": " + why.en + source}, {}};
   };
   if (found.relation == MeaningRelation::different_clear)
     return with({"含义均明确且不同", "clear and different meanings"}, shown_links(found.links));
@@ -394,7 +395,7 @@ Evidence meaning_evidence(const Subject& a, const Subject& b, const MeaningEvide
   const Bilingual alike = found.relation == MeaningRelation::same ? Bilingual{"含义相同", "the same meaning"} : Bilingual{"含义近似", "a similar meaning"};
   if (!found.links.empty()) return with(alike, shown_links(found.links));
   const bool characters = !a.comparable.core_han.empty() && a.comparable.core_han == b.comparable.core_han;
-  return with(alike, characters ? Bilingual{"汉字相同", "the same characters"} : Bilingual{"词语相同,不计词形和顺序", "the same words, whatever their form and order"});
+  return with(alike, characters ? Bilingual{"汉字相同", "the same characters"} : Bilingual{"词语相同，不计词形和顺序", "the same words, whatever their form and order"});
 }
 
 }  // namespace marque

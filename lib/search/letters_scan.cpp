@@ -273,8 +273,8 @@ class LettersScan {
     if (bucket.least > limit_ + bounds_.most_met() || bounds_.least_for(next_range(bucket.least)) > limit_) return;
     list_blocks();
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      if (i + 1 < blocks_.size()) {
-        const auto next = bucket.phones.block(blocks_[i + 1]);
+      if (i + 4 < blocks_.size()) {
+        const auto next = bucket.phones.block(blocks_[i + 4]);
         for (std::size_t at = 0; at < next.size(); at += block_rows) __builtin_prefetch(next.data() + at);
       }
       scan(blocks_[i]);

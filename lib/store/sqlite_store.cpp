@@ -633,12 +633,17 @@ std::string backup_name(const std::string& path, int version) {
   return name;
 }
 
+/// A temporary copy of an older register, which is left as it is.
+std::unique_ptr<Database> migrated_copy(Database& older, int version) {
+  auto copied = std::make_unique<Database>("", older.path(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  copy(older, *copied);
+  migrate(*copied, version);
+  return copied;
+}
+
 std::unique_ptr<Store> open_for_reading(const std::string& path) {
   auto database = reading_connection(path);
-  if (const int version = schema_version(*database); version < newest_schema)
-    throw Fault(Error{ErrorCode::unsupported, "the register is of schema version " + std::to_string(version) +
-                                                  ": the next import or other change brings it up to date"}
-                    .in_file(path));
+  if (const int version = schema_version(*database); version < newest_schema) database = migrated_copy(*database, version);
   check_schema(*database);
   return std::make_unique<SqliteStore>(std::move(database), std::nullopt);
 }

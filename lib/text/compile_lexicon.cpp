@@ -1,6 +1,6 @@
 // Makes the image of the lexicon (lexicon_image.hpp) from its tables, when the library is built:
 //
-//     marque_compile_lexicon synonyms.tsv synonym_kinds.tsv synonym_forms.tsv foreign_words.tsv IMAGE
+//     marque_compile_lexicon synonyms.tsv synonym_kinds.tsv synonym_near.tsv synonym_forms.tsv foreign_words.tsv IMAGE
 #include "text/lexicon_image.hpp"
 
 #include <algorithm>
@@ -39,6 +39,14 @@ void for_each_number(std::string_view list, Take&& take) {
     take(value);
     list.remove_prefix(std::min(list.size(), end + 1));
   }
+}
+
+/// Calls take(owner, number) for each number of a row that begins with its owner.
+template <class Take>
+void for_each_pair(const std::string& table, Take&& take) {
+  for_each_row(table, [&](const auto& row) {
+    for_each_number(row[0], [&](std::uint32_t owner) { for_each_number(row[1], [&](std::uint32_t number) { take(owner, number); }); });
+  });
 }
 
 struct Texts {
@@ -85,17 +93,16 @@ struct Lists {
 
 class Compiler {
  public:
-  void read(const std::string& words, const std::string& kinds, const std::string& forms, const std::string& foreign) {
-    edition_ = {table_image::hash(words + kinds + forms + foreign)};
+  void read(const std::string& words, const std::string& kinds, const std::string& near, const std::string& forms, const std::string& foreign) {
+    edition_ = {table_image::hash(words + kinds + near + forms + foreign)};
     for_each_row(words, [&](const auto& row) { add_word(row[0], row[1], row.size() > 2 ? row[2] : std::string_view{}); });
     words_.make_slots();
     add_foreign(foreign);
-    for_each_row(kinds, [&](const auto& row) {
-      for_each_number(row[0], [&](std::uint32_t sense) { for_each_number(row[1], [&](std::uint32_t parent) { add_kind(sense, parent); }); });
-    });
+    for_each_pair(kinds, [&](std::uint32_t sense, std::uint32_t parent) { add_kind(sense, parent); });
+    for_each_pair(near, [&](std::uint32_t sense, std::uint32_t other) { near_.add(sense, other); });
     senses_.close(words_.size());
     clarity_.resize(2 * words_.size(), certain);
-    for (Lists* lists : {&holders_, &parents_, &children_}) lists->close(sense_count_);
+    for (Lists* lists : {&holders_, &parents_, &children_, &near_}) lists->close(sense_count_);
     add_forms(forms);
   }
 
@@ -108,7 +115,7 @@ class Compiler {
     table_image::Writer image;
     image.put(edition_).put(words_.starts).put(words_.text).put(english_).put(foreign_).put(words_.slots).put(sieve());
     image.put(senses_.starts).put(senses_.items).put(clarity_);
-    for (const Lists* lists : {&holders_, &parents_, &children_}) image.put(lists->starts).put(lists->items);
+    for (const Lists* lists : {&holders_, &parents_, &children_, &near_}) image.put(lists->starts).put(lists->items);
     return image.put(forms_.starts).put(forms_.text).put(forms_.slots).put(bases_).put(by_base_).bytes();
   }
 
@@ -193,7 +200,7 @@ class Compiler {
   Texts words_, forms_;
   Numbers english_, foreign_, meanings_;   // how many words are English; of the other languages, and what each row means
   Numbers bases_, by_base_;
-  Lists senses_, holders_, parents_, children_;
+  Lists senses_, holders_, parents_, children_, near_;
   std::vector<std::uint8_t> clarity_;
   std::size_t sense_count_ = 0;
 };
@@ -201,11 +208,11 @@ class Compiler {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 6) return std::fputs("usage: marque_compile_lexicon SYNONYMS KINDS FORMS FOREIGN IMAGE\n", stderr), 2;
+  if (argc != 7) return std::fputs("usage: marque_compile_lexicon SYNONYMS KINDS NEAR FORMS FOREIGN IMAGE\n", stderr), 2;
   Compiler compiler;
-  compiler.read(contents(argv[1]), contents(argv[2]), contents(argv[3]), contents(argv[4]));
+  compiler.read(contents(argv[1]), contents(argv[2]), contents(argv[3]), contents(argv[4]), contents(argv[5]));
   if (!compiler.complete()) return std::fputs("marque_compile_lexicon: a table is empty, or a form or a foreign word has none to stand for\n", stderr), 1;
-  std::ofstream file(argv[5], std::ios::binary);
+  std::ofstream file(argv[6], std::ios::binary);
   file << compiler.image();
   return file.flush() ? 0 : 1;
 }

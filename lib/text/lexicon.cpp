@@ -31,7 +31,7 @@ Lexicon::Lexicon() {
   };
   read(senses_);
   clarity_ = image.next<std::uint8_t>();
-  for (Lists* lists : {&holders_, &parents_, &children_}) read(*lists);
+  for (Lists* lists : {&holders_, &parents_, &children_, &near_}) read(*lists);
   forms_.starts = image.next<std::uint32_t>();
   forms_.text = image.next<char>();
   forms_.slots = image.next<std::uint32_t>();

@@ -36,6 +36,7 @@ class Lexicon {
   std::span<const WordId> words(SenseId sense) const noexcept { return holders_[sense]; }
   std::span<const SenseId> kinds_of(SenseId sense) const noexcept { return parents_[sense]; }  ///< what it is a kind of
   std::span<const SenseId> kinds(SenseId sense) const noexcept { return children_[sense]; }    ///< its kinds
+  std::span<const SenseId> near(SenseId sense) const noexcept { return near_[sense]; }         ///< senses near it, which have it near them: joyful, happy
 
   /// The base of an irregular form; empty where the form is none.
   std::string_view irregular(std::string_view form) const noexcept;
@@ -73,7 +74,7 @@ class Lexicon {
   Texts words_, forms_;
   std::span<const std::uint32_t> sieve_, foreign_, form_bases_, forms_by_base_;
   std::span<const std::uint8_t> clarity_;
-  Lists senses_, holders_, parents_, children_;
+  Lists senses_, holders_, parents_, children_, near_;
 };
 
 }  // namespace marque

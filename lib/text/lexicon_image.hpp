@@ -24,6 +24,8 @@ enum class Block {
   parents,
   child_starts,     ///< lists by sense: its kinds
   children,
+  near_starts,      ///< lists by sense: the senses near it, both ways
+  near,
   form_starts,      ///< irregular forms, ascending
   form_text,
   form_slots,       ///< u32: the forms by their hash

@@ -134,7 +134,7 @@ TEST_CASE("an import says in Chinese what it did, and reads a file whose name te
   REQUIRE(place.marque({"init", "r"}).code == 0);
   const Ended imported = place.marque({"import", "r", "table", "--from", "csv", "--lang", "zh"});
   CHECK(imported.code == 3);
-  CHECK(imported.out == "table: 导入批次1,读取5条,新增2,更新0,未变0,隔离3,提醒1\n");
+  CHECK(imported.out == "table: 导入批次1，读取5条，新增2，更新0，未变0，隔离3，提醒1\n");
   CHECK_THAT(imported.err, Contains("隔离 table: 记录 2"));
 }
 

@@ -50,32 +50,32 @@ TEST_CASE("evidence shows what stands in the marks, not what is compared") {
   CHECK(look->aligned[3].a == "é");
   CHECK(look->aligned[3].b == "E");
   CHECK(about(evidence("海門山羊", "海们山羊"), Aspect::sound)->aligned[1].a == "門");
-  CHECK(about(evidence("HAI MEN", "海門"), Aspect::sound)->sentence.zh == "“HAI MEN”即“海門”的拼音(hǎi mén)");
+  CHECK(about(evidence("HAI MEN", "海門"), Aspect::sound)->sentence.zh == "“HAI MEN”即“海門”的拼音（hǎi mén）");
 }
 
 TEST_CASE("sentences say what is the same and what is not") {
   const auto [a, b, aspect, zh, en] = GENERATE(table<const char*, const char*, Aspect, const char*, const char*>({
-      {"海門山羊", "海们山羊", Aspect::appearance, "仅“門”/“们”不同,字形近似", "only “門”/“们” differ, and look alike"},
+      {"海門山羊", "海们山羊", Aspect::appearance, "仅“門”/“们”不同，字形近似", "only “門”/“们” differ, and look alike"},
       {"海门牌山羊", "海门山羊", Aspect::appearance, "仅多出“牌”", "only “牌” is added"},
-      {"金太阳", "太陽", Aspect::appearance, "“金太阳”完整包含“太陽”,另有显著性弱的“金”(W14)", "“金太阳” wholly contains “太陽”, beside “金”, a weak word (W14)"},
-      {"嘉裕长城", "长城", Aspect::appearance, "“嘉裕长城”完整包含“长城”,另有“嘉裕”", "“嘉裕长城” wholly contains “长城”, beside “嘉裕”"},
+      {"金太阳", "太陽", Aspect::appearance, "“金太阳”完整包含“太陽”，另有显著性弱的“金”（W14）", "“金太阳” wholly contains “太陽”, beside “金”, a weak word (W14)"},
+      {"嘉裕长城", "长城", Aspect::appearance, "“嘉裕长城”完整包含“长城”，另有“嘉裕”", "“嘉裕长城” wholly contains “长城”, beside “嘉裕”"},
       {"旺旺", "旺", Aspect::appearance, "“旺旺”由“旺”重叠构成", "“旺旺” repeats “旺”"},
       {"稷砚红", "稷檐", Aspect::appearance, "“稷砚红”中的“稷砚”与“稷檐”逐字相同、形近或音近",
        "“稷砚” in “稷砚红” answers “稷檐” character by character: the same, or alike by look or by sound"},
-      {"好孩子", "孩子好", Aspect::sound, "读音相同,顺序不同", "the same sounds in another order"},
+      {"好孩子", "孩子好", Aspect::sound, "读音相同，顺序不同", "the same sounds in another order"},
       {"嘉裕长城", "长城", Aspect::sound, "“嘉裕长城”的读音包含“长城”的读音", "the sound of “嘉裕长城” contains that of “长城”"},
       {"电老虎", "电飞虎", Aspect::sound, "部分文字读音相同或近似", "some of the characters sound the same or alike"},
-      {"青岛", "TSINGTAO", Aspect::sound, "“TSINGTAO”即“青岛”的邮政式等旧式拼法(qīng dǎo)", "“TSINGTAO” is the postal or another old spelling of “青岛” (qīng dǎo)"},
-      {"NIKE", "NYKE", Aspect::sound, "读音相同,按读音转写均为“nik”", "the same sound: both are heard as “nik”"},
-      {"羊", "sheep", Aspect::meaning, "含义相同: “羊” = “sheep” [Unihan 15.0]", "the same meaning: “羊” = “sheep” [Unihan 15.0]"},
-      {"CYCLONE", "TORNADO", Aspect::meaning, "含义近似: “cyclone” ≈ “tornado” (上下位词) [WordNet 3.0]",
+      {"青岛", "TSINGTAO", Aspect::sound, "“TSINGTAO”即“青岛”的邮政式等旧式拼法（qīng dǎo）", "“TSINGTAO” is the postal or another old spelling of “青岛” (qīng dǎo)"},
+      {"NIKE", "NYKE", Aspect::sound, "读音相同，按读音转写均为“nik”", "the same sound: both are heard as “nik”"},
+      {"羊", "sheep", Aspect::meaning, "含义相同：“羊” = “sheep” [Unihan 15.0]", "the same meaning: “羊” = “sheep” [Unihan 15.0]"},
+      {"CYCLONE", "TORNADO", Aspect::meaning, "含义近似：“cyclone” ≈ “tornado”（上下位词） [WordNet 3.0]",
        "a similar meaning: “cyclone” ≈ “tornado” (one is a kind of the other) [WordNet 3.0]"},
-      {"EL LOBO", "WOLF", Aspect::meaning, "含义相同: “lobo” ≈ “wolf” (译词) [WordNet 3.0, CLDR 41]",
-       "the same meaning: “lobo” ≈ “wolf” (a translation) [WordNet 3.0, CLDR 41]"},
-      {"WOLFTOOL", "狼图", Aspect::meaning, "半意译半音译: “wolf” = “狼”, “tool” ≈ “图” (读音) [Unihan 15.0]",
+      {"EL LOBO", "WOLF", Aspect::meaning, "含义相同：“lobo” ≈ “wolf”（译词） [WordNet 3.0, CLDR 41, Reina-Valera 1909]",
+       "the same meaning: “lobo” ≈ “wolf” (a translation) [WordNet 3.0, CLDR 41, Reina-Valera 1909]"},
+      {"WOLFTOOL", "狼图", Aspect::meaning, "半意译半音译：“wolf” = “狼”，“tool” ≈ “图”（读音） [Unihan 15.0]",
        "rendered part by meaning, part by sound: “wolf” = “狼”, “tool” ≈ “图” (by sound) [Unihan 15.0]"},
-      {"SPOON", "SPOOK", Aspect::meaning, "含义均明确且不同: “spoon”, “spook” [WordNet 3.0]", "clear and different meanings: “spoon”, “spook” [WordNet 3.0]"},
-      {"BLUE SKY", "SKY BLUE", Aspect::meaning, "含义相同: 词语相同,不计词形和顺序", "the same meaning: the same words, whatever their form and order"},
+      {"SPOON", "SPOOK", Aspect::meaning, "含义均明确且不同：“spoon”，“spook” [WordNet 3.0]", "clear and different meanings: “spoon”, “spook” [WordNet 3.0]"},
+      {"BLUE SKY", "SKY BLUE", Aspect::meaning, "含义相同：词语相同，不计词形和顺序", "the same meaning: the same words, whatever their form and order"},
   }));
   INFO(a << " | " << b);
   const auto all = evidence(a, b);
@@ -117,7 +117,14 @@ TEST_CASE("a digit is shown as the mark has it where it is read as a numeral") {
 }
 
 TEST_CASE("a word beside a digit is not all that the mark means") {
-  CHECK(about(evidence("7UP", "SEVEN UP"), Aspect::meaning) == nullptr);
+  CHECK(about(evidence("7UP", "UP"), Aspect::meaning) == nullptr);
+}
+
+TEST_CASE("a number written otherwise is named with both its spellings") {
+  const auto all = evidence("7-11", "SEVEN ELEVEN");
+  const Evidence* meant = about(all, Aspect::meaning);
+  REQUIRE(meant != nullptr);
+  CHECK(meant->sentence.en == "the same meaning: “711” = “seven eleven” [CLDR 41]");
 }
 
 TEST_CASE("the strongest evidence comes first, and strangers have none") {

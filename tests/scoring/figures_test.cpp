@@ -58,7 +58,7 @@ TEST_CASE("figures compare the same both ways round") {
 
 TEST_CASE("shared figures are told by their codes") {
   const auto both = *compare_figures(codes({"3.4.11", "26.1.1"}), codes({"26.1.3", "3.4.11"}));
-  CHECK(sentence_of(both).zh == "图形要素相同: 3.4.11;图形要素同类: 26.1");
+  CHECK(sentence_of(both).zh == "图形要素相同：3.4.11；图形要素同类：26.1");
   CHECK(sentence_of(both).en == "both depict 3.4.11; something else of 26.1");
   CHECK(sentence_of(*compare_figures(codes({"1.1.1"}), codes({"2.1.1"}))).zh == "图形要素不同");
 }

@@ -90,14 +90,14 @@ TEST_CASE("by what marque carries alone, a translation is told from other words"
   CHECK(alike <= most);
 }
 
-TEST_CASE("by what marque carries alone, plurals are one word with their singular, other endings are not") {
+TEST_CASE("by what marque carries alone, plurals are one word with their singular, other endings are at most near") {
   const auto alike = [](const char* han, const char* word) {
     return MeaningMatcher(name(han).view(), Dictionary::built_in()).match(name(word).view());
   };
   CHECK(alike("狐", "foxes") == alike("狐", "fox"));
   CHECK(alike("狐", "fox") == 1.0F);
   CHECK(alike("莓", "berry") == alike("莓", "berries"));
-  CHECK(alike("狐", "foxy") == 0.0F);
+  CHECK(alike("狐", "foxy") < 0.8F);
 }
 
 TEST_CASE("translations, compounds and synonyms are alike in meaning; other words are not") {
@@ -132,7 +132,41 @@ TEST_CASE("translations, compounds and synonyms are alike in meaning; other word
       {"狼", "LOBO", 0.8F, 0.99F},
       {"ROSA ROJA", "RED ROSE", 0.9F, 0.99F},
       {"LOBO", "FUCHS", 0, 0},
+      {"HAPPY", "JOYFUL", 0.6F, 0.8F},
+      {"HAPPY LIFE", "GLAD LIFE", 0.6F, 0.8F},
+      {"HAPPY", "UNHAPPY", 0, 0},
+      {"HAPPY", "SAD", 0, 0},
+      {"JOY", "HAPPINESS", 0.6F, 0.8F},
+      {"LIGHTNING BOLT", "THUNDERBOLT", 0.9F, 0.99F},
+      {"BOLT OF LIGHTNING", "THUNDERBOLT", 0.9F, 0.99F},
+      {"LION", "TIGER", 0, 0},
+      {"BAKER", "BUTCHER", 0, 0},
+      {"BUENA VIDA", "GOOD LIFE", 0.9F, 0.99F},
+      {"BUENA VIDA", "GOOD WINE", 0, 0},
+      {"DOS PERROS", "TWO DOGS", 0.9F, 0.99F},
+      {"TRES PERROS", "TWO DOGS", 0, 0},
+      {"BLANCHE NEIGE", "SNOW WHITE", 0.9F, 0.99F},
+      {"ROSES BLANCHES", "WHITE ROSE", 0.9F, 0.99F},
+      {"SETTE STELLE", "7 STARS", 0.8F, 0.99F},
+      {"PREMIERES ETOILES", "LAST STARS", 0, 0.8F},
       {"LA", "LE", 0, 0},
+      {"7-11", "SEVEN ELEVEN", 1, 1},
+      {"7 ELEVEN", "711", 1, 1},
+      {"FIVE STARS", "5 STAR", 1, 1},
+      {"1ST CHOICE", "FIRST CHOICE", 1, 1},
+      {"21ST CENTURY", "TWENTY FIRST CENTURY", 1, 1},
+      {"360", "THREE HUNDRED SIXTY", 1, 1},
+      {"二十一", "TWENTY-ONE", 1, 1},
+      {"二一", "21", 1, 1},
+      {"三百六十", "360", 1, 1},
+      {"7UP", "UP", 0, 0},
+      {"STAR 7", "STAR 8", 0, 0.8F},
+      {"LE PETIT PRINCE", "LITTLE PRINCE", 0.9F, 0.99F},
+      {"1ST CHOICE", "2ND CHOICE", 0, 0.8F},
+      {"12", "21", 0, 0},
+      {"7匹狼", "SEVEN", 0, 0},
+      {"B&B", "B AND B", 1, 1},
+      {"A&B", "B AND A", 0, 0},
       {"BIGHORSE", "LARGEHORSE", 0.9F, 0.99F},   // joined
       {"Bighorse", "LARGE HORSE", 0.9F, 0.99F},
       {"BIG HORSE", "Bighorses", 1, 1},
@@ -320,7 +354,7 @@ TEST_CASE("whichever name asks and of however many, the score is the same, and n
       REQUIRE(score <= 1);
       REQUIRE(many.match(there.view()) == score);
       REQUIRE(score <= std::max(bound_by_words(many.keys(), meaning_words(there.words)), bound_by_characters(many.keys(), there.core_han)) + 1e-5F);
-      REQUIRE(matcher.explain(there.view()).score == score);
+      REQUIRE(matcher.explain(there.view()).score == std::max(score, matcher.rendered(there.view())));
       if (other % 10 == 0 || score > 0) REQUIRE(MeaningMatcher(there.view(), dictionary).match(own.view()) == score);
       scored += score > 0 ? 1 : 0;
     }

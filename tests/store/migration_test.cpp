@@ -46,7 +46,6 @@ TEST_CASE("a register of an older schema is brought up to date when opened for w
     CHECK(code_of(store->fingerprint("abc")) == ErrorCode::not_found);
   }
   CHECK(backups(folder) == std::vector<std::string>{backup});
-  CHECK(code_of(open_sqlite_store(folder / backup, Access::read)) == ErrorCode::unsupported);
   CHECK(held_by(*opened(folder / backup, Access::write)).size() == 2);
   CHECK(held_by(*opened(path, Access::read)).size() == 3);
 }
@@ -60,11 +59,29 @@ TEST_CASE("a backup of an earlier migration is never overwritten") {
   CHECK(bytes_of_file(folder / "r.v1.bak").size() == 3);
 }
 
-TEST_CASE("an older register is not read without being brought up to date") {
+TEST_CASE("an older register is read as if it had been brought up to date, and stays as it is") {
   TemporaryFolder folder;
-  make_version(1, folder / "r");
-  CHECK(code_of(open_sqlite_store(folder / "r", Access::read)) == ErrorCode::unsupported);
+  const std::string path = folder / "r";
+  make_version(GENERATE(1, 2, 3), path);
+  const auto before = bytes_of_file(path);
+  {
+    const auto store = opened(path, Access::read);
+    CHECK(status_of(store->entry(EntryId{1}).value()) == Status::surrendered);
+    CHECK(store->history(EntryId{1}).value().size() == 2);
+    CHECK(store->quarantined(1).value().size() == 1);
+    CHECK(store->verify());
+    REQUIRE(store->backup(folder / "copy"));
+  }
+  CHECK(bytes_of_file(path) == before);
   CHECK(backups(folder).empty());
+  CHECK(held_by(*opened(folder / "copy", Access::read)).size() == 2);
+}
+
+TEST_CASE("an older register that lacks something of its schema is not read") {
+  TemporaryFolder folder;
+  make_version(3, folder / "r");
+  tamper(folder / "r", "DROP TRIGGER history_is_not_changed");
+  CHECK(code_of(open_sqlite_store(folder / "r", Access::read)) == ErrorCode::corrupt);
 }
 
 TEST_CASE("a register of a later schema is left alone") {

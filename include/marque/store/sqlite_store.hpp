@@ -18,7 +18,8 @@ enum class Access {
 Result<std::unique_ptr<Store>> create_sqlite_store(const std::string& path);
 
 /// Opens one. A file of an older schema is migrated when opened for writing, after a backup beside it
-/// (`PATH.v<N>.bak`, or the next free name), and ErrorCode::unsupported for reading; newer_version for a later one,
+/// (`PATH.v<N>.bak`, or the next free name); for reading it stays as it is, and a temporary copy of it is migrated and read, which
+/// takes the time and the disk of a copy at every opening and shows nothing that is committed later. newer_version for a later one,
 /// corrupt for no register of marque's, unsupported for writing on a network file system, whose locks cannot be relied on.
 /// In a folder that the process cannot write, a register without a write-ahead log beside it is read as one that does not
 /// change while it is open.

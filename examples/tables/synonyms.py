@@ -70,7 +70,8 @@ def counts(folder):
 
 
 def in_two_words(lemma):
-    """As names are compared, which leave function words out: the words in either order."""
+    """As names are compared, which leave function words and points (dr.) out: the words of a phrase with of in either order."""
+    lemma = lemma.removesuffix(".")
     if WORD.match(lemma):
         return [lemma]
     parts = WORD_OF_WORD.match(lemma)

@@ -60,15 +60,16 @@ class WordCollector {
       initials_ += static_cast<char>(text.front());
     } else if (word.number) {
       end_initials();
-      number_.add(*word.number);
-      if (word.number->kind == NumberWord::Kind::ordinal) end_number(true);
+      take_number(*word.number);
     } else if (!number_.empty() && number_.takes_ending(std::string(text.begin(), text.end()))) {
       end_number(true);
+    } else if (!word.second.empty()) {
+      end_initials();
+      for (const std::string* half : {&word.base, &word.second}) take_half(*half);
     } else {
       end_number(false);
       if (!word.function) end_initials();
       if (!word.base.empty()) (word.function ? functions_ : kept_).push_back(word.base);
-      if (!word.second.empty()) kept_.push_back(word.second);
     }
   }
 
@@ -80,10 +81,24 @@ class WordCollector {
   }
 
  private:
+  void take_number(const NumberWord& number) {
+    number_.add(number);
+    if (number.kind == NumberWord::Kind::ordinal) end_number(true);
+  }
+
+  /// Of two joined words. It counts even where it is a function word.
+  void take_half(const std::string& half) {
+    const auto number = number_word(half);
+    if (!number) end_number(false);
+    joined_ = true;
+    number ? take_number(*number) : kept_.push_back(half);
+  }
+
   void end_number(bool ordinal) {
+    const bool joined = std::exchange(joined_, false);
     if (number_.empty()) return;
     std::string word = comparable_number(std::exchange(number_, {}).figures(), ordinal);
-    (is_function_word(word) ? functions_ : kept_).push_back(std::move(word));
+    (is_function_word(word) && !joined ? functions_ : kept_).push_back(std::move(word));
   }
 
   void end_initials() {
@@ -95,6 +110,7 @@ class WordCollector {
   std::vector<std::string> functions_;
   SpokenNumber number_;
   std::string initials_;
+  bool joined_ = false;   // one of the words of the number is half of a joined word
 };
 
 /// `look_up(text)` gives the Word of a text.

@@ -58,7 +58,7 @@ class Names {
   const std::vector<std::string> latin_{"red", "bull", "horse", "horses", "white", "gold", "golden", "eagle", "moon", "moonlight", "sun",
                                         "redbull", "whitehorses", "lobo", "sunfather", "moonmother", "redeagle", "mouse", "mice", "sky", "skies", "tornado", "cyclone", "milky", "way",
                                         "galaxy", "peony", "tree", "the", "of", "brand", "mother", "father", "tomatoes", "milkyway", "oxen",
-                                        "making", "qwxyzz", "d'or", "ночь", "x", "mountain", "7", "seven", "21", "twenty", "1st", "b"};
+                                        "making", "qwxyzz", "d'or", "ночь", "x", "mountain", "7", "seven", "21", "twenty", "1st", "b", "seveneagle", "onehorse", "seveneleven"};
 };
 
 }  // namespace meaningful

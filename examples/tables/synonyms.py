@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Derives lib/text/data/synonyms*.tsv from WordNet: words with their senses, senses with what they are kinds of and with what lies near
+"""Derives lib/text/data/synonyms*.tsv from WordNet: words with their senses and clarity, senses with what they are kinds of and with what lies near
 them, irregular forms.
 
 Usage: synonyms.py WORDNET_FOLDER OUTPUT_FOLDER
@@ -94,6 +94,28 @@ def senses(folder, known):
     return {lemma: list(dict.fromkeys(found[-1] for found in sorted(ranks))) for lemma, ranks in ranked.items()}
 
 
+def clarity(folder):
+    """{words: (as noun or adjective, as verb)}: how likely two uses of them mean one sense, by how often their senses, all of them, are used
+    (cntlist, and once more each, since most were never counted)."""
+    used = collections.Counter()
+    with open(os.path.join(folder, "cntlist"), encoding="latin-1") as lines:
+        for count, key, sense in (line.split() for line in lines):
+            lemma, kind = key.split("%")
+            used[lemma, {"1": "noun", "2": "verb", "3": "adj", "5": "adj"}.get(kind[0]), int(sense)] = int(count)
+    uses = collections.defaultdict(lambda: ([], []))
+    for name in SENSES:
+        with open(os.path.join(folder, "index." + name), encoding="latin-1") as lines:
+            for lemma, _, senses_known in (line.split()[:3] for line in lines if not line.startswith("  ")):
+                for words in in_two_words(lemma):
+                    uses[words][name == "verb"].extend(1 + used[lemma, name, sense] for sense in range(1, int(senses_known) + 1))
+    return {words: tuple(sum(n * n for n in of) / sum(of) ** 2 if of else 1 for of in both) for words, both in uses.items()}
+
+
+def in_hundredths(clear):
+    """Nothing where both are certain, which most words are."""
+    return () if min(clear) == 1 else (" ".join(str(max(1, round(100 * one))) for one in clear),)
+
+
 def irregular(folder, words):
     forms = {}
     for name in SENSES:
@@ -141,8 +163,10 @@ def main():
     source = """
 From: WordNet 3.0 (Debian package wordnet-base; changed: the first senses of words of one and two words only).
 Derived by examples/tables/synonyms.py."""
-    unihan.write(os.path.join(out, "synonyms.tsv"), "English words with the numbers (base 36) of their senses, the commonest first." + source,
-                 ((w.replace("_", " "), " ".join(number[s] for s in found)) for w, found in words.items()))
+    clear = clarity(folder)
+    unihan.write(os.path.join(out, "synonyms.tsv"), """English words with the numbers (base 36) of their senses, the commonest first, and how likely two uses of the word
+mean one sense, in hundredths: as noun or adjective, as verb (nothing: certain).""" + source,
+                 ((w.replace("_", " "), " ".join(number[s] for s in found), *in_hundredths(clear[w])) for w, found in words.items()))
     unihan.write(os.path.join(out, "synonym_kinds.tsv"), "Senses with the senses they are kinds of (hypernyms; numbers of synonyms.tsv)." + source,
                  ((number[s], " ".join(number[p] for p in known[s].parents)) for s in used if known[s].parents))
     unihan.write(os.path.join(out, "synonym_near.tsv"), "Senses with senses near them, both ways: see also, derived from each other (numbers of synonyms.tsv)." + source,

@@ -95,12 +95,13 @@ class Compiler {
  public:
   void read(const std::string& words, const std::string& kinds, const std::string& near, const std::string& forms, const std::string& foreign) {
     edition_ = {table_image::hash(words + kinds + near + forms + foreign)};
-    for_each_row(words, [&](const auto& row) { add_word(row[0], row[1]); });
+    for_each_row(words, [&](const auto& row) { add_word(row[0], row[1], row.size() > 2 ? row[2] : std::string_view{}); });
     words_.make_slots();
     add_foreign(foreign);
     for_each_pair(kinds, [&](std::uint32_t sense, std::uint32_t parent) { add_kind(sense, parent); });
     for_each_pair(near, [&](std::uint32_t sense, std::uint32_t other) { near_.add(sense, other); });
     senses_.close(words_.size());
+    clarity_.resize(2 * words_.size(), certain);
     for (Lists* lists : {&holders_, &parents_, &children_, &near_}) lists->close(sense_count_);
     add_forms(forms);
   }
@@ -113,11 +114,14 @@ class Compiler {
   std::string image() const {
     table_image::Writer image;
     image.put(edition_).put(words_.starts).put(words_.text).put(english_).put(foreign_).put(words_.slots).put(sieve());
-    for (const Lists* lists : {&senses_, &holders_, &parents_, &children_, &near_}) image.put(lists->starts).put(lists->items);
+    image.put(senses_.starts).put(senses_.items).put(clarity_);
+    for (const Lists* lists : {&holders_, &parents_, &children_, &near_}) image.put(lists->starts).put(lists->items);
     return image.put(forms_.starts).put(forms_.text).put(forms_.slots).put(bases_).put(by_base_).bytes();
   }
 
  private:
+  static constexpr std::uint8_t certain = 100;
+
   Numbers sieve() const {
     Numbers bits((std::size_t{1} << lexicon_image::sieve_bits) / 32);
     for (std::uint32_t number = 0; number < words_.size(); ++number) {
@@ -127,7 +131,7 @@ class Compiler {
     return bits;
   }
 
-  void add_word(std::string_view word, std::string_view senses) {
+  void add_word(std::string_view word, std::string_view senses, std::string_view clarity) {
     const std::uint32_t number = words_.size();
     words_.add(word);
     for_each_number(senses, [&](std::uint32_t sense) {
@@ -135,6 +139,15 @@ class Compiler {
       holders_.add(sense, number);
       sense_count_ = std::max<std::size_t>(sense_count_, sense + 1);
     });
+    const std::size_t space = std::min(clarity.find(' '), clarity.size());
+    clarity_.push_back(hundredths(clarity.substr(0, space)));
+    clarity_.push_back(hundredths(clarity.substr(std::min(clarity.size(), space + 1))));
+  }
+
+  static std::uint8_t hundredths(std::string_view text) {
+    std::uint8_t value = certain;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
   }
 
   void add_kind(std::uint32_t sense, std::uint32_t parent) {
@@ -188,6 +201,7 @@ class Compiler {
   Numbers english_, foreign_, meanings_;   // how many words are English; of the other languages, and what each row means
   Numbers bases_, by_base_;
   Lists senses_, holders_, parents_, children_, near_;
+  std::vector<std::uint8_t> clarity_;
   std::size_t sense_count_ = 0;
 };
 

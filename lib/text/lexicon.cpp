@@ -25,10 +25,13 @@ Lexicon::Lexicon() {
   foreign_ = image.next<std::uint32_t>();
   words_.slots = image.next<std::uint32_t>();
   sieve_ = image.next<std::uint32_t>();
-  for (Lists* lists : {&senses_, &holders_, &parents_, &children_, &near_}) {
-    lists->starts = image.next<std::uint32_t>();
-    lists->items = image.next<std::uint32_t>();
-  }
+  const auto read = [&](Lists& lists) {
+    lists.starts = image.next<std::uint32_t>();
+    lists.items = image.next<std::uint32_t>();
+  };
+  read(senses_);
+  clarity_ = image.next<std::uint8_t>();
+  for (Lists* lists : {&holders_, &parents_, &children_, &near_}) read(*lists);
   forms_.starts = image.next<std::uint32_t>();
   forms_.text = image.next<char>();
   forms_.slots = image.next<std::uint32_t>();

@@ -26,6 +26,13 @@ class Lexicon {
   bool is_foreign(WordId id) const noexcept;
 
   std::span<const SenseId> senses(WordId id) const noexcept { return senses_[id]; }
+
+  /// How likely two uses of a word mean one sense, by how often its senses are used: in hundredths, as noun or adjective and as verb.
+  struct Clarity {
+    std::uint8_t noun, verb;
+  };
+  Clarity clarity(WordId id) const noexcept { return {clarity_[2 * id], clarity_[2 * id + 1]}; }
+
   std::span<const WordId> words(SenseId sense) const noexcept { return holders_[sense]; }
   std::span<const SenseId> kinds_of(SenseId sense) const noexcept { return parents_[sense]; }  ///< what it is a kind of
   std::span<const SenseId> kinds(SenseId sense) const noexcept { return children_[sense]; }    ///< its kinds
@@ -66,6 +73,7 @@ class Lexicon {
   std::uint32_t edition_ = 0, english_ = 0;
   Texts words_, forms_;
   std::span<const std::uint32_t> sieve_, foreign_, form_bases_, forms_by_base_;
+  std::span<const std::uint8_t> clarity_;
   Lists senses_, holders_, parents_, children_, near_;
 };
 

@@ -17,6 +17,7 @@ enum class Block {
   word_sieve,       ///< u32: a bit for each value that sieve_place() gives of a word
   sense_starts,     ///< lists by word: their senses, the commonest first
   senses,
+  clarity,          ///< u8, two a word: Lexicon::clarity() in hundredths, as noun or adjective and as verb
   holder_starts,    ///< lists by sense: the words that have it
   holders,
   parent_starts,    ///< lists by sense: what it is a kind of

@@ -1,7 +1,7 @@
 #include "text/number_words.hpp"
 
 #include <algorithm>
-#include <array>
+#include <bitset>
 #include <map>
 #include <utility>
 
@@ -16,12 +16,20 @@ namespace marque {
 namespace {
 
 constexpr std::size_t longest_word = 11;   // seventeenth
+constexpr std::size_t sieve_size = 1024;
 constexpr std::size_t longest_number = 4;   // of numerals that are read as one
 
 bool is_figure(char c) { return c >= '0' && c <= '9'; }
 bool in_figures(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_figure); }
 
+/// By length, beginning and end: most words are told by it to be no number.
+std::size_t sieve_place(std::string_view word) {
+  const auto first = static_cast<unsigned char>(word.front()), last = static_cast<unsigned char>(word.back());
+  return (first * std::size_t{37} + last * std::size_t{5} + word.size()) % sieve_size;
+}
+
 struct NumberTable {
+  std::bitset<sieve_size> sieve;
   std::map<std::string_view, NumberWord, std::less<>> by_word;
   std::map<std::string, std::string_view, std::less<>> words, ordinals;   // English, by figures
   std::map<std::string, char32_t, std::less<>> numerals;                  // Chinese, by figures
@@ -34,6 +42,7 @@ const NumberTable& number_table() {
       using Kind = NumberWord::Kind;
       const Kind kind = row[2] == "ordinal" ? Kind::ordinal : row[2] == "scale" ? Kind::scale : Kind::value;
       const std::string figures(row[1]);
+      read.sieve.set(sieve_place(row[0]));
       read.by_word.emplace(row[0], NumberWord{figures, kind});
       if (static_cast<unsigned char>(row[0].front()) >= 0x80) read.numerals.emplace(figures, (*decode_utf8(row[0]))[0]);
       else (kind == Kind::ordinal ? read.ordinals : read.words).emplace(figures, row[0]);
@@ -77,9 +86,10 @@ std::size_t NumberWord::zeros() const noexcept {
 
 std::optional<NumberWord> number_word(std::string_view word) {
   if (in_figures(word)) return NumberWord{std::string(word), NumberWord::Kind::figures};
-  if (word.size() > longest_word) return std::nullopt;
-  const auto found = number_table().by_word.find(word);
-  return found == number_table().by_word.end() ? std::nullopt : std::optional(found->second);
+  const NumberTable& table = number_table();
+  if (word.empty() || word.size() > longest_word || !table.sieve[sieve_place(word)]) return std::nullopt;
+  const auto found = table.by_word.find(word);
+  return found == table.by_word.end() ? std::nullopt : std::optional(found->second);
 }
 
 void SpokenNumber::add(const NumberWord& word) {

@@ -49,12 +49,21 @@ std::vector<MeaningLink> turned(std::vector<MeaningLink> links) {
   return links;
 }
 
-constexpr std::string_view lexicon_name = "WordNet 3.0", foreign_name = "CLDR 41, Reina-Valera 1909", numbers_name = "CLDR 41";
+constexpr std::string_view lexicon_name = "WordNet 3.0", foreign_name = "CLDR 41", spanish_name = "Reina-Valera 1909";
 
-bool has_foreign(std::string_view text) {
-  bool found = false;
-  translation::for_each_word(text, [&](std::string_view word) { found = found || is_foreign(word); });
-  return found;
+/// What tells of the words of other languages.
+std::string foreign_sources(const std::vector<MeaningLink>& links) {
+  bool foreign = false, spanish = false;
+  for (const MeaningLink& link : links) {
+    for (const std::string* text : {&link.query, &link.other}) {
+      translation::for_each_word(*text, [&](std::string_view word) {
+        const auto languages = languages_of(word);
+        foreign = foreign || !languages.empty();
+        spanish = spanish || std::find(languages.begin(), languages.end(), "es") != languages.end();
+      });
+    }
+  }
+  return (foreign ? ", " + std::string(foreign_name) : "") + (spanish ? ", " + std::string(spanish_name) : "");
 }
 
 bool is_ascii(std::string_view text) { return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }); }
@@ -207,10 +216,9 @@ std::string MeaningMatcher::Impl::source(const std::vector<MeaningLink>& links) 
   const bool chinese = std::any_of(links.begin(), links.end(), [](const auto& link) { return !is_ascii(link.query) || !is_ascii(link.other); });
   const bool kin = std::any_of(links.begin(), links.end(), by_kinship);
   std::string text = chinese ? dictionary.edition() : "";
-  const bool foreign = std::any_of(links.begin(), links.end(), [](const auto& link) { return has_foreign(link.query) || has_foreign(link.other); });
   const bool by_number = std::all_of(links.begin(), links.end(), [](const auto& link) { return link.by_number; });
-  if (by_number && !links.empty()) return std::string(numbers_name);
-  if (kin || (!chinese && !links.empty())) text += (text.empty() ? "" : ", ") + std::string(lexicon_name) + (foreign ? ", " + std::string(foreign_name) : "");
+  if (by_number && !links.empty()) return std::string(foreign_name);
+  if (kin || (!chinese && !links.empty())) text += (text.empty() ? "" : ", ") + std::string(lexicon_name) + foreign_sources(links);
   return text;
 }
 

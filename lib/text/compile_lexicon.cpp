@@ -113,7 +113,7 @@ class Compiler {
 
   std::string image() const {
     table_image::Writer image;
-    image.put(edition_).put(words_.starts).put(words_.text).put(english_).put(foreign_).put(words_.slots).put(sieve());
+    image.put(edition_).put(words_.starts).put(words_.text).put(english_).put(foreign_).put(languages_).put(words_.slots).put(sieve());
     image.put(senses_.starts).put(senses_.items).put(clarity_);
     for (const Lists* lists : {&holders_, &parents_, &children_, &near_}) image.put(lists->starts).put(lists->items);
     return image.put(forms_.starts).put(forms_.text).put(forms_.slots).put(bases_).put(by_base_).bytes();
@@ -160,18 +160,33 @@ class Compiler {
   void add_foreign(const std::string& table) {
     english_ = {words_.size()};
     std::string_view last;
+    Numbers languages;
     for_each_row(table, [&](const auto& row) {
       const std::uint32_t meaning = words_.find(row[1]);
       meanings_.push_back(meaning);
       if (meaning == unknown) return;
-      if (row[0] != last) foreign_.push_back(number_of(row[0]));
+      if (row[0] != last) foreign_.push_back(number_of(row[0])), languages.push_back(0);
       last = row[0];
+      languages.back() |= languages_of(row[2]);
       const std::uint32_t sense = senses_.first(meaning);
       senses_.add(foreign_.back(), sense);
       holders_.add(sense, foreign_.back());
     });
-    std::sort(foreign_.begin(), foreign_.end());
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> spoken;
+    for (std::size_t at = 0; at < foreign_.size(); ++at) spoken.emplace_back(foreign_[at], languages[at]);
+    std::sort(spoken.begin(), spoken.end());
+    foreign_.clear();
+    for (const auto& [word, in] : spoken) foreign_.push_back(word), languages_.push_back(in);
     words_.make_slots();
+  }
+
+  /// A bit for each of a list with spaces between.
+  static std::uint32_t languages_of(std::string_view list) {
+    std::uint32_t bits = 0;
+    for (std::size_t at = 0; at < lexicon_image::languages_known.size(); ++at) {
+      if (list.find(lexicon_image::languages_known[at]) != list.npos) bits |= 1u << at;
+    }
+    return bits;
   }
 
   /// Of an English word, or of one that is added.
@@ -199,6 +214,7 @@ class Compiler {
   Numbers edition_;
   Texts words_, forms_;
   Numbers english_, foreign_, meanings_;   // how many words are English; of the other languages, and what each row means
+  Numbers languages_;                      // of each of these words
   Numbers bases_, by_base_;
   Lists senses_, holders_, parents_, children_, near_;
   std::vector<std::uint8_t> clarity_;

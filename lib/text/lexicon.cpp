@@ -23,6 +23,7 @@ Lexicon::Lexicon() {
   words_.text = image.next<char>();
   english_ = image.next<std::uint32_t>().front();
   foreign_ = image.next<std::uint32_t>();
+  languages_ = image.next<std::uint32_t>();
   words_.slots = image.next<std::uint32_t>();
   sieve_ = image.next<std::uint32_t>();
   const auto read = [&](Lists& lists) {
@@ -45,7 +46,10 @@ Lexicon::WordId Lexicon::find(std::string_view text) const noexcept {
   return lexicon_image::find(text, hash, words_.slots, words_);
 }
 
-bool Lexicon::is_foreign(WordId id) const noexcept { return std::binary_search(foreign_.begin(), foreign_.end(), id); }
+std::uint32_t Lexicon::languages(WordId id) const noexcept {
+  const auto found = std::lower_bound(foreign_.begin(), foreign_.end(), id);
+  return found == foreign_.end() || *found != id ? 0 : languages_[static_cast<std::size_t>(found - foreign_.begin())];
+}
 
 std::string_view Lexicon::irregular(std::string_view text) const noexcept {
   const std::uint32_t form = lexicon_image::find(text, table_image::hash(text), forms_.slots, forms_);

@@ -23,7 +23,10 @@ class Lexicon {
 
   /// A word can be both: sol.
   bool is_english(WordId id) const noexcept { return id < english_; }
-  bool is_foreign(WordId id) const noexcept;
+  bool is_foreign(WordId id) const noexcept { return languages(id) != 0; }
+
+  /// Other than English, a bit a language (lexicon_image::languages_known).
+  std::uint32_t languages(WordId id) const noexcept;
 
   std::span<const SenseId> senses(WordId id) const noexcept { return senses_[id]; }
 
@@ -72,7 +75,7 @@ class Lexicon {
 
   std::uint32_t edition_ = 0, english_ = 0;
   Texts words_, forms_;
-  std::span<const std::uint32_t> sieve_, foreign_, form_bases_, forms_by_base_;
+  std::span<const std::uint32_t> sieve_, foreign_, languages_, form_bases_, forms_by_base_;
   std::span<const std::uint8_t> clarity_;
   Lists senses_, holders_, parents_, children_, near_;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -13,6 +14,7 @@ enum class Block {
   word_text,
   english,          ///< u32: how many words are English; after them those of other languages alone
   foreign,          ///< u32: the words that are of another language too, ascending
+  languages,        ///< u32: of each of these, a bit a language of `languages_known`
   word_slots,       ///< u32: the words by their hash
   word_sieve,       ///< u32: a bit for each value that sieve_place() gives of a word
   sense_starts,     ///< lists by word: their senses, the commonest first
@@ -33,6 +35,9 @@ enum class Block {
   forms_by_base,    ///< u32: the forms' numbers, by the word
   count,
 };
+
+/// Of the words that are not English, as ISO 639-1 names them.
+inline constexpr std::array<std::string_view, 5> languages_known{"de", "es", "fr", "it", "pt"};
 
 inline constexpr std::uint32_t unknown = 0xFFFFFFFF;
 

@@ -222,6 +222,8 @@ const Dictionary& ambiguous_book() {
       "豐年 丰年 [feng1 nian2] /harvest/\n"
       "收成 收成 [shou1 cheng2] /harvest/\n"
       "開鐮 开镰 [kai1 lian2] /to harvest/\n"
+      "服從 服从 [fu2 cong2] /to comply/\n"
+      "不依 不依 [bu4 yi1] /not to comply/\n"
       "姑媽 姑妈 [gu1 ma1] /aunt/\n"
       "姑娘 姑娘 [gu1 niang5] /girl/\n"
       "乾媽 干妈 [gan1 ma1] /adoptive mother/\n"
@@ -255,6 +257,9 @@ TEST_CASE("two Chinese names mean the same where they share a gloss in one sense
       {"光线", "点火", 0, 0.5F},
       {"番茄", "洋柿", 0.9F, 0.98F},       // narrowed
       {"结交", "设想", 0.5F, 0.8F},
+      {"服从", "不依", 0, 0},              // a negation says the opposite
+      {"不依", "COMPLY", 0, 0.7F},         // of it only a part is left
+      {"服从", "COMPLY", 1, 1},
       // Words as wholes.
       {"医生", "医师", 0.9F, 1},
       {"老医生", "老大夫", 0.9F, 1},

@@ -56,6 +56,7 @@ TEST_CASE("a word of another language is known as such, and may be English too")
   CAPTURE(word);
   CHECK(is_english(word) == english);
   CHECK(is_foreign(word) == foreign);
+  CHECK(languages_of(word).empty() != foreign);
   CHECK(base_form(word) == word);
 }
 

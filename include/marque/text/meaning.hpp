@@ -32,6 +32,9 @@ bool is_english(std::string_view base);
 /// be both: sol.
 bool is_foreign(std::string_view base);
 
+/// These languages (ISO 639-1: de, es, fr, it, pt); empty where it is no such word.
+std::vector<std::string_view> languages_of(std::string_view base);
+
 /// Whether a word says nothing by itself: the, of, and …
 bool is_function_word(std::string_view word);
 

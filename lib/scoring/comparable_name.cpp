@@ -11,6 +11,7 @@
 #include "marque/text/encoding.hpp"
 #include "scoring/comparable_reader.hpp"
 #include "text/code_point_map.hpp"
+#include "text/number_words.hpp"
 
 MARQUE_EMBEDDED(marque_latin_sounds)
 
@@ -70,8 +71,6 @@ const SoundRow* row_at(std::u32string_view letters, bool begins) {
   return nullptr;
 }
 
-bool is_digit(char32_t letter) { return letter >= U'0' && letter <= U'9'; }
-
 /// A last e after a consonant is not heard in words longer than a syllable of pinyin.
 bool ends_in_silent_e(std::u32string_view letters, std::u32string_view phones) {
   constexpr std::size_t short_word = 3;
@@ -83,7 +82,7 @@ bool ends_in_silent_e(std::u32string_view letters, std::u32string_view phones) {
 /// Writes over `phones`.
 void find_phones(std::u32string_view letters, std::u32string& phones) {
   phones.clear();
-  if (std::all_of(letters.begin(), letters.end(), is_digit)) {
+  if (std::all_of(letters.begin(), letters.end(), is_figure)) {
     phones = letters;
     return;
   }

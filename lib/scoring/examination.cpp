@@ -24,6 +24,7 @@
 #include "scoring/meaning_words.hpp"
 #include "scoring/weak_words.hpp"
 #include "scoring/weights.hpp"
+#include "text/number_words.hpp"
 
 MARQUE_EMBEDDED(marque_rules)
 
@@ -296,7 +297,7 @@ class Examiner {
 
   /// One element of letters, not of digits, said twice or more.
   static bool repeats_letters(std::u32string_view x, std::u32string_view y) {
-    return y.size() > 1 && repeats(x, y) && std::none_of(y.begin(), y.end(), [](char32_t letter) { return letter >= U'0' && letter <= U'9'; });
+    return y.size() > 1 && repeats(x, y) && std::none_of(y.begin(), y.end(), is_figure);
   }
 
   /// English plural, gerund, past tense and article: also with the last letter doubled (running) or a last e left out (baking).

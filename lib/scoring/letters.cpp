@@ -13,6 +13,7 @@
 #include "scoring/weak_words.hpp"
 #include "scoring/weights.hpp"
 #include "text/generic_words.hpp"
+#include "text/number_words.hpp"
 
 namespace marque {
 
@@ -94,8 +95,6 @@ int contained_likeness(Place place, std::size_t shorter, std::size_t longer, std
   if (place == Place::back) return likeness * weights::at_back_percent / 100;
   return place == Place::middle ? likeness * weights::in_middle_percent / 100 : likeness;
 }
-
-bool is_figure(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 /// A word of the language, as it is joined to another in a compound.
 bool is_word(std::u32string_view letters) {

@@ -61,7 +61,7 @@ void Beginnings::add_first_letters(std::string_view beginning) {
 }
 
 bool Beginnings::begins(std::u32string_view word) const {
-  if (word.front() >= U'0' && word.front() <= U'9') return numbers_;
+  if (is_figure(word.front())) return numbers_;
   if (word.size() == 1) return (first_ & bit_of(word.front())) != 0;
   std::size_t start = 0;
   for (std::size_t at = 0; at < first_letters; ++at)

@@ -35,7 +35,7 @@ constexpr float taken_apart = 0.5f;
 constexpr float kin_gloss = 1.0f / 3;
 constexpr float kin_gloss_beside = 1.0f;
 
-// From odds to likeness, 1 - e^(-9 odds): .8, the least of W08, where a reader finds about every second pair to say the same.
+// From odds to likeness, 1 - e^(-9 odds). Judged, not measured: words of one sense that share their first gloss among two or three are to stay at 0.9.
 constexpr float odds_scale = 9.0f;
 
 // `tree peony` says peony; but a noun that many glosses end in (bird, horse) names a kind, not the thing.

@@ -16,7 +16,6 @@ namespace {
 bool is_letter(char32_t c) { return c >= U'a' && c <= U'z'; }
 bool is_word(std::u32string_view word) { return word.size() > 1 && std::all_of(word.begin(), word.end(), is_letter); }
 bool is_initial(std::u32string_view word) { return word.size() == 1 && is_letter(word.front()); }
-bool is_figure(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 MeaningWordReader::Word word_of(std::u32string_view text) {
   MeaningWordReader::Word word;

@@ -19,8 +19,7 @@ constexpr std::size_t longest_word = 11;   // seventeenth
 constexpr std::size_t sieve_size = 1024;
 constexpr std::size_t longest_number = 4;   // of numerals that are read as one
 
-bool is_figure(char c) { return c >= '0' && c <= '9'; }
-bool in_figures(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_figure); }
+bool in_figures(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return is_figure(static_cast<unsigned char>(c)); }); }
 
 /// By length, beginning and end: most words are told by it to be no number.
 std::size_t sieve_place(std::string_view word) {
@@ -131,7 +130,7 @@ std::string comparable_number(const std::string& figures, bool ordinal) {
   return ordinal ? figures + std::string(ordinal_ending(figures)) : figures;
 }
 
-bool is_number(std::string_view comparable) { return !comparable.empty() && (is_figure(comparable.front()) || number_word(comparable)); }
+bool is_number(std::string_view comparable) { return !comparable.empty() && (is_figure(static_cast<unsigned char>(comparable.front())) || number_word(comparable)); }
 
 void for_each_number_word(const std::function<void(std::string_view)>& take) {
   for (const auto* list : {&number_table().words, &number_table().ordinals}) {

@@ -9,6 +9,9 @@
 
 namespace marque {
 
+/// One of 0-9.
+constexpr bool is_figure(char32_t c) noexcept { return c >= U'0' && c <= U'9'; }
+
 /// What a word says of a number: data/number_words.tsv, or figures themselves.
 struct NumberWord {
   enum class Kind { figures, value, scale, ordinal };

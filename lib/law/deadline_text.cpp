@@ -75,7 +75,7 @@ Bilingual counting_text(const Deadline& deadline) {
               "Within " + length_text(deadline.period->opens).en + " before the " + en + ", with a grace of " +
                   length_text(deadline.period->grace).en + " after it; holidays do not move the term's end."};
     case Counting::month_after:
-      return {"自" + zh + "次月1日起" + length.zh + "(CN-REG-2014 Art.45)。",
+      return {"自" + zh + "次月1日起" + length.zh + "（CN-REG-2014 Art.45）。",
               length.en + " from the first day of the month after " + en + " (CN-REG-2014 Art.45)."};
     case Counting::none:
       return {"自" + zh + "起，无期限。", "From " + en + ", without limit."};

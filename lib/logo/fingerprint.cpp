@@ -45,7 +45,7 @@ ViewCode read_view(std::span<const std::byte> bytes) {
 }
 
 bool is_sound(const ViewCode& view, std::size_t place, bool probe) {
-  const bool known = view.view <= LogoView::part && view.alteration <= LogoAlteration::completed;
+  const bool known = view.view <= LogoView::filling && view.alteration <= LogoAlteration::completed;
   const bool plain = view.view != LogoView::part && view.alteration == LogoAlteration::none;
   return known && (probe || plain) && (place == 0) == (view.view == LogoView::whole && !probe) && view.x + view.width <= 255 && view.y + view.height <= 255;
 }
@@ -53,7 +53,7 @@ bool is_sound(const ViewCode& view, std::size_t place, bool probe) {
 }  // namespace
 
 std::string_view name_of(LogoView view) noexcept {
-  constexpr std::array<std::string_view, 4> names{"whole", "peeled", "block", "part"};
+  constexpr std::array<std::string_view, 5> names{"whole", "peeled", "block", "part", "filling"};
   const auto index = static_cast<std::size_t>(view);
   return index < names.size() ? names[index] : "whole";
 }

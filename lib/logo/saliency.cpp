@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <vector>
+#include <utility>
 
 namespace marque {
 
@@ -26,12 +26,21 @@ int distance(const cv::Vec3b& a, const cv::Vec3b& b) {
   return std::max({std::abs(a[0] - b[0]), std::abs(a[1] - b[1]), std::abs(a[2] - b[2])});
 }
 
-/// The border's median; where three corners agree on another colour, theirs: a rounded tile fills the picture.
-cv::Vec3b background(const cv::Mat3b& picture) {
-  constexpr int unlike = 60, alike = 40;
+constexpr int unlike = 60;   // colours of different things
+
+/// The outermost pixels.
+cv::Mat1b ring_of(const cv::Mat3b& picture) {
   const int right = picture.cols - 1, bottom = picture.rows - 1;
-  cv::Mat1b ring(picture.size(), 255), corner(picture.size(), std::uint8_t{0});
+  cv::Mat1b ring(picture.size(), 255);
   if (right > 1 && bottom > 1) ring(cv::Rect(1, 1, right - 1, bottom - 1)) = 0;
+  return ring;
+}
+
+/// The border's median; where three corners agree on another colour, theirs: a rounded tile fills the picture.
+cv::Vec3b background(const cv::Mat3b& picture, const cv::Mat1b& ring) {
+  constexpr int alike = 40;
+  const int right = picture.cols - 1, bottom = picture.rows - 1;
+  cv::Mat1b corner(picture.size(), std::uint8_t{0});
   const std::array<cv::Point, 4> corners{cv::Point(0, 0), cv::Point(right, 0), cv::Point(0, bottom),
                                          cv::Point(right, bottom)};
   for (const cv::Point& point : corners) corner(point) = 255;
@@ -39,6 +48,18 @@ cv::Vec3b background(const cv::Mat3b& picture) {
   const auto agreeing = std::count_if(corners.begin(), corners.end(),
                                       [&](const cv::Point& p) { return distance(picture(p), angle) < alike; });
   return distance(edge, angle) > unlike && agreeing >= 3 ? angle : edge;
+}
+
+const cv::Vec3b white(255, 255, 255);
+
+/// Whether a twelfth of the border is white.
+bool shows_paper(const cv::Mat3b& picture, const cv::Mat1b& ring) {
+  constexpr int least_share = 12;
+  int paper = 0;
+  for (int y = 0; y < picture.rows; ++y) {
+    for (int x = 0; x < picture.cols; ++x) paper += ring(y, x) != 0 && distance(picture(y, x), white) < unlike ? 1 : 0;
+  }
+  return least_share * paper >= cv::countNonZero(ring);
 }
 
 }  // namespace
@@ -85,9 +106,14 @@ cv::Mat1b contrast(const cv::Mat3b& picture, const cv::Mat1b& mask, const cv::Ve
   return out;
 }
 
-cv::Mat1b saliency_of(const cv::Mat3b& picture) {
+std::vector<cv::Mat1b> saliencies_of(const cv::Mat3b& picture) {
   constexpr int floor_percent = 12, least = 12;
-  return contrast(picture, cv::Mat1b(picture.size(), 255), background(picture), floor_percent, least);
+  const cv::Mat1b ring = ring_of(picture), all(picture.size(), 255);
+  const cv::Vec3b ground = background(picture, ring);
+  cv::Mat1b found = contrast(picture, all, ground, floor_percent, least);
+  if (found.empty()) return {};
+  if (distance(ground, white) <= unlike || !shows_paper(picture, ring)) return {std::move(found)};
+  return {std::move(found), contrast(picture, all, white, floor_percent, least)};
 }
 
 std::optional<cv::Rect> salient_box(const cv::Mat1b& saliency) {

@@ -2,12 +2,14 @@
 
 #include <opencv2/core.hpp>
 #include <optional>
+#include <vector>
 
 namespace marque {
 
-/// What stands out from the background, 0 … 255, whatever its colour: dark on light and light on dark look the
-/// same. Empty where nothing does.
-cv::Mat1b saliency_of(const cv::Mat3b& picture);
+/// What stands out from the background, 0 … 255, whatever its colour: dark on light and light on dark look the same. Where a mark
+/// fills its picture to the border, the border may show more of the mark than of the paper: then, second, what stands out from white.
+/// None where nothing does.
+std::vector<cv::Mat1b> saliencies_of(const cv::Mat3b& picture);
 
 /// How far the colours inside `mask` lie from `ground`, scaled so that the farthest per cent is full and the
 /// nearest `floor_percent` is none. Empty where the farthest is nearer than `least`.

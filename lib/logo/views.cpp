@@ -179,16 +179,23 @@ void append_peeled(std::vector<View>& views, int levels) {
 }  // namespace
 
 std::vector<View> views_of(const cv::Mat3b& picture) {
-  const cv::Mat1b saliency = saliency_of(picture);
-  if (saliency.empty()) return {};
-  const auto whole = trimmed({LogoView::whole, cv::Rect({0, 0}, picture.size()), picture, saliency});
+  const std::vector<cv::Mat1b> saliencies = saliencies_of(picture);
+  if (saliencies.empty()) return {};
+  const cv::Rect all({0, 0}, picture.size());
+  const auto whole = trimmed({LogoView::whole, all, picture, saliencies.front()});
   if (!whole) return {};
   std::vector<View> views{*whole};
   append_peeled(views, 2);
   std::vector<View> blocks = blocks_of(*whole);
-  if (views.size() > 1) {
-    const std::vector<View> enclosed = blocks_of(views.back());
-    blocks.insert(blocks.end(), enclosed.begin(), enclosed.end());
+  const auto append_blocks = [&](const View& view) {
+    for (View& block : blocks_of(view)) blocks.push_back(std::move(block));
+  };
+  if (views.size() > 1) append_blocks(views.back());
+  if (saliencies.size() > 1 && views.size() < max_views) {
+    if (auto filling = trimmed({LogoView::filling, all, picture, saliencies.back()})) {
+      views.push_back(*std::move(filling));
+      append_blocks(views.back());
+    }
   }
   for (View& end : ends_of(*whole)) blocks.push_back(std::move(end));
   for (View& block : blocks) {

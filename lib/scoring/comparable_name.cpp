@@ -11,6 +11,7 @@
 #include "marque/text/encoding.hpp"
 #include "scoring/comparable_reader.hpp"
 #include "text/code_point_map.hpp"
+#include "text/number_words.hpp"
 
 MARQUE_EMBEDDED(marque_latin_sounds)
 
@@ -70,8 +71,6 @@ const SoundRow* row_at(std::u32string_view letters, bool begins) {
   return nullptr;
 }
 
-bool is_digit(char32_t letter) { return letter >= U'0' && letter <= U'9'; }
-
 /// A last e after a consonant is not heard in words longer than a syllable of pinyin.
 bool ends_in_silent_e(std::u32string_view letters, std::u32string_view phones) {
   constexpr std::size_t short_word = 3;
@@ -83,7 +82,7 @@ bool ends_in_silent_e(std::u32string_view letters, std::u32string_view phones) {
 /// Writes over `phones`.
 void find_phones(std::u32string_view letters, std::u32string& phones) {
   phones.clear();
-  if (std::all_of(letters.begin(), letters.end(), is_digit)) {
+  if (std::all_of(letters.begin(), letters.end(), is_figure)) {
     phones = letters;
     return;
   }
@@ -102,10 +101,11 @@ void find_phones(std::u32string_view letters, std::u32string& phones) {
   if (ends_in_silent_e(letters, phones)) phones.pop_back();
 }
 
-/// Whether digits are read in Chinese: they stand beside characters, and beside no letters.
+/// Whether digits are read in Chinese: they are the whole name, or stand beside characters and beside no letters.
 template <class Parts>
 bool read_as_numerals(const Parts& parts, std::size_t at) {
   if (parts[at].kind != PartKind::digits) return false;
+  if (parts.size() == 1) return true;
   const auto neighbour = [&](PartKind kind) { return (at > 0 && parts[at - 1].kind == kind) || (at + 1 < parts.size() && parts[at + 1].kind == kind); };
   return neighbour(PartKind::han) && !neighbour(PartKind::letters);
 }
@@ -123,13 +123,14 @@ void gather(std::u32string_view skeleton, const Parts& parts, ComparableName& na
   for (std::size_t at = 0; at < parts.size(); ++at) {
     const auto& part = parts[at];
     const bool is_han = part.kind == PartKind::han;
-    if (read_as_numerals(parts, at)) {
+    const bool numerals = read_as_numerals(parts, at);
+    if (numerals) {
       append_numerals(part.text, name.han);
       append_numerals(part.text, name.core_han);
     }
     (is_han ? name.han : name.latin) += part.text;
     if (!part.generic) (is_han ? name.core_han : name.core_latin) += part.text;
-    if (part.kind != PartKind::letters) continue;
+    if (is_han || (numerals && parts.size() > 1)) continue;
     if (!name.words.empty()) name.words += U' ';
     name.words += part.text;
   }
@@ -147,6 +148,8 @@ std::array<std::u32string_view, 7> NameView::fields() const noexcept {
 NameView NameView::from(const std::array<std::u32string_view, 7>& fields) noexcept {
   return {fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6]};
 }
+
+bool NameView::figures_alone() const noexcept { return !han.empty() && latin.size() == skeleton.size(); }
 
 std::u32string phones_of(std::u32string_view letters) {
   std::u32string phones;

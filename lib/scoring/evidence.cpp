@@ -40,14 +40,18 @@ LogoWords turn_words(LogoTurn turn) {
 }
 
 LogoWords view_words(LogoView view) {
-  constexpr std::array<LogoWords, 4> words{{{"整体", "the whole"}, {"框内部分", "the part inside the frame"}, {"局部图形", "a block"}, {"相邻部分", "a part"}}};
+  constexpr std::array<LogoWords, 5> words{{{"整体", "the whole"},
+                                            {"框内部分", "the part inside the frame"},
+                                            {"局部图形", "a block"},
+                                            {"相邻部分", "a part"},
+                                            {"占满画面的图形", "the mark that fills the picture"}}};
   return words[std::min(static_cast<std::size_t>(view), words.size() - 1)];
 }
 
 LogoWords alteration_words(LogoAlteration alteration) {
   switch (alteration) {
-    case LogoAlteration::stretched: return {"(拉伸比例后)", " (stretched)"};
-    case LogoAlteration::completed: return {"(补足可能裁去的部分后)", " (completed by what a cut may have taken)"};
+    case LogoAlteration::stretched: return {"（拉伸比例后）", " (stretched)"};
+    case LogoAlteration::completed: return {"（补足可能裁去的部分后）", " (completed by what a cut may have taken)"};
     default: return {"", ""};
   }
 }

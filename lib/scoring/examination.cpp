@@ -21,8 +21,10 @@
 #include "scoring/judging.hpp"
 #include "scoring/letter_text.hpp"
 #include "scoring/letters.hpp"
+#include "scoring/meaning_words.hpp"
 #include "scoring/weak_words.hpp"
 #include "scoring/weights.hpp"
+#include "text/number_words.hpp"
 
 MARQUE_EMBEDDED(marque_rules)
 
@@ -122,7 +124,7 @@ class Examiner {
       result_.rules.emplace_back("W00");
       return;
     }
-    if (!a_.han.empty() && !b_.han.empty()) characters();
+    if (!a_.han.empty() && !b_.han.empty() && !(a_.figures_alone() && b_.figures_alone())) characters();
     if (!a_.latin.empty() && !b_.latin.empty()) letters();
     pinyin();
     if (scores_.meaning >= weights::same_meaning && means_in_other_words()) meets("W08");
@@ -256,9 +258,11 @@ class Examiner {
   }
 
   bool combined() const {
-    return (!a_.han.empty() && !a_.latin.empty()) != (!b_.han.empty() && !b_.latin.empty()) &&
+    return in_both_scripts(a_) != in_both_scripts(b_) &&
            std::find(result_.rules.begin(), result_.rules.end(), "C01") == result_.rules.end();
   }
+
+  static bool in_both_scripts(const NameView& name) { return !name.han.empty() && !name.latin.empty() && !name.figures_alone(); }
 
   /// Whether both marks have clear meanings, and no word in common: the exception of W04, W05 and W07.
   bool mean_otherwise() const {
@@ -293,7 +297,7 @@ class Examiner {
 
   /// One element of letters, not of digits, said twice or more.
   static bool repeats_letters(std::u32string_view x, std::u32string_view y) {
-    return y.size() > 1 && repeats(x, y) && std::none_of(y.begin(), y.end(), [](char32_t letter) { return letter >= U'0' && letter <= U'9'; });
+    return y.size() > 1 && repeats(x, y) && std::none_of(y.begin(), y.end(), is_figure);
   }
 
   /// English plural, gerund, past tense and article: also with the last letter doubled (running) or a last e left out (baking).
@@ -306,8 +310,10 @@ class Examiner {
     return is(stem, U"s") || is(stem, U"es") || is(stem, U"ed") || is(shortened, U"ed") || is(doubled, U"ed") || is(shortened, U"ing") || is(doubled, U"ing");
   }
 
-  /// The same English words in other forms: city and cities, happy and happier.
+  /// The same English words in other forms: city and cities, happy and happier; or the same words but for articles and the like.
   bool other_forms() const {
+    const auto meant = meaning_words(a_.words);
+    if (a_.words != b_.words && !meant.empty() && meant == meaning_words(b_.words)) return true;
     const auto x = split_words(a_.words), y = split_words(b_.words);
     return x != y && std::equal(x.begin(), x.end(), y.begin(), y.end(), [](std::u32string_view p, std::u32string_view q) {
       const std::string base = base_form(encode_utf8(p));

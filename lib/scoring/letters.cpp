@@ -13,6 +13,7 @@
 #include "scoring/weak_words.hpp"
 #include "scoring/weights.hpp"
 #include "text/generic_words.hpp"
+#include "text/number_words.hpp"
 
 namespace marque {
 
@@ -69,7 +70,7 @@ std::uint64_t word_ends(const NameView& name) {
     } else if (name.words[in_words] == name.latin[at]) {
       ++in_words;
       ++at;
-    } else {   // a digit, which no word has
+    } else {   // a digit that is read beside characters
       mark();
       ++at;
       mark();
@@ -301,10 +302,17 @@ int mixed_of(int look, int sound, int part, const Words& words) {
   return unequal(likeness + (full_likeness - likeness) * in_common / static_cast<int>(words.letters));
 }
 
+/// Of letters: a number that stands beside them is seen as part of a word.
+std::size_t words_of_letters(std::u32string_view words) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < words.size(); ++at) count += (at == 0 || words[at - 1] == U' ') && !is_figure(words[at]) ? 1U : 0U;
+  return count;
+}
+
 /// How many letters of these words another name of several words has, each word once.
 std::size_t letters_in_common(const std::vector<std::u32string>& distinctive, const NameView& other) {
   std::size_t letters = 0;
-  if (distinctive.empty() || other.latin.size() >= compared_letters || other.words.find(U' ') == other.words.npos) return letters;
+  if (distinctive.empty() || other.latin.size() >= compared_letters || words_of_letters(other.words) < 2) return letters;
   Used met = 0;   // of the words
   for (std::size_t at = 0; at < other.words.size();) {
     const std::size_t end = std::min(other.words.find(U' ', at), other.words.size());
@@ -320,7 +328,7 @@ std::size_t letters_in_common(const std::vector<std::u32string>& distinctive, co
 }
 
 bool as_many_words(std::u32string_view a, std::u32string_view b) {
-  return std::count(a.begin(), a.end(), U' ') == std::count(b.begin(), b.end(), U' ');
+  return std::max<std::size_t>(words_of_letters(a), 1) == std::max<std::size_t>(words_of_letters(b), 1);
 }
 
 /// The least likeness in 255ths that reaches a floor in [0,1]; rounding decides for it.
@@ -414,9 +422,9 @@ float phone_likeness(std::u32string_view a, std::u32string_view b) noexcept {
 std::vector<std::u32string> distinctive_words(const NameView& name) {
   std::vector<std::u32string> distinctive;
   if (name.latin.size() >= compared_letters) return distinctive;
-  const auto split = split_words(name.words);
-  for (const std::u32string_view word : split) {
-    if (split.size() > 1 && word.size() >= weights::weak_joined_least && !is_generic(word) && weak_letters(word, 1) < word.size()) distinctive.emplace_back(word);
+  if (words_of_letters(name.words) < 2) return distinctive;
+  for (const std::u32string_view word : split_words(name.words)) {
+    if (!is_figure(word.front()) && word.size() >= weights::weak_joined_least && !is_generic(word) && weak_letters(word, 1) < word.size()) distinctive.emplace_back(word);
   }
   return distinctive;
 }

@@ -19,7 +19,8 @@ namespace {
 
 /// Other elements beside those compared: letters beside characters, or the reverse.
 float beside(const NameView& a, const NameView& b, bool han_a, bool han_b) {
-  const bool more = !(han_a ? a.latin : a.han).empty() || !(han_b ? b.latin : b.han).empty();
+  const auto has_more = [](const NameView& name, bool han) { return !name.figures_alone() && !(han ? name.latin : name.han).empty(); };
+  const bool more = has_more(a, han_a) || has_more(b, han_b);
   return more ? weights::unmatched_element : 1;
 }
 
@@ -48,12 +49,21 @@ std::vector<MeaningLink> turned(std::vector<MeaningLink> links) {
   return links;
 }
 
-constexpr std::string_view lexicon_name = "WordNet 3.0", foreign_name = "CLDR 41";
+constexpr std::string_view lexicon_name = "WordNet 3.0", foreign_name = "CLDR 41", spanish_name = "Reina-Valera 1909";
 
-bool has_foreign(std::string_view text) {
-  bool found = false;
-  translation::for_each_word(text, [&](std::string_view word) { found = found || is_foreign(word); });
-  return found;
+/// What tells of the words of other languages.
+std::string foreign_sources(const std::vector<MeaningLink>& links) {
+  bool foreign = false, spanish = false;
+  for (const MeaningLink& link : links) {
+    for (const std::string* text : {&link.query, &link.other}) {
+      translation::for_each_word(*text, [&](std::string_view word) {
+        const auto languages = languages_of(word);
+        foreign = foreign || !languages.empty();
+        spanish = spanish || std::find(languages.begin(), languages.end(), "es") != languages.end();
+      });
+    }
+  }
+  return (foreign ? ", " + std::string(foreign_name) : "") + (spanish ? ", " + std::string(spanish_name) : "");
 }
 
 bool is_ascii(std::string_view text) { return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }); }
@@ -84,6 +94,17 @@ std::vector<MeaningLink> links_of(const Rendering& rendering, std::u32string_vie
   return links;
 }
 
+/// The numbers that both names have and write otherwise.
+std::vector<MeaningLink> links_of_numbers(std::u32string_view words, std::u32string_view other_words) {
+  std::vector<MeaningLink> links;
+  const auto others = written_numbers(other_words);
+  for (const WrittenNumber& own : written_numbers(words)) {
+    const auto other = std::find_if(others.begin(), others.end(), [&](const WrittenNumber& one) { return one.word == own.word; });
+    if (other != others.end() && other->written != own.written) links.push_back({own.written, other->written, own.word, Kinship::same, 1, true});
+  }
+  return links;
+}
+
 std::vector<MeaningLink> links_of(const Swap& swap) {
   if (swap.a.empty()) return {};
   return {{swap.a, swap.b, swap.through, swap.kinship, swap.score}};
@@ -93,6 +114,7 @@ std::vector<MeaningLink> links_of(const Swap& swap) {
 
 struct MeaningMatcher::Impl {
   Impl(const NameView& name, const Dictionary& book) : dictionary(book), numbers(dictionary), own_words(meaning_words(name.words)) {
+    query.skeleton = name.skeleton;
     query.han = name.han;
     query.core_han = name.core_han;
     query.latin = name.latin;
@@ -126,19 +148,20 @@ struct MeaningMatcher::Impl {
 template <class Take>
 void MeaningMatcher::Impl::for_each_view(const NameView& other, Take&& take) const {
   const NameView own = query.view();
+  const bool own_figures = own.figures_alone(), other_figures = other.figures_alone();   // they are words to words, characters to characters
   if (!other.core_han.empty()) {
-    if (!own.core_han.empty() && (!filter || filter->may_be_name(other.core_han))) {
+    if (!own.core_han.empty() && !(own_figures && other_figures) && (!filter || filter->may_be_name(other.core_han))) {
       if (const auto swap = chinese_swap(own.core_han, other.core_han, numbers))
         take(swap->score * beside(own, other, true, true), [&] { return links_of(*swap); });
     }
-    if (!own_words.empty() && (!filter || filter->may_be_translated(other.core_han))) {
+    if (!own_words.empty() && !other_figures && (!filter || filter->may_be_translated(other.core_han))) {
       const auto parts = translated_parts(other.core_han, own_words, numbers);
       const Cover cover = translation_score(parts, other.core_han.size(), own_words.size());
       take(cover.score * beside(own, other, false, true), [&] { return turned(links_of(parts, cover, other.core_han, own_words)); });
     }
   }
   if (other.words.empty()) return;
-  const bool across = !own.core_han.empty() && (!filter || filter->may_translate(other.words));
+  const bool across = !own.core_han.empty() && !own_figures && (!filter || filter->may_translate(other.words));
   const bool within = !own_words.empty() && (!filter || filter->may_be_synonyms(other.words));
   if (!across && !within) return;
   const auto other_words = meaning_words(other.words);
@@ -149,7 +172,7 @@ void MeaningMatcher::Impl::for_each_view(const NameView& other, Take&& take) con
   }
   if (within) {
     if (const auto swap = english_swap(own_words, other_words))
-      take(swap->score * beside(own, other, false, false), [&] { return links_of(*swap); });
+      take(swap->score * beside(own, other, false, false), [&] { return swap->a.empty() ? links_of_numbers(own.words, other.words) : links_of(*swap); });
   }
 }
 
@@ -193,8 +216,9 @@ std::string MeaningMatcher::Impl::source(const std::vector<MeaningLink>& links) 
   const bool chinese = std::any_of(links.begin(), links.end(), [](const auto& link) { return !is_ascii(link.query) || !is_ascii(link.other); });
   const bool kin = std::any_of(links.begin(), links.end(), by_kinship);
   std::string text = chinese ? dictionary.edition() : "";
-  const bool foreign = std::any_of(links.begin(), links.end(), [](const auto& link) { return has_foreign(link.query) || has_foreign(link.other); });
-  if (kin || (!chinese && !links.empty())) text += (text.empty() ? "" : ", ") + std::string(lexicon_name) + (foreign ? ", " + std::string(foreign_name) : "");
+  const bool by_number = std::all_of(links.begin(), links.end(), [](const auto& link) { return link.by_number; });
+  if (by_number && !links.empty()) return std::string(foreign_name);
+  if (kin || (!chinese && !links.empty())) text += (text.empty() ? "" : ", ") + std::string(lexicon_name) + foreign_sources(links);
   return text;
 }
 

@@ -29,6 +29,7 @@ struct MeaningLink {
   std::string through;       ///< the gloss in which they meet, or the two kin words: `gold ~ silver`
   Kinship kinship = Kinship::none;
   float likeness = 0;
+  bool by_number = false;    ///< one number, written otherwise
   bool by_sound = false;     ///< the rest of a name of which another part is translated: it sounds like the other's rest
 
   bool operator==(const MeaningLink&) const = default;

@@ -4,6 +4,7 @@
 
 #include "marque/text/meaning.hpp"
 #include "scoring/meaning_words.hpp"
+#include "text/number_words.hpp"
 
 namespace marque {
 
@@ -12,13 +13,20 @@ namespace {
 constexpr std::size_t longest = 8;   // letters looked at
 
 std::uint32_t next(std::uint32_t code, char32_t letter) { return (code + static_cast<std::uint32_t>(letter)) * 0x9E3779B1U; }
+std::uint32_t bit_of(char32_t letter) { return 1U << letter % 32; }
 std::size_t place_of(std::uint32_t code) { return code >> 18; }  // its upper bits, as many as the set has
 
 }  // namespace
 
 void Beginnings::add(std::string_view base) {
+  if (!numbers_ && is_number(base)) add_numbers();
   add_spelling(base);
   for (const std::string_view form : irregular_forms(base)) add_spelling(form);
+}
+
+void Beginnings::add_numbers() {
+  numbers_ = true;
+  for_each_number_word([&](std::string_view word) { add_spelling(word); });
 }
 
 bool Beginnings::meets(std::u32string_view words) const {
@@ -38,6 +46,7 @@ void Beginnings::add_spelling(std::string_view word) {
   for (const char letter : word.substr(0, length)) code = next(code, static_cast<unsigned char>(letter));
   set_.set(place_of(code));
   add_first_letters(word.substr(0, length));
+  first_ |= bit_of(static_cast<unsigned char>(word.front()));
 }
 
 /// All that a word can begin with whose first letters are these.
@@ -52,6 +61,8 @@ void Beginnings::add_first_letters(std::string_view beginning) {
 }
 
 bool Beginnings::begins(std::u32string_view word) const {
+  if (is_figure(word.front())) return numbers_;
+  if (word.size() == 1) return (first_ & bit_of(word.front())) != 0;
   std::size_t start = 0;
   for (std::size_t at = 0; at < first_letters; ++at)
     start = start << bits_a_letter | (at < word.size() ? word[at] % (1U << bits_a_letter) : 0);

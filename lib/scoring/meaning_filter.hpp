@@ -11,7 +11,8 @@
 namespace marque {
 
 /// Beginnings of words, to turn most names away without looking their words up. A regular ending leaves a base form
-/// whole, but for a last y or e (skies, making), and ends in s, g or d; another word may be joined to it.
+/// whole, but for a last y or e (skies, making), and ends in s, g or d; another word may be joined to it. A number may be said
+/// in any words of numbers, initials stand alone.
 class Beginnings {
  public:
   /// A word in base form.
@@ -27,9 +28,11 @@ class Beginnings {
 
   void add_spelling(std::string_view word);
   void add_first_letters(std::string_view beginning);
+  void add_numbers();
   bool begins(std::u32string_view word) const;
 
-  std::uint32_t lengths_ = 0;
+  std::uint32_t lengths_ = 0, first_ = 0;   // of beginnings; first letters, a bit each
+  bool numbers_ = false;
   std::bitset<size> set_;
   std::bitset<std::size_t{1} << (first_letters * bits_a_letter)> starts_;
 };

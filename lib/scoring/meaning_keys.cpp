@@ -6,11 +6,13 @@
 #include <utility>
 
 #include "marque/text/meaning.hpp"
+#include "scoring/meaning_meeting.hpp"
 #include "scoring/meaning_synonyms.hpp"
 #include "scoring/meaning_translation.hpp"
 #include "scoring/meaning_weights.hpp"
 #include "text/dictionary_numbers.hpp"
 #include "text/kinship.hpp"
+#include "text/number_words.hpp"
 
 namespace marque {
 
@@ -38,12 +40,24 @@ class MeaningKeyMaker {
   using Number = DictionaryNumbers::Number;
   using Use = DictionaryNumbers::Use;
 
+  /// A word that meets a part of the name in a gloss, with the odds of that, or in one that speaks for itself alone, with the likeness.
+  struct Met {
+    Number word;
+    float odds, likeness;
+  };
+
   void translate_characters();
   void characters_written_solid();
   void swap_characters();
   void swap_part(std::size_t begin, std::size_t length);
+  std::vector<Met> words_met(const PartWord& own, bool whole, float least) const;
+  float sureness_of(Number head, const Use& use) const;
+  std::uint8_t form_of(const Use& use) const { return book_.forms(use.word)[use.rank]; }
+  static float likeness_of(std::span<const Met> met);
   void translate_words();
   void add_uses(Number head, std::uint8_t words, float likeness, bool as_kin);
+  void add_chinese(std::u32string_view text, std::uint8_t words, float likeness);
+  void say_numbers();
   void words_written_solid();
   void swap_words();
   void add_name(std::u32string_view text, float score);
@@ -79,6 +93,7 @@ void MeaningKeyMaker::translate_characters() {
     for (std::size_t end = begin + 1; end <= han_.size(); ++end) {
       const float share = static_cast<float>(end - begin) / static_cast<float>(han_.size());
       const float most = share < 1 ? share * weights::composed : 1;
+      if (const std::string number = number_of_numerals(han_.substr(begin, end - begin)); !number.empty()) keys_.translations_.push_back({number, most, false});
       unsigned rank = 0;
       for (const Number head : book_.glosses(han_.substr(begin, end - begin))) {
         const float gain = most * translation::rank_likeness(rank);
@@ -127,40 +142,65 @@ void MeaningKeyMaker::swap_characters() {
 
 /// The names that have another word in the place of a part (chinese_swap()).
 void MeaningKeyMaker::swap_part(std::size_t begin, std::size_t length) {
-  struct Meeting {
-    Number word;
-    float likeness;
-  };
-  const bool whole = length == han_.size();
   // No name is alike enough by a word less alike than this: the longest makes up most.
   const float share = static_cast<float>(length + 1) / static_cast<float>(2 * han_.size() - length + 1);
   constexpr float rounding = 1e-5F;
   const float least = std::max(weights::least_swap, std::pow(weights::least_meaning, 1 / std::min(1.0F, weights::difference_counts * share))) - rounding;
-  std::vector<Meeting> meetings;
-  unsigned rank = 0;
-  for (const Number head : book_.glosses(han_.substr(begin, length))) {
-    const float own = swapping::rank_likeness(rank);
-    for (const auto& [word, other] : book_.uses(head)) meetings.push_back({word, own * swapping::rank_likeness(other)});
-    if (rank++ >= weights::kin_ranks_within || book_.lemma(head) == Lexicon::unknown) continue;
-    for (const auto& [kin, link] : KinOf(book_.lemma(head)).words(swapping::least_kinship(whole), least)) {
-      if (book_.head_of(kin) == DictionaryNumbers::none) continue;
-      for (const auto& [word, other] : book_.uses(book_.head_of(kin))) {
-        if (other < weights::kin_ranks_within) meetings.push_back({word, link.likeness * (own * swapping::rank_likeness(other))});
+  const PartWord own(han_, begin, length, book_);
+  const std::vector<Met> met = words_met(own, length == han_.size(), least);
+  std::u32string name;
+  for (auto at = met.begin(); at != met.end();) {
+    const auto next = std::find_if(at, met.end(), [&](const Met& one) { return one.word != at->word; });
+    const auto word = book_.word(at->word);
+    const float likeness = likeness_of(std::span(at, next));
+    at = next;
+    if (likeness < least || word.size() > weights::longest_swapped_word || word == han_.substr(begin, length)) continue;
+    name.assign(han_.substr(0, begin)).append(word).append(han_.substr(begin + length));
+    add_name(name, swapping::swapped(likeness, length + word.size(), han_.size() + name.size()));
+  }
+}
+
+/// In the order of the words.
+std::vector<MeaningKeyMaker::Met> MeaningKeyMaker::words_met(const PartWord& own, bool whole, float least) const {
+  std::vector<Met> met;
+  for (std::size_t rank = 0; rank < own.heads().size(); ++rank) {
+    const Number head = own.heads()[rank];
+    const float sureness = meeting::sureness(head, rank, own.heads().size(), own.form(rank), book_) * meeting::part_odds(own.taken_apart(rank));
+    for (const Use& use : book_.uses(head)) {
+      const float odds = sureness * sureness_of(head, use) * meeting::agreement(own.form(rank), form_of(use));
+      if (odds <= 0) continue;
+      if (own.taken_apart(rank)) met.push_back({use.word, 0, meeting::likeness(odds, 1)});
+      else met.push_back({use.word, odds, 0});
+    }
+    if (rank >= weights::kin_ranks_within || book_.lemma(head) == Lexicon::unknown) continue;
+    for (const auto& [kin, link] : KinOf(book_.lemma(head)).words(meeting::least_kinship(whole), least)) {
+      const Number there = book_.head_of(kin);
+      if (there == DictionaryNumbers::none) continue;
+      for (const Use& use : book_.uses(there)) {
+        if (use.rank >= weights::kin_ranks_within) continue;
+        const float odds = sureness * sureness_of(there, use) * meeting::kin_agreement(own.form(rank), form_of(use));
+        const float likeness = meeting::kin_likeness(link.likeness, odds, !whole && !own.taken_apart(rank));
+        if (likeness >= least) met.push_back({use.word, 0, likeness});
       }
     }
   }
-  std::erase_if(meetings, [&](const Meeting& one) { return one.likeness < least; });
-  std::sort(meetings.begin(), meetings.end(), [](const Meeting& a, const Meeting& b) {
-    return a.word != b.word ? a.word < b.word : a.likeness > b.likeness;
-  });
-  std::u32string name;
-  for (std::size_t at = 0; at < meetings.size(); ++at) {
-    if (at > 0 && meetings[at].word == meetings[at - 1].word) continue;
-    const auto word = book_.word(meetings[at].word);
-    if (word.size() > weights::longest_swapped_word || word == han_.substr(begin, length)) continue;
-    name.assign(han_.substr(0, begin)).append(word).append(han_.substr(begin + length));
-    add_name(name, swapping::swapped(meetings[at].likeness, length + word.size(), han_.size() + name.size()));
+  std::sort(met.begin(), met.end(), [](const Met& a, const Met& b) { return a.word < b.word; });
+  return met;
+}
+
+float MeaningKeyMaker::sureness_of(Number head, const Use& use) const {
+  return meeting::sureness(head, use.rank, book_.glosses(use.word).size(), form_of(use), book_);
+}
+
+/// Of one word with the part it meets.
+float MeaningKeyMaker::likeness_of(std::span<const Met> met) {
+  float odds = 0, likeness = 0;
+  for (const Met& one : met) {
+    odds = std::max(odds, one.odds);
+    likeness = std::max(likeness, one.likeness);
   }
+  const auto shared = std::count_if(met.begin(), met.end(), [](const Met& one) { return one.odds > 0; });
+  return std::max(likeness, meeting::likeness(odds, static_cast<std::size_t>(shared)));
 }
 
 void MeaningKeyMaker::translate_words() {
@@ -178,7 +218,18 @@ void MeaningKeyMaker::translate_words() {
       if (book_.head_of(kin) != DictionaryNumbers::none) add_uses(book_.head_of(kin), lemma.places, link.likeness, true);
     }
   }
+  say_numbers();
   if (words_.size() == 1) words_written_solid();
+}
+
+void MeaningKeyMaker::say_numbers() {
+  for (std::size_t at = 0; at < words_.size(); ++at) {
+    for (std::u32string& said : chinese_numerals(figures_of(words_[at]))) {
+      if (said.size() > weights::longest_meaning_han) continue;
+      keys_.numerals_.push_back(std::move(said));
+      add_chinese(keys_.numerals_.back(), static_cast<std::uint8_t>(1U << at), 1);
+    }
+  }
 }
 
 void MeaningKeyMaker::add_uses(Number head, std::uint8_t words, float likeness, bool as_kin) {
@@ -186,10 +237,13 @@ void MeaningKeyMaker::add_uses(Number head, std::uint8_t words, float likeness, 
   for (const auto& [word, rank] : book_.uses(head)) {
     const auto text = book_.word(word);
     if (text.size() > weights::longest_meaning_han || (as_kin && rank >= weights::kin_ranks)) continue;
-    const float own = translation::rank_likeness(rank) * likeness;
-    keys_.chinese_.push_back({text, words, own});
-    add_name(text, own * static_cast<float>(std::popcount(words)) / static_cast<float>(words_.size()));
+    add_chinese(text, words, translation::rank_likeness(rank) * likeness);
   }
+}
+
+void MeaningKeyMaker::add_chinese(std::u32string_view text, std::uint8_t words, float likeness) {
+  keys_.chinese_.push_back({text, words, likeness});
+  add_name(text, likeness * static_cast<float>(std::popcount(words)) / static_cast<float>(words_.size()));
 }
 
 void MeaningKeyMaker::words_written_solid() {
@@ -217,7 +271,7 @@ void MeaningKeyMaker::swap_words() {
   const auto add = [&](std::string_view text) {
     const Lexicon::WordId lemma = Lexicon::get().find(text);
     if (lemma == Lexicon::unknown) return;
-    for (const auto& [kin, link] : KinOf(lemma).words(swapping::least_kinship(words_.size() == 1)))
+    for (const auto& [kin, link] : KinOf(lemma).words(meeting::least_kinship(words_.size() == 1)))
       add_words(keys_.synonyms_, Lexicon::get().word(kin), link.likeness);
   };
   for (std::size_t first = 0; first < words_.size(); ++first) {

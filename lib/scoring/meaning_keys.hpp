@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,6 +24,8 @@ class MeaningKeys {
  public:
   /// Looks every translation up: some hundred microseconds with a dictionary of 125,000 words.
   MeaningKeys(const NameView& query, const std::vector<std::string>& query_words, const Dictionary& dictionary);
+  MeaningKeys(const MeaningKeys&) = delete;
+  MeaningKeys& operator=(const MeaningKeys&) = delete;
 
   struct Word {
     std::string text;   ///< a base form
@@ -33,7 +36,7 @@ class MeaningKeys {
   std::span<const Word> synonyms() const noexcept { return synonyms_; }
 
   struct Chinese {
-    std::u32string_view text;    ///< lives as long as the dictionary
+    std::u32string_view text;    ///< lives as long as the keys
     std::uint8_t words = 0;      ///< the query's words that it translates, a bit a word
     float likeness = 0;
   };
@@ -64,7 +67,8 @@ class MeaningKeys {
     float score;
   };
 
-  Dictionary dictionary_;            // chinese() looks into it
+  Dictionary dictionary_;            // chinese() looks into it, and into these
+  std::deque<std::u32string> numerals_;
   std::size_t query_words_ = 0;
   std::size_t words_a_part_ = 1;     // most words that one part of chinese() translates
   std::vector<Word> translations_, synonyms_;

@@ -6,16 +6,12 @@
 #include <utility>
 
 #include "marque/text/encoding.hpp"
+#include "scoring/meaning_meeting.hpp"
 #include "scoring/meaning_weights.hpp"
-#include "text/kinship.hpp"
 
 namespace marque {
 
 namespace swapping {
-
-float rank_likeness(unsigned rank) {
-  return std::max(weights::least_of_rank_within, 1 - weights::per_rank_within * static_cast<float>(rank));
-}
 
 float swapped(float likeness, std::size_t differing, std::size_t total) {
   const float share = static_cast<float>(differing) / static_cast<float>(total);
@@ -30,35 +26,11 @@ using namespace swapping;
 
 constexpr std::size_t most_swapped = 3;  // words of an English name
 
-bool enough(Kinship kinship, bool whole) { return kinship >= least_kinship(whole); }
+bool enough(Kinship kinship, bool whole) { return kinship >= meeting::least_kinship(whole); }
 
-/// The glosses in which two Chinese words meet best.
-struct Meeting {
-  DictionaryNumbers::Number a = DictionaryNumbers::none, b = DictionaryNumbers::none;
-  KinLink link;
-};
-
-Meeting meeting(std::u32string_view x, std::u32string_view y, Kinship least, const DictionaryNumbers& book) {
-  const auto own = book.glosses(x), other = own.empty() ? own : book.glosses(y);
-  Meeting best;
-  for (unsigned i = 0; i < own.size(); ++i) {
-    for (unsigned j = 0; j < other.size(); ++j) {
-      KinLink link;
-      if (own[i] == other[j]) {
-        link = {Kinship::synonym, 1};
-      } else if (std::max(i, j) < weights::kin_ranks_within) {
-        const Lexicon::WordId a = book.lemma(own[i]), b = book.lemma(other[j]);
-        if (a == Lexicon::unknown || b == Lexicon::unknown) continue;
-        link = KinOf(a)(b);
-        if (link.kinship < least) continue;
-      } else {
-        continue;
-      }
-      link.likeness *= rank_likeness(i) * rank_likeness(j);
-      if (best.link < link) best = {own[i], other[j], link};
-    }
-  }
-  return best;
+std::string through(const Meeting& met, const DictionaryNumbers& book) {
+  const std::string_view a = book.head(met.a), b = book.head(met.b);
+  return met.a == met.b ? std::string(a) : std::string(a) + " ~ " + std::string(b);
 }
 
 std::string join(const std::vector<std::string>& words) {
@@ -105,15 +77,21 @@ std::optional<Swap> chinese_swap(std::u32string_view a, std::u32string_view b, c
   const std::size_t shorter = std::min(a.size(), b.size());
   std::size_t before = 0, after = 0;
   while (before < shorter && a[before] == b[before]) ++before;
-  while (after < shorter - before && a[a.size() - 1 - after] == b[b.size() - 1 - after]) ++after;
-  const auto x = a.substr(before, a.size() - before - after), y = b.substr(before, b.size() - before - after);
-  if (x.empty() || y.empty() || std::max(x.size(), y.size()) > weights::longest_swapped_word) return std::nullopt;
-  const Meeting best = meeting(x, y, swapping::least_kinship(before + after == 0), book);
-  if (best.link.likeness < weights::least_swap) return std::nullopt;
-  std::string through(book.head(best.a));
-  if (best.a != best.b) through += " ~ " + std::string(book.head(best.b));
-  return Swap{swapped(best.link.likeness, x.size() + y.size(), a.size() + b.size()), encode_utf8(x), encode_utf8(y), std::move(through),
-              best.link.kinship};
+  while (after < shorter && a[a.size() - 1 - after] == b[b.size() - 1 - after]) ++after;
+  std::optional<Swap> best;
+  for (std::size_t front = 0; front <= before; ++front) {
+    for (std::size_t back = 0; back <= after && front + back < shorter; ++back) {
+      const std::size_t x = a.size() - front - back, y = b.size() - front - back;
+      if (std::max(x, y) > weights::longest_swapped_word) continue;
+      const PartWord own(a, front, x, book);
+      if (own.heads().empty()) continue;
+      const Meeting met = best_meeting(own, PartWord(b, front, y, book), front + back == 0, book);
+      if (met.link.likeness < weights::least_swap) continue;
+      const float score = swapped(met.link.likeness, x + y, a.size() + b.size());
+      if (!best || score > best->score) best = Swap{score, encode_utf8(a.substr(front, x)), encode_utf8(b.substr(front, y)), through(met, book), met.link.kinship};
+    }
+  }
+  return best;
 }
 
 std::optional<Swap> english_swap(const std::vector<std::string>& a, const std::vector<std::string>& b) {

@@ -19,7 +19,8 @@ struct Swap {
   Kinship kinship = Kinship::same;
 };
 
-/// Chinese names that say the same in other words: a whole name, or one word in an otherwise equal name.
+/// Chinese names that say the same in other words: a whole name, or one word in an otherwise equal name. Tries every part outside of which they
+/// are equal: of 医生 and 医师 not 生 and 师 alone, since 医生 is a word.
 std::optional<Swap> chinese_swap(std::u32string_view a, std::u32string_view b, const DictionaryNumbers& book);
 
 /// English names that say the same in other words; both as meaning_words() gives them.
@@ -28,14 +29,8 @@ std::optional<Swap> english_swap(const std::vector<std::string>& a, const std::v
 /// What both are weighed by; for keys that many names are looked up by (meaning_keys.hpp).
 namespace swapping {
 
-/// A gloss by its rank among those of its word.
-float rank_likeness(unsigned rank);
-
 /// The names' likeness from that of what differs and from how much of both it makes up.
 float swapped(float likeness, std::size_t differing, std::size_t total);
-
-/// The loosest kinship that counts: two kinds of one thing are different things, unless the rest of the names is the same.
-constexpr Kinship least_kinship(bool whole) { return whole ? Kinship::kind : Kinship::sibling; }
 
 }  // namespace swapping
 

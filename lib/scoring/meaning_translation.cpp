@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "scoring/meaning_weights.hpp"
+#include "text/number_words.hpp"
 
 namespace marque {
 
@@ -50,6 +51,7 @@ class PartFinder {
     for (std::size_t begin = 0; begin < han_.size(); ++begin) {
       for (std::size_t end = begin + 1; end <= han_.size(); ++end) by_glosses(begin, end);
     }
+    for (std::size_t at = 0; at < words_.size(); ++at) by_number(at);
     if (words_.size() == 1 && words_[0].size() >= 2 * shortest_half) written_solid();
     return std::move(parts_);
   }
@@ -65,6 +67,13 @@ class PartFinder {
       if (const std::uint8_t all = places(book_.head(head), words_)) add(all, likeness);
       else by_noun(head, [&](std::uint8_t word, float partial) { add(word, likeness * partial); });
       if (rank++ < weights::kin_ranks) by_kin(head, [&](std::uint8_t words, float kin) { add(words, likeness * kin); });
+    }
+  }
+
+  void by_number(std::size_t word) {
+    for (const std::u32string& said : chinese_numerals(figures_of(words_[word]))) {
+      for (std::size_t at = han_.find(said); at != han_.npos; at = han_.find(said, at + 1))
+        parts_.push_back({static_cast<std::uint8_t>(at), static_cast<std::uint8_t>(at + said.size()), static_cast<std::uint8_t>(1U << word), 1, words_[word]});
     }
   }
 

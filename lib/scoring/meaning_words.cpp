@@ -4,6 +4,7 @@
 #include <functional>
 #include <utility>
 
+#include "marque/text/encoding.hpp"
 #include "scoring/letters.hpp"
 #include "scoring/meaning_weights.hpp"
 #include "text/generic_words.hpp"
@@ -12,15 +13,18 @@ namespace marque {
 
 namespace {
 
-bool is_word(std::u32string_view word) {
-  return word.size() > 1 && std::all_of(word.begin(), word.end(), [](char32_t c) { return c >= U'a' && c <= U'z'; });
-}
+bool is_letter(char32_t c) { return c >= U'a' && c <= U'z'; }
+bool is_word(std::u32string_view word) { return word.size() > 1 && std::all_of(word.begin(), word.end(), is_letter); }
+bool is_initial(std::u32string_view word) { return word.size() == 1 && is_letter(word.front()); }
 
 MeaningWordReader::Word word_of(std::u32string_view text) {
   MeaningWordReader::Word word;
   word.generic = is_generic(text);
-  if (!is_word(text)) return word;
+  const bool figures = !text.empty() && is_figure(text.front());   // a run of them
+  if (!is_word(text) && !figures) return word;
   const std::string letters(text.begin(), text.end());
+  word.number = number_word(letters);
+  if (figures) return word;
   word.function = is_function_word(letters);
   word.base = base_form(letters);
   return word;
@@ -44,20 +48,78 @@ MeaningWordReader::Word joined_word_of(std::u32string_view text) {
   return word;
 }
 
+/// Takes the words of a name one by one, those of a number or of initials together.
+class WordCollector {
+ public:
+  explicit WordCollector(std::vector<std::string>& kept) : kept_(kept) { kept_.clear(); }
+
+  void take(std::u32string_view text, const MeaningWordReader::Word& word) {
+    if (is_initial(text)) {
+      end_number(false);
+      initials_ += static_cast<char>(text.front());
+    } else if (word.number) {
+      end_initials();
+      take_number(*word.number);
+    } else if (!number_.empty() && number_.takes_ending(std::string(text.begin(), text.end()))) {
+      end_number(true);
+    } else if (!word.second.empty()) {
+      end_initials();
+      for (const std::string* half : {&word.base, &word.second}) take_half(*half);
+    } else {
+      end_number(false);
+      if (!word.function) end_initials();
+      if (!word.base.empty()) (word.function ? functions_ : kept_).push_back(word.base);
+    }
+  }
+
+  void finish() {
+    end_number(false);
+    end_initials();
+    if (kept_.empty()) kept_ = std::move(functions_);
+    if (kept_.size() > weights::most_meaning_words) kept_.clear();
+  }
+
+ private:
+  void take_number(const NumberWord& number) {
+    number_.add(number);
+    if (number.kind == NumberWord::Kind::ordinal) end_number(true);
+  }
+
+  /// Of two joined words. It counts even where it is a function word.
+  void take_half(const std::string& half) {
+    const auto number = number_word(half);
+    if (!number) end_number(false);
+    joined_ = true;
+    number ? take_number(*number) : kept_.push_back(half);
+  }
+
+  void end_number(bool ordinal) {
+    const bool joined = std::exchange(joined_, false);
+    if (number_.empty()) return;
+    std::string word = comparable_number(std::exchange(number_, {}).figures(), ordinal);
+    (is_function_word(word) && !joined ? functions_ : kept_).push_back(std::move(word));
+  }
+
+  void end_initials() {
+    if (initials_.size() > 1) kept_.push_back(initials_);
+    initials_.clear();
+  }
+
+  std::vector<std::string>& kept_;
+  std::vector<std::string> functions_;
+  SpokenNumber number_;
+  std::string initials_;
+  bool joined_ = false;   // one of the words of the number is half of a joined word
+};
+
 /// `look_up(text)` gives the Word of a text.
 template <class LookUp>
 void find_words(std::u32string_view words, LookUp&& look_up, std::vector<std::string>& kept) {
   std::vector<std::u32string_view> parts = split_words(words);
   while (parts.size() > 1 && look_up(parts.back()).generic) parts.pop_back();
-  kept.clear();
-  std::vector<std::string> functions;
-  for (const std::u32string_view part : parts) {
-    const MeaningWordReader::Word& word = look_up(part);
-    if (!word.base.empty()) (word.function ? functions : kept).push_back(word.base);
-    if (!word.second.empty()) kept.push_back(word.second);
-  }
-  if (kept.empty()) kept = std::move(functions);
-  if (kept.size() > weights::most_meaning_words) kept.clear();
+  WordCollector collector(kept);
+  for (const std::u32string_view part : parts) collector.take(part, look_up(part));
+  collector.finish();
 }
 
 }  // namespace
@@ -66,6 +128,29 @@ std::vector<std::string> meaning_words(std::u32string_view words) {
   std::vector<std::string> found;
   find_words(words, joined_word_of, found);
   return found;
+}
+
+std::vector<WrittenNumber> written_numbers(std::u32string_view words) {
+  std::vector<WrittenNumber> numbers;
+  SpokenNumber number;
+  std::string written;
+  const auto end = [&](bool ordinal) {
+    if (!number.empty()) numbers.push_back({comparable_number(std::exchange(number, {}).figures(), ordinal), std::exchange(written, {})});
+  };
+  for (const std::u32string_view part : split_words(words)) {
+    const std::string text = encode_utf8(part);
+    const auto word = number_word(text);
+    const bool ending = !word && number.takes_ending(text);
+    if (!word && !ending) {
+      end(false);
+      continue;
+    }
+    written += (written.empty() || ending ? "" : " ") + text;
+    if (word) number.add(*word);
+    if (ending || word->kind == NumberWord::Kind::ordinal) end(true);
+  }
+  end(false);
+  return numbers;
 }
 
 bool in_english_words(std::u32string_view words) {

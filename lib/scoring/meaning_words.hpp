@@ -1,18 +1,27 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "text/kinship.hpp"
+#include "text/number_words.hpp"
 
 namespace marque {
 
 /// The words of a name that carry meaning: base forms of its words of Latin letters, without function words and
-/// generic endings where something else is left; of a word that is not known but joined of two that are (starbucks), these. Empty
+/// generic endings where something else is left; of a word that is not known but joined of two that are (starbucks), these; a number
+/// by comparable_number(), however it is written; initials as one word (bb of B&B and of B and B). Empty
 /// where there are none, or more than most_meaning_words.
 std::vector<std::string> meaning_words(std::u32string_view words);
+
+/// The numbers among them, and how the name writes each: 711 as `7 eleven`.
+struct WrittenNumber {
+  std::string word, written;
+};
+std::vector<WrittenNumber> written_numbers(std::u32string_view words);
 
 /// Two words that are written as one are no shorter than this.
 inline constexpr std::size_t shortest_joined_word = 3;
@@ -29,6 +38,7 @@ class MeaningWordReader {
   struct Word {
     std::string base, second;   ///< empty where it is no word; of two joined words both
     bool generic = false, function = false;
+    std::optional<NumberWord> number;
   };
 
  private:

@@ -20,6 +20,10 @@ float units(std::u32string_view han, std::u32string_view latin) {
   return static_cast<float>(han.size()) + static_cast<float>(latin.size()) / weights::letters_a_character;
 }
 
+float all_units(const NameView& name) { return units(name.figures_alone() ? std::u32string_view() : name.han, name.latin); }
+float han_units(const NameView& name) { return name.figures_alone() ? all_units(name) : units(name.han, {}); }
+float latin_units(const NameView& name) { return units({}, name.latin); }
+
 /// Elements of a mark that were compared, as shares of the two marks.
 float element_weight(float part_a, float total_a, float part_b, float total_b) {
   const float share = std::min(part_a / total_a, part_b / total_b);
@@ -89,9 +93,9 @@ Scorer& Scorer::operator=(Scorer&&) noexcept = default;
 
 void Scorer::Impl::compare_characters(const NameView& other, WordLikeness& likeness) {
   const NameView own = query.comparable.view();
-  if (own.han.empty() || other.han.empty()) return;
+  if (own.han.empty() || other.han.empty() || (own.figures_alone() && other.figures_alone())) return;
   const CharacterLikeness found = characters(other);
-  const float weight = element_weight(units(own.han, {}), units(own.han, own.latin), units(other.han, {}), units(other.han, other.latin));
+  const float weight = element_weight(han_units(own), all_units(own), han_units(other), all_units(other));
   put(likeness, Likeness::characters_look, found.look, weight);
   put(likeness, Likeness::characters_sound, found.sound, weight);
   put(likeness, Likeness::characters_mixed, found.mixed, weight);
@@ -102,8 +106,7 @@ void Scorer::Impl::compare_letters(const NameView& other, WordLikeness& likeness
   const NameView own = query.comparable.view();
   if (own.latin.empty() || other.latin.empty()) return;
   const LetterLikeness found = letters.match(other);
-  const float weight =
-      element_weight(units({}, own.latin), units(own.han, own.latin), units({}, other.latin), units(other.han, other.latin));
+  const float weight = element_weight(latin_units(own), all_units(own), latin_units(other), all_units(other));
   put(likeness, Likeness::letters_look, found.look, weight);
   put(likeness, Likeness::letters_sound, found.sound, weight);
   put(likeness, Likeness::letters_mixed, found.mixed, weight);

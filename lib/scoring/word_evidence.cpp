@@ -14,6 +14,7 @@
 #include "marque/text/romanisation.hpp"
 #include "scoring/characters.hpp"
 #include "scoring/letters.hpp"
+#include "scoring/meaning_translation.hpp"
 #include "scoring/sequence.hpp"
 #include "scoring/shown_name.hpp"
 #include "scoring/weak_words.hpp"
@@ -47,7 +48,8 @@ struct Sides {
 /// Those that compare better.
 Sides sides_of(const Subject& a, const Subject& b, float han, float latin) {
   const ComparableName &x = a.comparable, &y = b.comparable;
-  const bool characters = !x.han.empty() && !y.han.empty() && (han >= latin || x.latin.empty() || y.latin.empty());
+  const bool both = !x.han.empty() && !y.han.empty() && !(x.view().figures_alone() && y.view().figures_alone());
+  const bool characters = both && (han >= latin || x.latin.empty() || y.latin.empty());
   if (characters) return {x.han, y.han, ShownName(a), ShownName(b), true};
   return {x.latin, y.latin, ShownName(a), ShownName(b), false};
 }
@@ -323,6 +325,35 @@ Bilingual characters_sentence(const Sides& sides, const std::vector<AlignedPair>
   return {"部分文字读音相同或近似", "some of the characters sound the same or alike"};
 }
 
+bool has_foreign(std::string_view words) {
+  bool found = false;
+  translation::for_each_word(words, [&](std::string_view word) { found = found || is_foreign(word); });
+  return found;
+}
+
+/// With the languages that all of the words that are not English are of.
+Bilingual translation_from(std::string_view words) {
+  struct Language {
+    std::string_view code, zh, en;
+  };
+  constexpr std::array<Language, 5> languages{
+      {{"de", "德语", "German"}, {"es", "西班牙语", "Spanish"}, {"fr", "法语", "French"}, {"it", "意大利语", "Italian"}, {"pt", "葡萄牙语", "Portuguese"}}};
+  Bilingual text{"译词", "a translation"};
+  bool first = true;
+  for (const Language& language : languages) {
+    bool all = true;
+    translation::for_each_word(words, [&](std::string_view word) {
+      const auto own = languages_of(word);
+      all = all && (own.empty() || std::find(own.begin(), own.end(), language.code) != own.end());
+    });
+    if (!all) continue;
+    text.zh += (first ? "，" : "、") + std::string(language.zh);
+    text.en += (first ? " from " : " or ") + std::string(language.en);
+    first = false;
+  }
+  return text;
+}
+
 /// `金 = golden`, `牡丹 ≈ peony（tree peony）`, `cyclone ≈ tornado（上下位词）`, `巴克 ≈ bucks（读音）`.
 Bilingual shown_link(const MeaningLink& link) {
   if (link.other.empty()) return same_in_both(quoted(link.query));
@@ -330,10 +361,11 @@ Bilingual shown_link(const MeaningLink& link) {
     const std::string heard = quoted(link.query) + " ≈ " + quoted(link.other);
     return {heard + "（读音）", heard + " (by sound)"};
   }
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kinships{
-      {{"", ""}, {"同类", "two of a kind"}, {"上下位词", "one is a kind of the other"}, {"同义词", "synonyms"}, {"", ""}}};
-  const bool translated = link.kinship == Kinship::synonym && is_foreign(link.query) != is_foreign(link.other);
-  const auto [zh, en] = translated ? std::pair<std::string_view, std::string_view>{"译词", "a translation"} : kinships[static_cast<std::size_t>(link.kinship)];
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kinships{
+      {{"", ""}, {"同类", "two of a kind"}, {"上下位词", "one is a kind of the other"}, {"近义词", "near in sense"}, {"同义词", "synonyms"}, {"", ""}}};
+  const bool translated = link.kinship == Kinship::synonym && has_foreign(link.query) != has_foreign(link.other);
+  const auto& [kin_zh, kin_en] = kinships[static_cast<std::size_t>(link.kinship)];
+  const Bilingual kind = translated ? translation_from(has_foreign(link.query) ? link.query : link.other) : Bilingual{std::string(kin_zh), std::string(kin_en)};
   const bool by_words = link.through.find('~') != std::string::npos;
   const bool direct = link.through == link.query || link.through == link.other || link.kinship == Kinship::same;
   const bool equal = direct || (!by_words && link.kinship == Kinship::synonym && link.likeness >= 1);
@@ -344,7 +376,7 @@ Bilingual shown_link(const MeaningLink& link) {
   const auto noted = [&](std::string_view kinship, const std::string& colon) {
     return by_words && !kinship.empty() ? std::string(kinship) + (through.empty() ? "" : colon + through) : through;
   };
-  const std::string note_zh = noted(zh, "："), note_en = noted(en, ": ");
+  const std::string note_zh = noted(kind.zh, "："), note_en = noted(kind.en, ": ");
   return {note_zh.empty() ? text : text + "（" + note_zh + "）", note_en.empty() ? text : text + " (" + note_en + ")"};
 }
 

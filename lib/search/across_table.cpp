@@ -53,10 +53,7 @@ void AcrossTableBuilder::add_characters(std::uint32_t reference, const NameView&
   std::array<std::uint16_t, most_syllables> symbols;
   std::transform(han.begin(), han.end(), symbols.begin(), [](char32_t character) { return Voices::known().of(character); });
   const auto voices = std::span(symbols).first(han.size());
-  if (std::find(voices.begin(), voices.end(), 0) != voices.end()) {   // some have no reading, or no code
-    Speech speech;
-    if (!speak(name, speech)) return;
-  }
+  if (std::find(voices.begin(), voices.end(), 0) != voices.end()) return;   // that cannot be said
   voices_[static_cast<std::uint32_t>(han.size()) * syllable_weight].add(reference, voices);
 }
 

@@ -20,6 +20,7 @@ MARQUE_EMBEDDED(marque_generic_words)
 MARQUE_EMBEDDED(marque_gloss_words)
 MARQUE_EMBEDDED(marque_latin_sounds)
 MARQUE_EMBEDDED(marque_letter_classes)
+MARQUE_EMBEDDED(marque_number_words)
 MARQUE_EMBEDDED(marque_readings)
 MARQUE_EMBEDDED(marque_romanisation_places)
 MARQUE_EMBEDDED(marque_romanisation_spellings)
@@ -57,7 +58,8 @@ std::uint32_t extended(std::uint32_t crc, const T& value) {
 
 /// What the words of meaning_table.hpp are found by.
 std::uint32_t edition_of_words(std::uint32_t crc) {
-  for (const std::string_view table : {embedded(marque_generic_words, marque_generic_words_end), embedded(marque_gloss_words, marque_gloss_words_end)})
+  for (const std::string_view table : {embedded(marque_generic_words, marque_generic_words_end), embedded(marque_gloss_words, marque_gloss_words_end),
+                                       embedded(marque_number_words, marque_number_words_end)})
     crc = crc32c(std::as_bytes(std::span(table)), crc);
   return extended(crc, Lexicon::get().edition());
 }

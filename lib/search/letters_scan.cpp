@@ -271,10 +271,11 @@ class LettersScan {
     bucket_ = &bucket;
     set_limit();
     if (bucket.least > limit_ + bounds_.most_met() || bounds_.least_for(next_range(bucket.least)) > limit_) return;
+    constexpr std::size_t blocks_ahead = 4;   // so that their bytes come from memory while others are aligned
     list_blocks();
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      if (i + 4 < blocks_.size()) {
-        const auto next = bucket.phones.block(blocks_[i + 4]);
+      if (i + blocks_ahead < blocks_.size()) {
+        const auto next = bucket.phones.block(blocks_[i + blocks_ahead]);
         for (std::size_t at = 0; at < next.size(); at += block_rows) __builtin_prefetch(next.data() + at);
       }
       scan(blocks_[i]);

@@ -37,7 +37,7 @@ std::size_t LogoTable::picture_of(std::size_t view, std::size_t from) const noex
 
 ViewCode LogoTable::view(std::size_t number) const noexcept {
   const LogoViewRow& kept = views_[number];
-  ViewCode view{.view = static_cast<LogoView>(std::min<std::uint8_t>(kept.view, static_cast<std::uint8_t>(LogoView::block))),
+  ViewCode view{.view = static_cast<LogoView>(std::min<std::uint8_t>(kept.view, static_cast<std::uint8_t>(LogoView::filling))),
                 .x = kept.x, .y = kept.y, .width = kept.width, .height = kept.height};
   const SignTile& tile = signs_[number / tile_views];
   for (std::size_t word = 0; word < sign_words; ++word)

@@ -13,7 +13,7 @@ std::span<const Bilingual> durability_contract() {
       {"写入调用返回错误时，其内容一概不可见；唯一例外是磁盘故障（storage）：该变更或全部存在、或全部不存在，请重新打开登记库读回确认。",
        "When it returns an error, nothing of it is visible, with one exception: after a failure of the disk (storage) the change is "
        "there as a whole or not at all; open the register again and read back."},
-      {"磁盘满为 storage_full:事务回滚，登记库仍可读取，下一次调用可以成功。返回 storage 之后，该连接不再写入，必须重新打开。",
+      {"磁盘满为 storage_full：事务回滚，登记库仍可读取，下一次调用可以成功。返回 storage 之后，该连接不再写入，必须重新打开。",
        "A full disk is storage_full: the transaction is rolled back, the register stays readable, and the next call may succeed. After "
        "storage nothing more is written on that connection: it must be opened again."},
       {"快照、备份和索引先写在最终名称旁，刷写、改名，再刷写目录：读者看到旧文件或新文件。残缺或被改动的文件一律作为损坏拒绝，"

@@ -10,6 +10,7 @@
 #include "base/tsv.hpp"
 #include "marque/text/encoding.hpp"
 #include "marque/text/readings.hpp"
+#include "marque/text/romanisation.hpp"
 #include "text/code_point_map.hpp"
 #include "text/glyph_shapes.hpp"
 
@@ -54,7 +55,7 @@ class Codes {
     for (const auto& [rank, character] : ranked) add(character, classes[character]);
     for (char32_t character = first_ideograph; character <= last_ideograph; ++character) {
       if (of_character[character] != 0) continue;
-      if (!readings(character).empty() || shape_known(character)) add(character, unclassed);
+      if (!readings(character).empty() || !cantonese_readings(character).empty() || shape_known(character)) add(character, unclassed);
     }
   }
 

@@ -5,7 +5,7 @@
 
 namespace marque {
 
-/// Chinese characters as small dense numbers, for tables and search indexes. Every character with a reading or a
+/// Chinese characters as small dense numbers, for tables and search indexes. Every character with a reading, Mandarin or Cantonese, or a
 /// known shape has one; 0 stands for all others. Not stable between versions of the tables: an index keeps beside
 /// its codes which edition of the tables they are of.
 std::uint16_t character_code(char32_t character) noexcept;

@@ -1,6 +1,6 @@
 // Makes the image of the lexicon (lexicon_image.hpp) from its tables, when the library is built:
 //
-//     marque_compile_lexicon synonyms.tsv synonym_kinds.tsv synonym_forms.tsv foreign_words.tsv IMAGE
+//     marque_compile_lexicon synonyms.tsv synonym_kinds.tsv synonym_near.tsv synonym_forms.tsv foreign_words.tsv IMAGE
 #include "text/lexicon_image.hpp"
 
 #include <algorithm>
@@ -39,6 +39,14 @@ void for_each_number(std::string_view list, Take&& take) {
     take(value);
     list.remove_prefix(std::min(list.size(), end + 1));
   }
+}
+
+/// Calls take(owner, number) for each number of a row that begins with its owner.
+template <class Take>
+void for_each_pair(const std::string& table, Take&& take) {
+  for_each_row(table, [&](const auto& row) {
+    for_each_number(row[0], [&](std::uint32_t owner) { for_each_number(row[1], [&](std::uint32_t number) { take(owner, number); }); });
+  });
 }
 
 struct Texts {
@@ -85,16 +93,16 @@ struct Lists {
 
 class Compiler {
  public:
-  void read(const std::string& words, const std::string& kinds, const std::string& forms, const std::string& foreign) {
-    edition_ = {table_image::hash(words + kinds + forms + foreign)};
-    for_each_row(words, [&](const auto& row) { add_word(row[0], row[1]); });
+  void read(const std::string& words, const std::string& kinds, const std::string& near, const std::string& forms, const std::string& foreign) {
+    edition_ = {table_image::hash(words + kinds + near + forms + foreign)};
+    for_each_row(words, [&](const auto& row) { add_word(row[0], row[1], row.size() > 2 ? row[2] : std::string_view{}); });
     words_.make_slots();
     add_foreign(foreign);
-    for_each_row(kinds, [&](const auto& row) {
-      for_each_number(row[0], [&](std::uint32_t sense) { for_each_number(row[1], [&](std::uint32_t parent) { add_kind(sense, parent); }); });
-    });
+    for_each_pair(kinds, [&](std::uint32_t sense, std::uint32_t parent) { add_kind(sense, parent); });
+    for_each_pair(near, [&](std::uint32_t sense, std::uint32_t other) { near_.add(sense, other); });
     senses_.close(words_.size());
-    for (Lists* lists : {&holders_, &parents_, &children_}) lists->close(sense_count_);
+    clarity_.resize(2 * words_.size(), certain);
+    for (Lists* lists : {&holders_, &parents_, &children_, &near_}) lists->close(sense_count_);
     add_forms(forms);
   }
 
@@ -105,12 +113,15 @@ class Compiler {
 
   std::string image() const {
     table_image::Writer image;
-    image.put(edition_).put(words_.starts).put(words_.text).put(english_).put(foreign_).put(words_.slots).put(sieve());
-    for (const Lists* lists : {&senses_, &holders_, &parents_, &children_}) image.put(lists->starts).put(lists->items);
+    image.put(edition_).put(words_.starts).put(words_.text).put(english_).put(foreign_).put(languages_).put(words_.slots).put(sieve());
+    image.put(senses_.starts).put(senses_.items).put(clarity_);
+    for (const Lists* lists : {&holders_, &parents_, &children_, &near_}) image.put(lists->starts).put(lists->items);
     return image.put(forms_.starts).put(forms_.text).put(forms_.slots).put(bases_).put(by_base_).bytes();
   }
 
  private:
+  static constexpr std::uint8_t certain = 100;
+
   Numbers sieve() const {
     Numbers bits((std::size_t{1} << lexicon_image::sieve_bits) / 32);
     for (std::uint32_t number = 0; number < words_.size(); ++number) {
@@ -120,7 +131,7 @@ class Compiler {
     return bits;
   }
 
-  void add_word(std::string_view word, std::string_view senses) {
+  void add_word(std::string_view word, std::string_view senses, std::string_view clarity) {
     const std::uint32_t number = words_.size();
     words_.add(word);
     for_each_number(senses, [&](std::uint32_t sense) {
@@ -128,6 +139,15 @@ class Compiler {
       holders_.add(sense, number);
       sense_count_ = std::max<std::size_t>(sense_count_, sense + 1);
     });
+    const std::size_t space = std::min(clarity.find(' '), clarity.size());
+    clarity_.push_back(hundredths(clarity.substr(0, space)));
+    clarity_.push_back(hundredths(clarity.substr(std::min(clarity.size(), space + 1))));
+  }
+
+  static std::uint8_t hundredths(std::string_view text) {
+    std::uint8_t value = certain;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
   }
 
   void add_kind(std::uint32_t sense, std::uint32_t parent) {
@@ -140,18 +160,33 @@ class Compiler {
   void add_foreign(const std::string& table) {
     english_ = {words_.size()};
     std::string_view last;
+    Numbers languages;
     for_each_row(table, [&](const auto& row) {
       const std::uint32_t meaning = words_.find(row[1]);
       meanings_.push_back(meaning);
       if (meaning == unknown) return;
-      if (row[0] != last) foreign_.push_back(number_of(row[0]));
+      if (row[0] != last) foreign_.push_back(number_of(row[0])), languages.push_back(0);
       last = row[0];
+      languages.back() |= languages_of(row[2]);
       const std::uint32_t sense = senses_.first(meaning);
       senses_.add(foreign_.back(), sense);
       holders_.add(sense, foreign_.back());
     });
-    std::sort(foreign_.begin(), foreign_.end());
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> spoken;
+    for (std::size_t at = 0; at < foreign_.size(); ++at) spoken.emplace_back(foreign_[at], languages[at]);
+    std::sort(spoken.begin(), spoken.end());
+    foreign_.clear();
+    for (const auto& [word, in] : spoken) foreign_.push_back(word), languages_.push_back(in);
     words_.make_slots();
+  }
+
+  /// A bit for each of a list with spaces between.
+  static std::uint32_t languages_of(std::string_view list) {
+    std::uint32_t bits = 0;
+    for (std::size_t at = 0; at < lexicon_image::languages_known.size(); ++at) {
+      if (list.find(lexicon_image::languages_known[at]) != list.npos) bits |= 1u << at;
+    }
+    return bits;
   }
 
   /// Of an English word, or of one that is added.
@@ -179,19 +214,21 @@ class Compiler {
   Numbers edition_;
   Texts words_, forms_;
   Numbers english_, foreign_, meanings_;   // how many words are English; of the other languages, and what each row means
+  Numbers languages_;                      // of each of these words
   Numbers bases_, by_base_;
-  Lists senses_, holders_, parents_, children_;
+  Lists senses_, holders_, parents_, children_, near_;
+  std::vector<std::uint8_t> clarity_;
   std::size_t sense_count_ = 0;
 };
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 6) return std::fputs("usage: marque_compile_lexicon SYNONYMS KINDS FORMS FOREIGN IMAGE\n", stderr), 2;
+  if (argc != 7) return std::fputs("usage: marque_compile_lexicon SYNONYMS KINDS NEAR FORMS FOREIGN IMAGE\n", stderr), 2;
   Compiler compiler;
-  compiler.read(contents(argv[1]), contents(argv[2]), contents(argv[3]), contents(argv[4]));
+  compiler.read(contents(argv[1]), contents(argv[2]), contents(argv[3]), contents(argv[4]), contents(argv[5]));
   if (!compiler.complete()) return std::fputs("marque_compile_lexicon: a table is empty, or a form or a foreign word has none to stand for\n", stderr), 1;
-  std::ofstream file(argv[5], std::ios::binary);
+  std::ofstream file(argv[6], std::ios::binary);
   file << compiler.image();
   return file.flush() ? 0 : 1;
 }

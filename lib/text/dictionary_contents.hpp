@@ -37,6 +37,7 @@ struct Dictionary::Contents {
   TextPoolView<char> heads, nouns;
   Numbers first_gloss;           // by word, with a last one that only ends
   Numbers glosses;               // heads, word by word
+  std::span<const std::uint8_t> forms;   // of each gloss (gloss_form.hpp)
   std::span<const Noun> noun_of; // by head
   Numbers first_use;             // by head, with a last one that only ends
   std::span<const Use> uses;
@@ -50,6 +51,7 @@ struct Dictionary::Contents {
   bool built_in = false;
 
   Numbers glosses_of(std::uint32_t word) const { return between(glosses, first_gloss, word); }
+  std::span<const std::uint8_t> forms_of(std::uint32_t word) const { return between(forms, first_gloss, word); }
   std::span<const Use> uses_of(std::uint32_t head) const { return between(uses, first_use, head); }
   Numbers heads_with(std::uint32_t noun) const { return between(heads_of, first_head, noun); }
 
@@ -65,6 +67,7 @@ struct Dictionary::Contents::Blocks {
   TextPool<char32_t> words;
   TextPool<char> heads, nouns;
   std::vector<std::uint32_t> first_gloss, glosses, first_use, first_head, heads_of, family, lemma_of, head_of;
+  std::vector<std::uint8_t> forms;
   std::vector<Noun> noun_of;
   std::vector<Use> uses;
 };
@@ -91,13 +94,14 @@ class DictionaryReader {
  private:
   struct Entry {
     std::uint32_t word, head;
+    std::uint8_t form;
   };
   enum class Kind { common, proper };
 
   bool read_line(std::string_view line);
   void read_comment(std::string_view line);
   void read_senses(std::uint32_t word, std::string_view senses, Kind kind);
-  void add_gloss(std::uint32_t word, std::string_view sense, Kind kind);
+  void add_gloss(std::uint32_t word, std::string_view gloss, Kind kind, std::uint8_t form);
   std::string_view base(std::string_view word);
   void order_glosses();
   void order_uses();

@@ -30,6 +30,8 @@ class DictionaryNumbers {
     const Number number = find_word(word);
     return number == none ? std::span<const Number>{} : glosses(number);
   }
+  /// Of each of its glosses (gloss_form.hpp).
+  std::span<const std::uint8_t> forms(Number word) const noexcept { return contents_.forms_of(word); }
 
   Number find_head(std::string_view head) const noexcept { return contents_.heads.find(head); }
   std::string_view head(Number head) const noexcept { return contents_.heads[head]; }

@@ -5,6 +5,7 @@
 
 #include "marque/text/encoding.hpp"
 #include "marque/text/meaning.hpp"
+#include "text/gloss_form.hpp"
 #include "text/gloss_words.hpp"
 #include "text/lexicon.hpp"
 #include "text/variants.hpp"
@@ -97,6 +98,49 @@ void for_each_piece(std::string_view text, char separator, Take&& take) {
   }
 }
 
+/// The glosses of a sense, which semicolons part outside brackets.
+template <class Take>
+void for_each_gloss(std::string_view sense, Take&& take) {
+  int depth = 0;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= sense.size(); ++at) {
+    const char c = at < sense.size() ? sense[at] : ';';
+    if (c == '(' || c == '[') ++depth;
+    if ((c == ')' || c == ']') && depth > 0) --depth;
+    if (at < sense.size() && (c != ';' || depth > 0)) continue;
+    take(sense.substr(begin, at - begin));
+    begin = at + 1;
+  }
+}
+
+/// Whether all of a note in brackets says how the word is used, as in (Tw, coll.).
+bool is_usage(std::string_view note) {
+  bool usage = true;
+  for_each_piece(note, ',', [&](std::string_view label) { usage = usage && gloss_words().labels.contains(trimmed(label)); });
+  return usage;
+}
+
+/// Whether a note in brackets says of what the gloss is said.
+bool is_narrowed(std::string_view gloss) {
+  std::size_t open = 0, close = 0;
+  while ((open = gloss.find('(', close)) != gloss.npos) {
+    close = std::min(gloss.find(')', open), gloss.size());
+    const std::string_view note = gloss.substr(open + 1, close - (open + 1));
+    if (!is_note(note) && !is_usage(note)) return true;
+  }
+  return false;
+}
+
+/// Of a gloss as it stands in the file, and without its brackets (gloss_form.hpp).
+std::uint8_t form_of(std::string_view gloss, std::string_view text) {
+  const auto starts_word = [&](std::size_t at) { return at == 0 || text[at - 1] == ' ' || text[at - 1] == '-'; };
+  std::uint8_t form = text.starts_with("to ") ? gloss_form::verb : gloss_form::plain;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] >= 'A' && text[at] <= 'Z' && starts_word(at)) form = gloss_form::proper;
+  }
+  return is_narrowed(gloss) ? form | gloss_form::narrowed : form;
+}
+
 /// Gives the numbers 0 … in the order of their owners; `owner_of(number)` is below `owners`.
 template <class OwnerOf>
 void group(std::size_t numbers, std::size_t owners, OwnerOf&& owner_of, std::vector<std::uint32_t>& first, std::vector<std::uint32_t>& grouped) {
@@ -106,6 +150,12 @@ void group(std::size_t numbers, std::size_t owners, OwnerOf&& owner_of, std::vec
   std::vector<std::uint32_t> next = first;
   grouped.resize(numbers);
   for (std::uint32_t number = 0; number < numbers; ++number) grouped[next[owner_of(number)]++] = number;
+}
+
+/// A gloss that a word has twice is narrowed if it is so both times.
+void add_form(std::uint8_t& form, std::uint8_t other) {
+  const std::uint8_t narrowed = form & other & gloss_form::narrowed;
+  form = static_cast<std::uint8_t>(((form | other) & ~gloss_form::narrowed) | narrowed);
 }
 
 }  // namespace
@@ -164,32 +214,34 @@ bool DictionaryReader::read_line(std::string_view line) {
 
 void DictionaryReader::read_senses(std::uint32_t word, std::string_view senses, Kind kind) {
   for_each_piece(senses, '/', [&](std::string_view sense) {
-    const std::string text = without_brackets(sense);
-    if (is_note(trimmed(text)) || is_note(sense)) return;
-    for_each_piece(text, ';', [&](std::string_view gloss) { add_gloss(word, trimmed(gloss), kind); });
+    if (is_note(sense) || is_note(trimmed(without_brackets(sense)))) return;
+    for_each_gloss(sense, [&](std::string_view gloss) {
+      const std::string text = without_brackets(gloss);
+      add_gloss(word, trimmed(text), kind, form_of(gloss, trimmed(text)));
+    });
   });
 }
 
-void DictionaryReader::add_gloss(std::uint32_t word, std::string_view sense, Kind kind) {
-  if (sense.empty() || sense.size() > longest_sense || is_note(sense)) return;
+void DictionaryReader::add_gloss(std::uint32_t word, std::string_view gloss, Kind kind, std::uint8_t form) {
+  if (gloss.empty() || gloss.size() > longest_sense || is_note(gloss)) return;
   constexpr std::string_view of = "of";
   std::size_t noun = 0, noun_length = 0, count = 0;
   bool noun_found = false;
   head_.clear();
-  const bool english = for_each_word(sense, [&](std::string_view part) {
+  const bool english = for_each_word(gloss, [&](std::string_view part) {
     if (part == of) noun_found = noun_length > 0;
-    const std::string_view form = base(part);
-    if (form.empty() || ++count > longest_head) return;
+    const std::string_view word_base = base(part);
+    if (word_base.empty() || ++count > longest_head) return;
     if (!head_.empty()) head_ += ' ';
-    if (!noun_found) noun = head_.size(), noun_length = form.size();
-    head_ += form;
+    if (!noun_found) noun = head_.size(), noun_length = word_base.size();
+    head_ += word_base;
   });
   if (!english || count > longest_head || noun_length < 2 || head_.size() > most_head_letters) return;
   const std::uint32_t head = blocks_->heads.add(head_);
   if (head == blocks_->noun_of.size())
     blocks_->noun_of.push_back({blocks_->nouns.add(std::string_view(head_).substr(noun, noun_length)),
                                   static_cast<std::uint8_t>(noun), static_cast<std::uint8_t>(noun_length)});
-  (kind == Kind::proper ? proper_ : common_).push_back({word, head});
+  (kind == Kind::proper ? proper_ : common_).push_back({word, head, form});
 }
 
 /// The base form, worked out once a word; empty for a function word.
@@ -200,9 +252,10 @@ std::string_view DictionaryReader::base(std::string_view word) {
 }
 
 void DictionaryReader::add_characters() {
+  constexpr std::uint8_t unmarked = gloss_form::verb | gloss_form::plain;
   for (const char32_t character : glossed_characters()) {
     const std::uint32_t word = blocks_->words.add({&character, 1});
-    for (const std::string_view sense : senses(character)) add_gloss(word, sense, Kind::common);
+    for (const std::string_view sense : senses(character)) add_gloss(word, sense, Kind::common, unmarked);
   }
   longest_word_ = std::max<std::size_t>(longest_word_, 1);
 }
@@ -221,6 +274,7 @@ Dictionary::Contents DictionaryReader::contents() {
   made.nouns = blocks_->nouns.view();
   made.first_gloss = blocks_->first_gloss;
   made.glosses = blocks_->glosses;
+  made.forms = blocks_->forms;
   made.noun_of = blocks_->noun_of;
   made.first_use = blocks_->first_use;
   made.uses = blocks_->uses;
@@ -244,23 +298,27 @@ Dictionary DictionaryReader::finish(std::string edition) {
   return Dictionary(std::shared_ptr<const Dictionary::Contents>(kept, &kept->contents));
 }
 
-/// Word by word, each gloss once, in the order of the file.
+/// Word by word, each gloss once in all its forms, in the order of the file.
 void DictionaryReader::order_glosses() {
   common_.insert(common_.end(), proper_.begin(), proper_.end());
   const std::size_t words = blocks_->words.size();
-  std::vector<std::uint32_t> next(words + 1, 0), heads(common_.size());
-  for (const Entry& entry : common_) ++next[entry.word + 1];
-  for (std::size_t word = 0; word < words; ++word) next[word + 1] += next[word];
-  std::vector<std::uint32_t> first = next;
-  for (const Entry& entry : common_) heads[next[entry.word]++] = entry.head;
+  std::vector<std::uint32_t> first, order;
+  group(common_.size(), words, [&](std::uint32_t number) { return common_[number].word; }, first, order);
 
   std::vector<std::uint32_t>& glosses = blocks_->glosses;
   blocks_->first_gloss.reserve(words + 1);
   for (std::size_t word = 0; word < words; ++word) {
     const auto begin = static_cast<std::ptrdiff_t>(glosses.size());
     blocks_->first_gloss.push_back(static_cast<std::uint32_t>(begin));
-    for (std::uint32_t at = first[word]; at < first[word + 1] && glosses.size() < static_cast<std::size_t>(begin) + most_glosses; ++at) {
-      if (std::find(glosses.begin() + begin, glosses.end(), heads[at]) == glosses.end()) glosses.push_back(heads[at]);
+    for (std::uint32_t at = first[word]; at < first[word + 1]; ++at) {
+      const Entry& entry = common_[order[at]];
+      const auto known = std::find(glosses.begin() + begin, glosses.end(), entry.head);
+      if (known != glosses.end()) {
+        add_form(blocks_->forms[static_cast<std::size_t>(known - glosses.begin())], entry.form);
+      } else if (glosses.size() < static_cast<std::size_t>(begin) + most_glosses) {
+        glosses.push_back(entry.head);
+        blocks_->forms.push_back(entry.form);
+      }
     }
   }
   blocks_->first_gloss.push_back(static_cast<std::uint32_t>(glosses.size()));

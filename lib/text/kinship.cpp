@@ -14,6 +14,7 @@ constexpr std::size_t rarest_senses = 4;
 constexpr std::size_t rarest_siblings = 2;
 constexpr float per_sense = 0.03F;        // a rarer sense is thought of less often
 constexpr float synonym_likeness = 0.95F;
+constexpr float near_likeness = 0.75F;    // a reader has them side by side, and knows them apart
 
 // A thing and its kind, or two kinds of a thing, are the more alike the fewer kinds the thing has.
 struct Family {
@@ -38,6 +39,7 @@ KinLink sense_link(Lexicon::SenseId a, Lexicon::SenseId b) {
   KinLink best;
   if (holds(lexicon.kinds_of(a), b)) best = {Kinship::kind, family_of(b).kind};
   if (holds(lexicon.kinds_of(b), a)) best = std::max(best, {Kinship::kind, family_of(a).kind});
+  if (holds(lexicon.near(a), b)) best = std::max(best, {Kinship::near, near_likeness});
   if (best.kinship != Kinship::none) return best;
   for (const Lexicon::SenseId parent : lexicon.kinds_of(a)) {
     const float likeness = holds(lexicon.kinds_of(b), parent) ? family_of(parent).sibling : 0;
@@ -68,7 +70,7 @@ struct Bits {
   std::uint64_t senses = 0, parents = 0;
 };
 
-/// The senses that word_link() looks at, and what they are kinds of.
+/// The senses that word_link() looks at, and what they are kinds of or near.
 Bits bits_of(Lexicon::WordId word) {
   const auto bit = [](Lexicon::SenseId sense) { return std::uint64_t{1} << (sense * 0x9E3779B1U >> 26); };
   const Lexicon& lexicon = Lexicon::get();
@@ -77,6 +79,7 @@ Bits bits_of(Lexicon::WordId word) {
   for (const Lexicon::SenseId sense : senses.first(std::min(senses.size(), rarest_senses + 1))) {
     bits.senses |= bit(sense);
     for (const Lexicon::SenseId parent : lexicon.kinds_of(sense)) bits.parents |= bit(parent);
+    for (const Lexicon::SenseId near : lexicon.near(sense)) bits.parents |= bit(near);
   }
   return bits;
 }
@@ -88,6 +91,8 @@ class Neighbours {
 
   void add(Lexicon::SenseId sense, std::size_t place) {
     add_words(sense, {Kinship::synonym, synonym_likeness}, place);
+    if (least_ > Kinship::near) return;
+    for (const Lexicon::SenseId near : lexicon_.near(sense)) add_words(near, {Kinship::near, near_likeness}, place);
     if (least_ > Kinship::kind) return;
     for (const Lexicon::SenseId kind : lexicon_.kinds(sense)) add_words(kind, {Kinship::kind, family_of(sense).kind}, place);
     for (const Lexicon::SenseId parent : lexicon_.kinds_of(sense)) {
@@ -95,7 +100,8 @@ class Neighbours {
       add_words(parent, {Kinship::kind, family.kind}, place);
       if (least_ > Kinship::sibling || family.sibling <= 0 || place > rarest_siblings) continue;
       for (const Lexicon::SenseId sibling : lexicon_.kinds(parent)) {
-        const bool closer = sibling == sense || holds(lexicon_.kinds_of(sibling), sense) || holds(lexicon_.kinds_of(sense), sibling);
+        const bool closer = sibling == sense || holds(lexicon_.kinds_of(sibling), sense) || holds(lexicon_.kinds_of(sense), sibling) ||
+                            holds(lexicon_.near(sense), sibling);
         if (!closer) add_words(sibling, {Kinship::sibling, family.sibling}, place);
       }
     }
@@ -152,7 +158,7 @@ std::vector<KinOf::Word> KinOf::words(Kinship least, float least_likeness) const
 }
 
 std::string_view name_of(Kinship kinship) noexcept {
-  constexpr std::array<std::string_view, 5> names{"none", "sibling", "kind", "synonym", "same"};
+  constexpr std::array<std::string_view, 6> names{"none", "sibling", "kind", "near", "synonym", "same"};
   return names[static_cast<std::size_t>(kinship)];
 }
 

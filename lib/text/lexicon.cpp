@@ -23,12 +23,16 @@ Lexicon::Lexicon() {
   words_.text = image.next<char>();
   english_ = image.next<std::uint32_t>().front();
   foreign_ = image.next<std::uint32_t>();
+  languages_ = image.next<std::uint32_t>();
   words_.slots = image.next<std::uint32_t>();
   sieve_ = image.next<std::uint32_t>();
-  for (Lists* lists : {&senses_, &holders_, &parents_, &children_}) {
-    lists->starts = image.next<std::uint32_t>();
-    lists->items = image.next<std::uint32_t>();
-  }
+  const auto read = [&](Lists& lists) {
+    lists.starts = image.next<std::uint32_t>();
+    lists.items = image.next<std::uint32_t>();
+  };
+  read(senses_);
+  clarity_ = image.next<std::uint8_t>();
+  for (Lists* lists : {&holders_, &parents_, &children_, &near_}) read(*lists);
   forms_.starts = image.next<std::uint32_t>();
   forms_.text = image.next<char>();
   forms_.slots = image.next<std::uint32_t>();
@@ -42,7 +46,10 @@ Lexicon::WordId Lexicon::find(std::string_view text) const noexcept {
   return lexicon_image::find(text, hash, words_.slots, words_);
 }
 
-bool Lexicon::is_foreign(WordId id) const noexcept { return std::binary_search(foreign_.begin(), foreign_.end(), id); }
+std::uint32_t Lexicon::languages(WordId id) const noexcept {
+  const auto found = std::lower_bound(foreign_.begin(), foreign_.end(), id);
+  return found == foreign_.end() || *found != id ? 0 : languages_[static_cast<std::size_t>(found - foreign_.begin())];
+}
 
 std::string_view Lexicon::irregular(std::string_view text) const noexcept {
   const std::uint32_t form = lexicon_image::find(text, table_image::hash(text), forms_.slots, forms_);

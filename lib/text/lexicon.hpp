@@ -23,12 +23,23 @@ class Lexicon {
 
   /// A word can be both: sol.
   bool is_english(WordId id) const noexcept { return id < english_; }
-  bool is_foreign(WordId id) const noexcept;
+  bool is_foreign(WordId id) const noexcept { return languages(id) != 0; }
+
+  /// Other than English, a bit a language (lexicon_image::languages_known).
+  std::uint32_t languages(WordId id) const noexcept;
 
   std::span<const SenseId> senses(WordId id) const noexcept { return senses_[id]; }
+
+  /// How likely two uses of a word mean one sense, by how often its senses are used: in hundredths, as noun or adjective and as verb.
+  struct Clarity {
+    std::uint8_t noun, verb;
+  };
+  Clarity clarity(WordId id) const noexcept { return {clarity_[2 * id], clarity_[2 * id + 1]}; }
+
   std::span<const WordId> words(SenseId sense) const noexcept { return holders_[sense]; }
   std::span<const SenseId> kinds_of(SenseId sense) const noexcept { return parents_[sense]; }  ///< what it is a kind of
   std::span<const SenseId> kinds(SenseId sense) const noexcept { return children_[sense]; }    ///< its kinds
+  std::span<const SenseId> near(SenseId sense) const noexcept { return near_[sense]; }         ///< senses near it, which have it near them: joyful, happy
 
   /// The base of an irregular form; empty where the form is none.
   std::string_view irregular(std::string_view form) const noexcept;
@@ -64,8 +75,9 @@ class Lexicon {
 
   std::uint32_t edition_ = 0, english_ = 0;
   Texts words_, forms_;
-  std::span<const std::uint32_t> sieve_, foreign_, form_bases_, forms_by_base_;
-  Lists senses_, holders_, parents_, children_;
+  std::span<const std::uint32_t> sieve_, foreign_, languages_, form_bases_, forms_by_base_;
+  std::span<const std::uint8_t> clarity_;
+  Lists senses_, holders_, parents_, children_, near_;
 };
 
 }  // namespace marque

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -13,16 +14,20 @@ enum class Block {
   word_text,
   english,          ///< u32: how many words are English; after them those of other languages alone
   foreign,          ///< u32: the words that are of another language too, ascending
+  languages,        ///< u32: of each of these, a bit a language of `languages_known`
   word_slots,       ///< u32: the words by their hash
   word_sieve,       ///< u32: a bit for each value that sieve_place() gives of a word
   sense_starts,     ///< lists by word: their senses, the commonest first
   senses,
+  clarity,          ///< u8, two a word: Lexicon::clarity() in hundredths, as noun or adjective and as verb
   holder_starts,    ///< lists by sense: the words that have it
   holders,
   parent_starts,    ///< lists by sense: what it is a kind of
   parents,
   child_starts,     ///< lists by sense: its kinds
   children,
+  near_starts,      ///< lists by sense: the senses near it, both ways
+  near,
   form_starts,      ///< irregular forms, ascending
   form_text,
   form_slots,       ///< u32: the forms by their hash
@@ -30,6 +35,9 @@ enum class Block {
   forms_by_base,    ///< u32: the forms' numbers, by the word
   count,
 };
+
+/// Of the words that are not English, as ISO 639-1 names them.
+inline constexpr std::array<std::string_view, 5> languages_known{"de", "es", "fr", "it", "pt"};
 
 inline constexpr std::uint32_t unknown = 0xFFFFFFFF;
 

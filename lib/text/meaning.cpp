@@ -11,6 +11,7 @@
 #include "text/code_point_map.hpp"
 #include "text/gloss_words.hpp"
 #include "text/lexicon.hpp"
+#include "text/lexicon_image.hpp"
 
 MARQUE_EMBEDDED(marque_glosses)
 
@@ -118,6 +119,16 @@ bool is_english(std::string_view base) {
 bool is_foreign(std::string_view base) {
   const Lexicon::WordId word = Lexicon::get().find(base);
   return word != Lexicon::unknown && Lexicon::get().is_foreign(word);
+}
+
+std::vector<std::string_view> languages_of(std::string_view base) {
+  std::vector<std::string_view> found;
+  const Lexicon::WordId word = Lexicon::get().find(base);
+  const std::uint32_t bits = word == Lexicon::unknown ? 0 : Lexicon::get().languages(word);
+  for (std::size_t at = 0; at < lexicon_image::languages_known.size(); ++at) {
+    if ((bits >> at & 1) != 0) found.push_back(lexicon_image::languages_known[at]);
+  }
+  return found;
 }
 
 bool is_function_word(std::string_view word) { return gloss_words().functions.contains(word); }

@@ -109,6 +109,19 @@ TEST_CASE("a mark is found on a tile, by what the tile encloses") {
   CHECK(match.score >= 0.7f);
 }
 
+TEST_CASE("a mark that fills its picture to the border is found where paper surrounds it") {
+  // Two stems along the sides and a bar between them: most of the border shows the mark.
+  const Drawing letter = [](double x, double y) { return x < 0.3 || x > 0.7 || std::abs(x - y) < 0.2 ? black : white; };
+  const Fingerprint filling = print_of(letter);
+  REQUIRE(filling.views.size() >= 2);
+  CHECK(filling.views[1].view == LogoView::filling);
+  const Fingerprint on_paper = print_of(placed(letter, 0.6, 0.2, 0.2));
+  CHECK(std::none_of(on_paper.views.begin(), on_paper.views.end(), [](const ViewCode& view) { return view.view == LogoView::filling; }));
+  const LogoMatch match = compare(on_paper, filling);
+  CHECK(match.view_b == 1);
+  CHECK(match.score >= 0.7f);
+}
+
 TEST_CASE("a device is found beside words, as a block of its own") {
   const Drawing device = mark(4);
   const Fingerprint print = print_of(render(lock_up(device), 3 * side, side));

@@ -43,15 +43,29 @@ TEST_CASE("letters are read otherwise at the beginning or the end of a name than
 TEST_CASE("a mixed name keeps its characters, letters and words apart") {
   const ComparableName name = of("海门 Blue 7 Goat 有限公司");
   CHECK(encode_utf8(name.latin) == "blue7goat");
-  CHECK(encode_utf8(name.words) == "blue goat");
+  CHECK(encode_utf8(name.words) == "blue 7 goat");
   CHECK(name.han.starts_with(U"海门"));
 }
 
-TEST_CASE("digits beside Chinese characters are read as numerals, beside letters or alone they are not") {
+TEST_CASE("digits beside Chinese characters or alone are read as numerals, beside letters they are not") {
   const auto [words, han] = GENERATE(table<std::string, std::string>(
-      {{"7匹狼", "七匹狼"}, {"７匹狼", "七匹狼"}, {"58同城", "五八同城"}, {"三九 999", "三九九九九"}, {"3M胶", "胶"}, {"A8体育", "体育"}, {"360", ""}}));
+      {{"7匹狼", "七匹狼"}, {"７匹狼", "七匹狼"}, {"58同城", "五八同城"}, {"三九 999", "三九九九九"}, {"3M胶", "胶"}, {"A8体育", "体育"}, {"360", "三六零"}, {"A360", ""}}));
   CAPTURE(words);
   CHECK(encode_utf8(of(words).han) == han);
+}
+
+TEST_CASE("a number is a word of the name, unless characters beside it take it in") {
+  const auto [words, expected] = GENERATE(table<std::string, std::string>(
+      {{"7UP", "7 up"}, {"555", "555"}, {"7-11", "711"}, {"7匹狼", ""}, {"七匹狼 STAR 7", "star 7"}, {"1ST CHOICE", "1 st choice"}}));
+  CAPTURE(words);
+  CHECK(encode_utf8(of(words).words) == expected);
+}
+
+TEST_CASE("digits alone and their numerals are one element") {
+  CHECK(of("555").view().figures_alone());
+  CHECK_FALSE(of("555牌").view().figures_alone());
+  CHECK_FALSE(of("五五五").view().figures_alone());
+  CHECK_FALSE(of("A55").view().figures_alone());
 }
 
 TEST_CASE("a view restored from its fields is the same view") {

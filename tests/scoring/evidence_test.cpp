@@ -70,8 +70,8 @@ TEST_CASE("sentences say what is the same and what is not") {
       {"羊", "sheep", Aspect::meaning, "含义相同：“羊” = “sheep” [Unihan 15.0]", "the same meaning: “羊” = “sheep” [Unihan 15.0]"},
       {"CYCLONE", "TORNADO", Aspect::meaning, "含义近似：“cyclone” ≈ “tornado”（上下位词） [WordNet 3.0]",
        "a similar meaning: “cyclone” ≈ “tornado” (one is a kind of the other) [WordNet 3.0]"},
-      {"EL LOBO", "WOLF", Aspect::meaning, "含义相同：“lobo” ≈ “wolf”（译词） [WordNet 3.0, CLDR 41]",
-       "the same meaning: “lobo” ≈ “wolf” (a translation) [WordNet 3.0, CLDR 41]"},
+      {"EL LOBO", "WOLF", Aspect::meaning, "含义相同：“lobo” ≈ “wolf”（译词，西班牙语） [WordNet 3.0, CLDR 41, Reina-Valera 1909]",
+       "the same meaning: “lobo” ≈ “wolf” (a translation from Spanish) [WordNet 3.0, CLDR 41, Reina-Valera 1909]"},
       {"WOLFTOOL", "狼图", Aspect::meaning, "半意译半音译：“wolf” = “狼”，“tool” ≈ “图”（读音） [Unihan 15.0]",
        "rendered part by meaning, part by sound: “wolf” = “狼”, “tool” ≈ “图” (by sound) [Unihan 15.0]"},
       {"SPOON", "SPOOK", Aspect::meaning, "含义均明确且不同：“spoon”，“spook” [WordNet 3.0]", "clear and different meanings: “spoon”, “spook” [WordNet 3.0]"},
@@ -117,7 +117,21 @@ TEST_CASE("a digit is shown as the mark has it where it is read as a numeral") {
 }
 
 TEST_CASE("a word beside a digit is not all that the mark means") {
-  CHECK(about(evidence("7UP", "SEVEN UP"), Aspect::meaning) == nullptr);
+  CHECK(about(evidence("7UP", "UP"), Aspect::meaning) == nullptr);
+}
+
+TEST_CASE("several words of another language are a translation from the language that all of them are of") {
+  const auto all = evidence("DOS PERROS", "TWO DOGS");
+  const Evidence* meant = about(all, Aspect::meaning);
+  REQUIRE(meant != nullptr);
+  CHECK(meant->sentence.en == "the same meaning: “dos perros” ≈ “two dog” (a translation from Spanish) [WordNet 3.0, CLDR 41, Reina-Valera 1909]");
+}
+
+TEST_CASE("a number written otherwise is named with both its spellings") {
+  const auto all = evidence("7-11", "SEVEN ELEVEN");
+  const Evidence* meant = about(all, Aspect::meaning);
+  REQUIRE(meant != nullptr);
+  CHECK(meant->sentence.en == "the same meaning: “711” = “seven eleven” [CLDR 41]");
 }
 
 TEST_CASE("the strongest evidence comes first, and strangers have none") {

@@ -90,14 +90,14 @@ TEST_CASE("by what marque carries alone, a translation is told from other words"
   CHECK(alike <= most);
 }
 
-TEST_CASE("by what marque carries alone, plurals are one word with their singular, other endings are not") {
+TEST_CASE("by what marque carries alone, plurals are one word with their singular, other endings are at most near") {
   const auto alike = [](const char* han, const char* word) {
     return MeaningMatcher(name(han).view(), Dictionary::built_in()).match(name(word).view());
   };
   CHECK(alike("狐", "foxes") == alike("狐", "fox"));
   CHECK(alike("狐", "fox") == 1.0F);
   CHECK(alike("莓", "berry") == alike("莓", "berries"));
-  CHECK(alike("狐", "foxy") == 0.0F);
+  CHECK(alike("狐", "foxy") < 0.8F);
 }
 
 TEST_CASE("translations, compounds and synonyms are alike in meaning; other words are not") {
@@ -132,7 +132,44 @@ TEST_CASE("translations, compounds and synonyms are alike in meaning; other word
       {"狼", "LOBO", 0.8F, 0.99F},
       {"ROSA ROJA", "RED ROSE", 0.9F, 0.99F},
       {"LOBO", "FUCHS", 0, 0},
+      {"DR BEST", "DOCTOR BEST", 0.8F, 0.99F},
+      {"HAPPY", "JOYFUL", 0.6F, 0.8F},
+      {"HAPPY LIFE", "GLAD LIFE", 0.6F, 0.8F},
+      {"HAPPY", "UNHAPPY", 0, 0},
+      {"HAPPY", "SAD", 0, 0},
+      {"JOY", "HAPPINESS", 0.6F, 0.8F},
+      {"LIGHTNING BOLT", "THUNDERBOLT", 0.9F, 0.99F},
+      {"BOLT OF LIGHTNING", "THUNDERBOLT", 0.9F, 0.99F},
+      {"LION", "TIGER", 0, 0},
+      {"BAKER", "BUTCHER", 0, 0},
+      {"BUENA VIDA", "GOOD LIFE", 0.9F, 0.99F},
+      {"BUENA VIDA", "GOOD WINE", 0, 0},
+      {"DOS PERROS", "TWO DOGS", 0.9F, 0.99F},
+      {"TRES PERROS", "TWO DOGS", 0, 0},
+      {"BLANCHE NEIGE", "SNOW WHITE", 0.9F, 0.99F},
+      {"ROSES BLANCHES", "WHITE ROSE", 0.9F, 0.99F},
+      {"SETTE STELLE", "7 STARS", 0.8F, 0.99F},
+      {"PREMIERES ETOILES", "LAST STARS", 0, 0.8F},
       {"LA", "LE", 0, 0},
+      {"7-11", "SEVEN ELEVEN", 1, 1},
+      {"7 ELEVEN", "711", 1, 1},
+      {"SEVENELEVEN", "7-ELEVEN", 1, 1},
+      {"ONEPLUS", "PLUS", 0, 0.6F},
+      {"FIVE STARS", "5 STAR", 1, 1},
+      {"1ST CHOICE", "FIRST CHOICE", 1, 1},
+      {"21ST CENTURY", "TWENTY FIRST CENTURY", 1, 1},
+      {"360", "THREE HUNDRED SIXTY", 1, 1},
+      {"二十一", "TWENTY-ONE", 1, 1},
+      {"二一", "21", 1, 1},
+      {"三百六十", "360", 1, 1},
+      {"7UP", "UP", 0, 0},
+      {"STAR 7", "STAR 8", 0, 0.8F},
+      {"LE PETIT PRINCE", "LITTLE PRINCE", 0.9F, 0.99F},
+      {"1ST CHOICE", "2ND CHOICE", 0, 0.8F},
+      {"12", "21", 0, 0},
+      {"7匹狼", "SEVEN", 0, 0},
+      {"B&B", "B AND B", 1, 1},
+      {"A&B", "B AND A", 0, 0},
       {"BIGHORSE", "LARGEHORSE", 0.9F, 0.99F},   // joined
       {"Bighorse", "LARGE HORSE", 0.9F, 0.99F},
       {"BIG HORSE", "Bighorses", 1, 1},
@@ -155,6 +192,91 @@ TEST_CASE("translations, compounds and synonyms are alike in meaning; other word
   CHECK(score >= least);
   CHECK(score <= most);
   CHECK(meaning(b, a) == score);
+}
+
+namespace {
+
+/// With words whose English glosses are ambiguous, proper nouns, or shared by words that mean other things.
+const Dictionary& ambiguous_book() {
+  static const Dictionary dictionary = *Dictionary::read(
+      "黑爾 黑尔 [Hei1 er3] /Hale (name)/\n"
+      "哈爾 哈尔 [Ha1 er3] /Hale (name)/Hal (name)/\n"
+      "硬朗 硬朗 [ying4 lang5] /hale/robust/\n"
+      "勒逼 勒逼 [le4 bi1] /to coerce/\n"
+      "信使神 信使神 [Xin4 shi3 shen2] /Mercury (Roman god)/\n"
+      "水銀 水银 [shui3 yin2] /mercury/quicksilver/\n"
+      "銀水 银水 [yin2 shui3] /mercury/\n"
+      "番茄 番茄 [fan1 qie2] /tomato/\n"
+      "西紅柿 西红柿 [xi1 hong2 shi4] /tomato/\n"
+      "洋柿 洋柿 [yang2 shi4] /tomato (variety)/\n"
+      "醫生 医生 [yi1 sheng1] /doctor; medical practitioner/\n"
+      "醫師 医师 [yi1 shi1] /doctor/\n"
+      "大夫 大夫 [dai4 fu5] /doctor; physician/\n"
+      "自行車 自行车 [zi4 xing2 che1] /bicycle; bike/\n"
+      "腳踏車 脚踏车 [jiao3 ta4 che1] /(Tw) bicycle; bike/\n"
+      "光線 光线 [guang1 xian4] /light/ray/\n"
+      "輕便 轻便 [qing1 bian4] /light/portable/\n"
+      "點火 点火 [dian3 huo3] /to light/to ignite/\n"
+      "結交 结交 [jie2 jiao1] /to associate (with)/to make friends/to befriend/to get along/\n"
+      "設想 设想 [she4 xiang3] /to associate (in thought)/to imagine/to conceive/idea/\n"
+      "豐年 丰年 [feng1 nian2] /harvest/\n"
+      "收成 收成 [shou1 cheng2] /harvest/\n"
+      "開鐮 开镰 [kai1 lian2] /to harvest/\n"
+      "服從 服从 [fu2 cong2] /to comply/\n"
+      "不依 不依 [bu4 yi1] /not to comply/\n"
+      "姑媽 姑妈 [gu1 ma1] /aunt/\n"
+      "姑娘 姑娘 [gu1 niang5] /girl/\n"
+      "乾媽 干妈 [gan1 ma1] /adoptive mother/\n"
+      "乾爹 干爹 [gan1 die1] /adoptive father/\n"
+      "出力 出力 [chu1 li4] /to exert oneself/\n"
+      "出勢 出势 [chu1 shi4] /to come out/\n");
+  return dictionary;
+}
+
+}  // namespace
+
+TEST_CASE("two Chinese names mean the same where they share a gloss in one sense, as one kind of word, as words of their own") {
+  const auto [a, b, least, most] = GENERATE(table<std::string, std::string, float, float>({
+      // Proper nouns and common words.
+      {"黑尔", "哈尔", 0.9F, 1},
+      {"黑尔", "硬朗", 0, 0},
+      {"黑尔", "勒逼", 0, 0},              // nor by kinship: hale is to coerce
+      {"信使神", "水银", 0, 0},
+      {"水银", "银水", 0.9F, 1},
+      {"黑尔", "HALE", 1, 1},              // marks have no case
+      {"硬朗", "HALE", 1, 1},
+      {"信使神", "MERCURY", 1, 1},
+      // One gloss of few senses, or several.
+      {"番茄", "西红柿", 0.95F, 1},
+      {"医生", "大夫", 0.9F, 1},
+      {"自行车", "脚踏车", 0.99F, 1},      // (Tw) tells the use, not the meaning
+      {"光线", "轻便", 0.5F, 0.8F},        // light: rays, or no weight
+      // How the gloss is written.
+      {"丰年", "收成", 0.95F, 1},
+      {"丰年", "开镰", 0.5F, 0.9F},       // a noun and a verb
+      {"光线", "点火", 0, 0.5F},
+      {"番茄", "洋柿", 0.9F, 0.98F},       // narrowed
+      {"结交", "设想", 0.5F, 0.8F},
+      {"服从", "不依", 0, 0},              // a negation says the opposite
+      {"不依", "COMPLY", 0, 0.7F},         // of it only a part is left
+      {"服从", "COMPLY", 1, 1},
+      // Words as wholes.
+      {"医生", "医师", 0.9F, 1},
+      {"老医生", "老大夫", 0.9F, 1},
+      {"姑妈", "姑娘", 0, 0.8F},           // an aunt is no girl, though 妈 and 娘 are a mother
+      {"新姑妈", "新姑娘", 0, 0.85F},
+      {"鹏妈", "鹏娘", 0.9F, 1},           // no word: read by its characters
+      {"出力", "出势", 0, 0.8F},
+      {"鹏力", "鹏势", 0.8F, 1},
+      {"老干妈妈", "老干妈娘", 0.8F, 1},
+      {"小干妈", "小干爹", 0.6F, 0.9F},    // the words themselves speak of a mother and a father
+  }));
+  const auto score = [](const std::string& x, const std::string& y) { return MeaningMatcher(name(x).view(), ambiguous_book()).match(name(y).view()); };
+  CAPTURE(a, b, score(a, b));
+  CHECK(score(a, b) >= least);
+  CHECK(score(a, b) <= most);
+  CHECK(score(b, a) == score(a, b));
+  CHECK(MeaningMatcher(name(a).view(), ambiguous_book(), MeaningUse::many_names).match(name(b).view()) == score(a, b));
 }
 
 TEST_CASE("characters may render letters part by meaning, part by sound, in the order of the letters") {
@@ -240,7 +362,7 @@ TEST_CASE("whichever name asks and of however many, the score is the same, and n
       REQUIRE(score <= 1);
       REQUIRE(many.match(there.view()) == score);
       REQUIRE(score <= std::max(bound_by_words(many.keys(), meaning_words(there.words)), bound_by_characters(many.keys(), there.core_han)) + 1e-5F);
-      REQUIRE(matcher.explain(there.view()).score == score);
+      REQUIRE(matcher.explain(there.view()).score == std::max(score, matcher.rendered(there.view())));
       if (other % 10 == 0 || score > 0) REQUIRE(MeaningMatcher(there.view(), dictionary).match(own.view()) == score);
       scored += score > 0 ? 1 : 0;
     }

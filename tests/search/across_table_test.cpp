@@ -9,6 +9,8 @@
 #include "marque/text/normalize.hpp"
 #include "marque/text/romanisation.hpp"
 #include "scoring/across.hpp"
+#include "scoring/transcription.hpp"
+#include "search/voices.hpp"
 #include "table_scan_support.hpp"
 #include "text/romanisation_spellings.hpp"
 
@@ -21,7 +23,7 @@ ComparableName name_of(std::u32string_view text) { return comparable(*normalize(
 std::u32string wide(std::string_view letters) { return {letters.begin(), letters.end()}; }
 
 std::u32string random_han(std::mt19937& random) {
-  static const std::u32string characters = U"可口乐奥迪斯达阿耐克西门子索尼宝马香奈儿古驰特拉巴黎重长行乐绿女吕青岛北京广东厦门";
+  static const std::u32string characters = U"可口乐奥迪斯达阿耐克西门子索尼宝马香奈儿古驰特拉巴黎重长行乐绿女吕青岛北京广东厦门𬤡";   // the last is said in Cantonese alone
   std::u32string text;
   for (std::size_t size = 1 + draw(random, 5); size > 0; --size) text += characters[draw(random, characters.size())];
   return text;
@@ -80,6 +82,13 @@ std::vector<float> given(const Sink& sink, std::size_t rows) {
 }
 
 }  // namespace
+
+TEST_CASE("every character that can be said, in Mandarin or in Cantonese, has a voice") {
+  transcription::Speech speech;
+  for (char32_t character = 0x3400; character <= 0x323AF; ++character) {
+    if (transcription::speak({&character, 1}, speech) != (Voices::known().of(character) != 0)) FAIL_CHECK("U+" << std::hex << static_cast<unsigned>(character));
+  }
+}
 
 TEST_CASE("a scan finds every name that sounds like the query across the scripts, and hardly any other") {
   const float floor = GENERATE(0.3f, 0.6f, 0.75f, 0.8f, 0.9f, 0.95f, 1.0f);

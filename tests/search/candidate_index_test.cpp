@@ -1,6 +1,7 @@
 #include "marque/search/candidate_index.hpp"
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <map>
 #include <random>
@@ -142,7 +143,32 @@ void check_searches(const CandidateIndex& index, const std::vector<Name>& names,
   }
 }
 
+/// Names of figures, numerals and words of numbers.
+std::vector<Name> numbered_entries(std::size_t count, unsigned seed) {
+  constexpr std::array stock{"1", "2", "7", "11", "一", "二", "七", "十", "百", "one", "seven", "eleven", "twenty", "hundred", "st", "nd", "star", "星"};
+  std::mt19937 random(seed);
+  std::vector<Name> names;
+  for (std::uint64_t id = 1; names.size() < count; ++id) {
+    std::string words;
+    const bool figures = random() % 3 == 0;
+    for (std::size_t length = 1 + random() % 4; length > 0; --length) words += std::string(stock[random() % (figures ? 4 : stock.size())]) + (random() % 2 == 0 ? " " : "");
+    names.push_back({{id}, words, {}, {}});
+  }
+  return names;
+}
+
 }  // namespace
+
+TEST_CASE("numbers are found however they are written, as scoring every name finds them") {
+  const auto names = numbered_entries(1500, 21);
+  const CandidateIndex index = indexed(names);
+  SearchLimits limits;
+  limits.top = 30;
+  for (const Name& query : numbered_entries(150, 22)) {
+    INFO(query.words);
+    REQUIRE(index.find(subject(query.words), limits).value() == expected(names, index.rarity(), subject(query.words), limits));
+  }
+}
 
 TEST_CASE("both methods give the best of all names, under any limits and on any number of threads") {
   const auto seed = GENERATE(range(1u, 5u));

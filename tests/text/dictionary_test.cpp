@@ -12,6 +12,8 @@
 #include <vector>
 
 #include "marque/text/encoding.hpp"
+#include "text/dictionary_numbers.hpp"
+#include "text/gloss_form.hpp"
 
 using namespace marque;
 
@@ -75,6 +77,43 @@ TEST_CASE("glosses are base forms without articles, notes and brackets, common s
   auto found = heads(book, word);
   if (word.size() == 1) found.resize(std::min(found.size(), expected.size()));  // characters go on with Unihan's
   CHECK(found == expected);
+}
+
+TEST_CASE("a gloss is told by how the file writes it: a proper noun, a verb, another word, narrowed by a note") {
+  using namespace gloss_form;
+  const auto [senses, expected] = GENERATE(table<std::string, int>({
+      {"apple", plain},
+      {"to eat an apple", verb},
+      {"Orchard (a company)", proper | narrowed},
+      {"Milky Way", proper},
+      {"the Milky way", proper},
+      {"apple (of a tree)", plain | narrowed},
+      {"(coll.) apple", plain},
+      {"apple (Tw, old)", plain},
+      {"(coll.) (of a tree) apple", plain | narrowed},
+      {"apple (CL:個|个[ge4])", plain},
+      {"apple [ping2]", plain},
+      {"apple/to apple", plain | verb},
+      {"apple (of a tree)/apple", plain},
+      {"apple (unclosed", plain | narrowed},
+      {"tofu", plain},
+  }));
+  const Dictionary book = *Dictionary::read("蘋果 苹果 [ping2 guo3] /" + senses + "/");
+  const DictionaryNumbers numbers(book);
+  const auto forms = numbers.forms(numbers.find_word(U"苹果"));
+  CAPTURE(senses);
+  REQUIRE(forms.size() == 1);
+  CHECK(int{forms[0]} == expected);
+}
+
+TEST_CASE("a semicolon parts glosses outside brackets alone, and each has its own note") {
+  const Dictionary book = *Dictionary::read("蘋果 苹果 [ping2 guo3] /apple (red; green); to bite/");
+  CHECK(heads(book, U"苹果") == std::vector<std::string>{"apple", "bite"});
+  const DictionaryNumbers numbers(book);
+  const auto forms = numbers.forms(numbers.find_word(U"苹果"));
+  REQUIRE(forms.size() == 2);
+  CHECK(int{forms[0]} == (gloss_form::plain | gloss_form::narrowed));
+  CHECK(int{forms[1]} == gloss_form::verb);
 }
 
 TEST_CASE("words are found by the noun of their gloss and by the whole gloss") {

@@ -30,6 +30,9 @@ TEST_CASE("senses lead back to their words, and kinds to what they are kinds of"
       for (const Lexicon::SenseId parent : lexicon().kinds_of(sense)) {
         if (!holds(lexicon().kinds(parent), sense)) FAIL(lexicon().word(word));
       }
+      for (const Lexicon::SenseId near : lexicon().near(sense)) {
+        if (near == sense || !holds(lexicon().near(near), sense)) FAIL(lexicon().word(word));
+      }
     }
   }
 }

@@ -56,6 +56,7 @@ TEST_CASE("a word of another language is known as such, and may be English too")
   CAPTURE(word);
   CHECK(is_english(word) == english);
   CHECK(is_foreign(word) == foreign);
+  CHECK(languages_of(word).empty() != foreign);
   CHECK(base_form(word) == word);
 }
 
@@ -75,6 +76,12 @@ TEST_CASE("words are kin by their senses") {
       {"begin", "start", Kinship::synonym},
       {"tornado", "cyclone", Kinship::kind},
       {"milky way", "galaxy", Kinship::kind},
+      {"joyful", "happy", Kinship::near},
+      {"joy", "happiness", Kinship::near},
+      {"solar", "sun", Kinship::near},
+      {"unhappy", "happiness", Kinship::none},
+      {"happy", "sad", Kinship::none},
+      {"lightning bolt", "thunderbolt", Kinship::synonym},
       {"spoon", "fork", Kinship::sibling},
       {"apple", "orange", Kinship::none},
       {"lobo", "wolf", Kinship::synonym},
@@ -95,8 +102,8 @@ TEST_CASE("words are kin by their senses") {
 }
 
 TEST_CASE("the kin of a word are those that kinship finds, both ways") {
-  const std::string word = GENERATE(as<std::string>{}, "mother", "tornado", "silver", "bear", "run", "star", "golden", "wild horse");
-  for (const Kinship least : {Kinship::sibling, Kinship::kind, Kinship::synonym}) {
+  const std::string word = GENERATE(as<std::string>{}, "mother", "tornado", "silver", "bear", "run", "star", "golden", "wild horse", "happy", "joy", "solar");
+  for (const Kinship least : {Kinship::sibling, Kinship::kind, Kinship::near, Kinship::synonym}) {
     for (const Kin& kin : kin_of(word, least)) {
       INFO(word << " " << kin.word);
       CHECK(kin.kinship >= least);
@@ -109,7 +116,7 @@ TEST_CASE("the kin of a word are those that kinship finds, both ways") {
 
 TEST_CASE("a word has no kin among a sample of words beyond those listed") {
   const std::vector<std::string> words{"mother", "father", "parent", "tornado", "cyclone", "silver", "gold", "star", "sun", "moon",
-                                       "horse",  "pony",   "dog",    "cat",     "car",     "automobile", "run", "jog", "walk", "flower"};
+                                       "horse",  "pony",   "dog",    "cat",     "car",     "automobile", "run", "jog", "walk", "flower", "happy", "joyful", "glad", "joy", "happiness"};
   for (const std::string& a : words) {
     const auto kin = kin_of(a, Kinship::sibling);
     for (const std::string& b : words) {

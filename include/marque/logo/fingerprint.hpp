@@ -13,10 +13,11 @@ namespace marque {
 
 /// Which part of a picture a view shows.
 enum class LogoView : std::uint8_t {
-  whole = 0,   ///< everything that stands out from the background
-  peeled = 1,  ///< what a tile, ring or frame encloses
-  block = 2,   ///< one block of a lock-up: the device beside or above the words
-  part = 3,    ///< a group of what lies close together, of one colour or any; only in probes
+  whole = 0,    ///< everything that stands out from the background
+  peeled = 1,   ///< what a tile, ring or frame encloses
+  block = 2,    ///< one block of a lock-up: the device beside or above the words
+  part = 3,     ///< a group of what lies close together, of one colour or any; only in probes
+  filling = 4,  ///< everything that is not white, where a mark fills the picture to its border and its own colour passes for the background
 };
 
 std::string_view name_of(LogoView view) noexcept;

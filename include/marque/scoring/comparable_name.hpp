@@ -12,12 +12,15 @@ namespace marque {
 /// long as what it was made from.
 struct NameView {
   std::u32string_view skeleton;     ///< the whole comparable name
-  std::u32string_view han;          ///< its Chinese characters, and digits beside them as numerals: 七匹狼 of 7匹狼
+  std::u32string_view han;          ///< its Chinese characters, and digits beside them or alone as numerals: 七匹狼 of 7匹狼, 五五五 of 555
   std::u32string_view core_han;     ///< the same without generic parts
   std::u32string_view latin;        ///< its letters and digits in order
   std::u32string_view core_latin;   ///< the same without generic words
-  std::u32string_view words;        ///< the words of letters, one space between
+  std::u32string_view words;        ///< the words of letters, and numbers that are not read beside characters, one space between
   std::u32string_view phones;       ///< `core_latin` as it sounds: ph → f, ck → k … (data/latin_sounds.tsv)
+
+  /// Whether it is of digits alone, so that `han` and `latin` are two readings of them, no two elements.
+  bool figures_alone() const noexcept;
 
   /// All of them, in the order above: how an index stores and restores a view.
   std::array<std::u32string_view, 7> fields() const noexcept;

@@ -28,9 +28,12 @@ std::vector<std::string_view> irregular_forms(std::string_view base);
 /// Whether the lexicon (WordNet 3.0) has the base form: a word, or two with a space between.
 bool is_english(std::string_view base);
 
-/// Whether the lexicon has it as a word of German, Spanish, French, Italian or Portuguese, written without marks (CLDR 41). A word can
+/// Whether the lexicon has it as a word of German, Spanish, French, Italian or Portuguese, written without marks (CLDR 41, Reina-Valera 1909). A word can
 /// be both: sol.
 bool is_foreign(std::string_view base);
+
+/// These languages (ISO 639-1: de, es, fr, it, pt); empty where it is no such word.
+std::vector<std::string_view> languages_of(std::string_view base);
 
 /// Whether a word says nothing by itself: the, of, and …
 bool is_function_word(std::string_view word);
@@ -40,6 +43,7 @@ enum class Kinship : std::uint8_t {
   none,
   sibling,  ///< two kinds of one thing: gold, silver
   kind,     ///< one is a kind of the other: tornado, cyclone
+  near,     ///< near in sense, or derived from one another: joyful, happy 近义词
   synonym,  ///< one sense in common 同义词
   same,     ///< the same word
 };

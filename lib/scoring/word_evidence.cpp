@@ -19,6 +19,7 @@
 #include "scoring/shown_name.hpp"
 #include "scoring/weak_words.hpp"
 #include "scoring/weights.hpp"
+#include "text/homographs.hpp"
 
 namespace marque {
 
@@ -356,9 +357,10 @@ Bilingual translation_from(std::string_view words) {
 
 /// `金 = golden`, `牡丹 ≈ peony（tree peony）`, `cyclone ≈ tornado（上下位词）`, `巴克 ≈ bucks（读音）`.
 Bilingual shown_link(const MeaningLink& link) {
-  if (link.other.empty()) return same_in_both(quoted(link.query));
+  const std::string query = quoted(spellings_of(link.query)), other = quoted(spellings_of(link.other));
+  if (link.other.empty()) return same_in_both(query);
   if (link.by_sound) {
-    const std::string heard = quoted(link.query) + " ≈ " + quoted(link.other);
+    const std::string heard = query + " ≈ " + other;
     return {heard + "（读音）", heard + " (by sound)"};
   }
   constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kinships{
@@ -369,10 +371,10 @@ Bilingual shown_link(const MeaningLink& link) {
   const bool by_words = link.through.find('~') != std::string::npos;
   const bool direct = link.through == link.query || link.through == link.other || link.kinship == Kinship::same;
   const bool equal = direct || (!by_words && link.kinship == Kinship::synonym && link.likeness >= 1);
-  const std::string text = quoted(link.query) + (equal ? " = " : " ≈ ") + quoted(link.other);
+  const std::string text = query + (equal ? " = " : " ≈ ") + other;
   if (direct) return same_in_both(text);
   const bool other_words = !by_words || link.through != link.query + " ~ " + link.other;
-  const std::string through = other_words ? link.through : "";
+  const std::string through = other_words ? spellings_of(link.through) : "";
   const auto noted = [&](std::string_view kinship, const std::string& colon) {
     return by_words && !kinship.empty() ? std::string(kinship) + (through.empty() ? "" : colon + through) : through;
   };

@@ -49,6 +49,7 @@ PLURALS = {"es": (("z", ("ces",)),), "pt": (("ao", ("oes",)), ("m", ("ns",)), ("
            "it": (("co", ("chi",)), ("go", ("ghi",)), ("ca", ("che",)), ("ga", ("ghe",)), ("io", ("i",)), ("o", ("i",)), ("a", ("e",)), ("e", ("i",)))}
 LETTERS = {"ß": "ss", "œ": "oe", "æ": "ae"}
 NOUN = "1"
+USED = "english"
 DOINGS = ("ed", "ing")
 FUNCTIONS = set()      # words that say nothing by themselves
 SHADES = range(0x1F3FB, 0x1F400)   # of skin: they repeat the emoji without them
@@ -205,13 +206,13 @@ def main():
         if language in BIBLES:
             pairs += from_bible(sword, language, used_as, irregular)
         for word, meaning in pairs:
-            if re.fullmatch("[a-z]{%d,20}" % SHORTEST, word) and word not in used and meaning in known and word != meaning and meaning != "one":
+            if re.fullmatch("[a-z]{%d,20}" % SHORTEST, word) and meaning in known and word != meaning and meaning != "one":
                 found[word, meaning].add(language)
     unihan.write(os.path.join(out, "foreign_words.tsv"), """Words of other languages with English words that they mean, and their languages.
 From: Unicode CLDR 41 (Debian package unicode-cldr-core; changed: single words set beside each other by what they name or describe; forms of adjectives and plurals added).
 From: Reina-Valera 1909 and World English Bible, public domain (Debian packages sword-text-sparv, sword-text-web; Spanish words that stand for English ones).
-Words that English texts use themselves are left out. Derived by examples/tables/foreign_words.py.""",
-                 ((word, meaning, " ".join(sorted(languages))) for (word, meaning), languages in found.items()))
+Words that English texts use themselves, in another sense, are marked: only beside other words of the language are they its own. Derived by examples/tables/foreign_words.py.""",
+                 ((word, meaning, " ".join(sorted(languages)), *([USED] if word in used else [])) for (word, meaning), languages in found.items()))
 
 
 main()

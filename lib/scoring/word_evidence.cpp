@@ -19,6 +19,7 @@
 #include "scoring/shown_name.hpp"
 #include "scoring/weak_words.hpp"
 #include "scoring/weights.hpp"
+#include "text/homographs.hpp"
 
 namespace marque {
 
@@ -411,7 +412,7 @@ std::string as_written(const std::string& link, std::u32string_view words) {
 
 /// `金 = golden`, `牡丹 ≈ peony（tree peony）`, `cyclone ≈ tornado（上下位词）`, `巴克 ≈ bucks（读音）`.
 Bilingual shown_link(const MeaningLink& link, const NameView& a, const NameView& b) {
-  const std::string query = quoted(as_written(link.query, a.words)), other = quoted(as_written(link.other, b.words));
+  const std::string query = quoted(as_written(spellings_of(link.query), a.words)), other = quoted(as_written(spellings_of(link.other), b.words));
   if (link.other.empty()) return same_in_both(query);
   if (link.by_sound) {
     const std::string heard = query + " ≈ " + other;
@@ -428,7 +429,7 @@ Bilingual shown_link(const MeaningLink& link, const NameView& a, const NameView&
   const std::string text = query + (equal ? " = " : " ≈ ") + other;
   if (direct) return same_in_both(text);
   const bool other_words = !by_words || link.through != link.query + " ~ " + link.other;
-  const std::string through = other_words ? link.through : "";
+  const std::string through = other_words ? spellings_of(link.through) : "";
   const auto noted = [&](std::string_view kinship, const std::string& colon) {
     return by_words && !kinship.empty() ? std::string(kinship) + (through.empty() ? "" : colon + through) : through;
   };

@@ -137,6 +137,13 @@ TEST_CASE("several words of another language are a translation from the language
   CHECK(meant->sentence.en == "the same meaning: “dos perros” ≈ “two dogs” (a translation from Spanish) [WordNet 3.0, CLDR 41, Reina-Valera 1909]");
 }
 
+TEST_CASE("a word that English has too is shown as it is written") {
+  const auto all = evidence("黑猫", "CHAT NOIR");
+  const Evidence* meant = about(all, Aspect::meaning);
+  REQUIRE(meant != nullptr);
+  CHECK(meant->sentence.en == "the same meaning: “黑” ≈ “noir” (black), “猫” ≈ “chat” (cat) [Unihan 15.0, WordNet 3.0, CLDR 41]");
+}
+
 TEST_CASE("a number written otherwise is named with both its spellings") {
   const auto all = evidence("7-11", "SEVEN ELEVEN");
   const Evidence* meant = about(all, Aspect::meaning);

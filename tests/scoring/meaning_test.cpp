@@ -151,6 +151,13 @@ TEST_CASE("translations, compounds and synonyms are alike in meaning; other word
       {"SETTE STELLE", "7 STARS", 0.8F, 0.99F},
       {"PREMIERES ETOILES", "LAST STARS", 0, 0.8F},
       {"LA", "LE", 0, 0},
+      {"CHAT NOIR", "BLACK CAT", 0.9F, 0.99F},   // English too, in another sense: of its language beside words of it alone
+      {"黑猫", "LE CHAT NOIR", 0.8F, 0.99F},
+      {"Pain blanc", "WHITE BREAD", 0.9F, 0.99F},
+      {"CHAT NOIR", "GATO NEGRO", 0.9F, 0.99F},
+      {"CHAT ROOM", "CAT ROOM", 0, 0},
+      {"CHAT NOIR", "BLACK CHAT", 0, 0.8F},
+      {"PAIN", "BREAD", 0, 0},
       {"7-11", "SEVEN ELEVEN", 1, 1},
       {"7 ELEVEN", "711", 1, 1},
       {"SEVENELEVEN", "7-ELEVEN", 1, 1},

@@ -13,6 +13,7 @@
 
 #include "base/embedded.hpp"
 #include "base/tsv.hpp"
+#include "law/words.hpp"
 #include "marque/text/distance.hpp"
 #include "marque/text/encoding.hpp"
 #include "marque/text/meaning.hpp"
@@ -139,6 +140,7 @@ class Examiner {
     alike(x, y);
     weak_addition(x, y);
     distinctive_parts(x, y);
+    modified(x, y);
     contained(x, y, 2, true);
   }
 
@@ -242,13 +244,23 @@ class Examiner {
       const bool both_in_places = !x.starts_with(own) && !y.starts_with(own);
       if (contains(x, y) || contains(y, x) || (both_in_places && own.size() < weights::w04_characters_per_difference)) return;
     } else {
-      const std::size_t before = result_.rules.size();
+      const Examination before = result_;
       individual_characters(own, other);
       alike(own, other);
-      if (result_.rules.size() == before) return;
+      if (before.verdict == Verdict::similar) result_.exceptions = before.exceptions;   // of the marks as wholes
+      if (result_.rules == before.rules) return;
     }
     meets_all(rules_beside(x, own));
     meets_all(rules_beside(y, other));
+  }
+
+  /// W14: the same word after two modifying ones (大, 红), where the wholes are no words of other meanings.
+  void modified(std::u32string_view x, std::u32string_view y) {
+    constexpr std::size_t least = 3;
+    if (std::min(x.size(), y.size()) < least || x.front() == y.front() || x.substr(1) != y.substr(1)) return;
+    const std::string *own = weak_rule(x.substr(0, 1)), *other = weak_rule(y.substr(0, 1));
+    const bool words = is_word(x) && is_word(y);
+    if (own != nullptr && other != nullptr && *own == "W14" && *other == "W14" && !words && !mean_otherwise()) meets("W14");
   }
 
   /// W11–W14 of the words that end a mark after the letters that were compared, where those are alike.
@@ -306,6 +318,11 @@ class Examiner {
     const MeaningEvidence found = meaning_.explain(b_);
     const bool heard = std::any_of(found.links.begin(), found.links.end(), [](const MeaningLink& link) { return link.by_sound; });
     return !heard && std::any_of(found.links.begin(), found.links.end(), [](const MeaningLink& link) { return link.query != link.other; });
+  }
+
+  static bool is_word(std::u32string_view han) {
+    const auto pieces = cut_words(han);
+    return pieces.size() == 1 && pieces.front().known;
   }
 
   static bool contains(std::u32string_view longer, std::u32string_view part) { return longer.find(part) != longer.npos; }

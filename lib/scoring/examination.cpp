@@ -133,13 +133,14 @@ class Examiner {
 
   void characters() {
     const auto x = a_.core_han, y = b_.core_han;
-    if (x == y) return meets(a_.han == b_.han ? "W01" : "W11");
+    if (x == y) return a_.han == b_.han ? meets("W01") : weak_words_beside(a_.han, b_.han, x);
     if (reordered(x, y)) meets("W01");
     if (repeats(x, y) || repeats(y, x)) meets("W09");
     individual_characters(x, y);
     alike(x, y);
-    weak_addition(x, y);
-    distinctive_parts(x, y);
+    if (result_.verdict == Verdict::similar) meets_all(rules_beside(a_.han, x)), meets_all(rules_beside(b_.han, y));
+    weak_addition(a_.han, b_.han);
+    distinctive_parts(a_.han, b_.han);
     modified(x, y);
     contained(x, y, 2, true);
   }
@@ -153,7 +154,7 @@ class Examiner {
     if (inflected(x, y) || inflected(y, x) || other_forms()) meets("W10");
     individual_letters(x, y);
     heard_alike(x, y);
-    weak_words_beside();
+    if (result_.verdict == Verdict::similar) meets_all(rules_beside(a_.latin, x)), meets_all(rules_beside(b_.latin, y));
     weak_addition(x, y);
     contained(x, y, weights::contained_letters_least, false);
     distinctive_word();
@@ -174,7 +175,7 @@ class Examiner {
   }
 
   void same_letters() {
-    if (!a_.latin.empty() && a_.latin != b_.latin) return weak_words_beside();
+    if (!a_.latin.empty() && a_.latin != b_.latin) return weak_words_beside(a_.latin, b_.latin, a_.core_latin);
     const bool one_has_characters = a_.han.empty() != b_.han.empty();
     if (one_has_characters && spells(a_.han.empty() ? b_.core_han : a_.core_han, a_.core_latin)) return meets("PY3");
     if (spells(a_.core_han, a_.core_latin) && spells(b_.core_han, b_.core_latin)) return freed("PY5");
@@ -263,13 +264,11 @@ class Examiner {
     if (own != nullptr && other != nullptr && *own == "W14" && *other == "W14" && !words && !mean_otherwise()) meets("W14");
   }
 
-  /// W11–W14 of the words that end a mark after the letters that were compared, where those are alike.
-  void weak_words_beside() {
-    const bool same = a_.core_latin == b_.core_latin;
-    if (!same && result_.verdict == Verdict::not_similar) return;
-    meets_all(rules_beside(a_.latin, a_.core_latin));
-    meets_all(rules_beside(b_.latin, b_.core_latin));
-    if (same && result_.verdict == Verdict::not_similar) meets("W11");
+  /// W11–W14 of the words that stand beside what is the same in both.
+  void weak_words_beside(std::u32string_view x, std::u32string_view y, std::u32string_view same) {
+    meets_all(rules_beside(x, same));
+    meets_all(rules_beside(y, same));
+    if (result_.verdict == Verdict::not_similar) meets("W11");
   }
 
   void meets_all(const std::vector<std::string>& rules) {

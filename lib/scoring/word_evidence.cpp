@@ -249,12 +249,11 @@ Bilingual appearance_sentence(const NameView& a, const NameView& b, const Sides&
     const Bilingual rest = rest_of(sides);
     return {whole + "完整包含" + part + rest.zh, whole + " wholly contains " + part + rest.en};
   }
-  if (!sides.characters && a.core_latin == b.core_latin) {
-    const std::string core = quoted(sides.of_x(0, a.core_latin.size()));
-    const auto rest = [&](const auto& of, std::size_t letters) { return quoted(of(a.core_latin.size(), letters - a.core_latin.size())); };
-    const std::string own = rest([&](auto at, auto length) { return sides.of_x(at, length); }, a.latin.size());
-    const std::string other = rest([&](auto at, auto length) { return sides.of_y(at, length); }, b.latin.size());
-    return {"显著部分" + core + "相同，另有显著性弱的" + own + "与" + other, "the distinctive part " + core + " is the same, beside the weak " + own + " and " + other};
+  const std::u32string_view core = sides.characters ? a.core_han : a.core_latin;
+  if (core == (sides.characters ? b.core_han : b.core_latin) && sides.x.starts_with(core) && sides.y.starts_with(core)) {
+    const std::string same = quoted(sides.of_x(0, core.size()));
+    const std::string own = quoted(sides.of_x(core.size(), sides.x.size() - core.size())), other = quoted(sides.of_y(core.size(), sides.y.size() - core.size()));
+    return {"显著部分" + same + "相同，另有显著性弱的" + own + "与" + other, "the distinctive part " + same + " is the same, beside the weak " + own + " and " + other};
   }
   if (reordered(sides.x, sides.y) || words_reordered(a, b)) return {"文字相同，排列顺序不同", "the same parts in another order"};
   const Agreement agreement = agreement_of(pairs, 1);

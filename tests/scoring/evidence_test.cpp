@@ -64,6 +64,7 @@ TEST_CASE("sentences say what is the same and what is not") {
       {"NORVEX ET ALMIA", "NORVEX", Aspect::appearance, "“NORVEX ET ALMIA”完整包含“NORVEX”，另有“ET ALMIA”", "“NORVEX ET ALMIA” wholly contains “NORVEX”, beside “ET ALMIA”"},
       {"NORVEX MINERAL WATER", "NORVEX MINERAL BEER", Aspect::appearance, "显著部分“NORVEX MINERAL”相同，另有显著性弱的“WATER”与“BEER”",
        "the distinctive part “NORVEX MINERAL” is the same, beside the weak “WATER” and “BEER”"},
+      {"泽砚集团", "泽砚实业", Aspect::appearance, "显著部分“泽砚”相同，另有显著性弱的“集团”与“实业”", "the distinctive part “泽砚” is the same, beside the weak “集团” and “实业”"},
       {"9鹤", "九鹤", Aspect::appearance, "“9鹤”即“九鹤”，仅写法不同", "“9鹤” is “九鹤”, written otherwise"},
       {"稻岚村", "稻砚岚", Aspect::appearance, "仅后者多出“砚”，前者多出“村”", "only “砚” is added to the second and “村” is added to the first"},
       {"明", "日月", Aspect::appearance, "部分文字字形相同或近似", "some of the characters are the same or look alike"},

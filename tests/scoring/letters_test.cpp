@@ -227,3 +227,9 @@ TEST_CASE("letters beyond the compared ones change nothing and are read safely")
   const ComparableName a = made_of(longest), b = made_of(other);
   CHECK(best(LetterMatcher(a.view()).match(b.view())) > 0.99f);
 }
+
+TEST_CASE("words that say what is sold are no words by which names are as long or have one in common") {
+  CHECK(between("LILMA NORVEX", "NORVEX OIL").mixed <= between("LILMA NORVEX", "NORVEX").mixed);
+  CHECK(between("NORVEX", "NARVEX COFFEE").mixed > between("NORVEX", "NARVEX MORDAN").mixed);
+  CHECK(between("NORVEX BALDIM", "NARVEX BALDIM").mixed > between("NORVEX", "NARVEX").mixed);   // a word of its own in common
+}

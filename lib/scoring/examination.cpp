@@ -63,6 +63,17 @@ std::vector<std::string> rules_beside(std::u32string_view text, std::u32string_v
   return rules;
 }
 
+/// What is left of the words of a name without weak ones at either end; its core where that is too short to distinguish.
+std::u32string distinctive_letters(const NameView& name) {
+  const auto says_nothing = [](std::u32string_view word) { return !rules_of_weak(word).empty(); };
+  auto words = split_words(name.words);
+  while (!words.empty() && says_nothing(words.back())) words.pop_back();
+  while (!words.empty() && says_nothing(words.front())) words.erase(words.begin());
+  std::u32string letters;
+  for (const std::u32string_view word : words) letters += word;
+  return letters.size() < weights::contained_letters_least ? std::u32string(name.core_latin) : letters;
+}
+
 /// Whether letters can be read as pinyin of two syllables or more, and are no English word.
 bool in_pinyin(std::u32string_view letters) {
   static const auto syllables = [] {
@@ -156,6 +167,7 @@ class Examiner {
     heard_alike(x, y);
     if (result_.verdict == Verdict::similar) meets_all(rules_beside(a_.latin, x)), meets_all(rules_beside(b_.latin, y));
     weak_addition(x, y);
+    distinctive_letters_alike();
     contained(x, y, weights::contained_letters_least, false);
     distinctive_word();
   }
@@ -269,6 +281,20 @@ class Examiner {
     meets_all(rules_beside(x, same));
     meets_all(rules_beside(y, same));
     if (result_.verdict == Verdict::not_similar) meets("W11");
+  }
+
+  /// The same of words of letters: those before and after which weak ones stand.
+  void distinctive_letters_alike() {
+    const std::u32string own = distinctive_letters(a_), other = distinctive_letters(b_);
+    if (own == a_.core_latin && other == b_.core_latin) return;
+    if (own != other) {
+      const Examination before = result_;
+      individual_letters(own, other);
+      if (before.verdict == Verdict::similar) result_.exceptions = before.exceptions;
+      if (result_.rules == before.rules) return;
+    }
+    meets_all(rules_beside(a_.latin, own));
+    meets_all(rules_beside(b_.latin, other));
   }
 
   void meets_all(const std::vector<std::string>& rules) {

@@ -31,6 +31,10 @@ PART_AXES = 128  # principal axes of the 288 directions: a cheaper product of ma
 WINDOWS = [window for share in (.4, .5, .62) for window in
            ((0, 0, share, 1), (1 - share, 0, 1, 1), (0, 0, 1, share), (0, 1 - share, 1, 1))]
 WINDOWS += [(.2, .2, .8, .8), (.35, .35, 1, 1), (.3, 0, 1, .7)]
+# Where a part that two characters share may stand in either, whatever stands beside it: 锋 and 峰, 飘 and 漂.
+SIDES = [side for share in (.5, .62, .7) for side in
+         ((0, 0, share, 1), (1 - share, 0, 1, 1), (0, 0, 1, share), (0, 1 - share, 1, 1))]
+SAME_PART = .85  # below, it is another one
 PART_LEADS = .9  # what is left over sets two characters apart even where the part is the same
 FLOOR = 45  # hundredths: chance pairs of one in fifty reach it
 NEIGHBOURS = {(True, True): 60, (True, False): 8, (False, True): 8, (False, False): 8}  # by who is common
@@ -143,6 +147,17 @@ def likenesses(characters, fonts):
         for block in blocks:
             best[block] = np.maximum(best[block], np.clip(stretched[block] @ parts.T + .5, 0, 99).astype(np.uint8))
         print(f"window {window}", file=sys.stderr)
+    sides = []
+    for side in SIDES:
+        squares, shares = cropped(images, side)
+        sides.append((centred(directions(squares, PART_CELLS), mean) @ axes, np.sqrt(shares)))
+    for at, (mine, my_share) in enumerate(sides):
+        for theirs, their_share in sides[at:]:
+            for block in blocks:
+                cosine = mine[block] @ theirs.T
+                shared = np.where(cosine >= SAME_PART, cosine * my_share[block, None] * their_share, 0)
+                best[block] = np.maximum(best[block], np.clip(PART_LEADS * 100 * shared + .5, 0, 99).astype(np.uint8))
+        print(f"side {SIDES[at]}", file=sys.stderr)
     best = np.maximum(best, best.T)
     np.fill_diagonal(best, 0)
     return best

@@ -1,19 +1,21 @@
 #include "marque/grounds/distinctiveness.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <optional>
 
 #include "grounds/goods_words.hpp"
 #include "grounds/order.hpp"
 #include "grounds/weights.hpp"
 #include "marque/law/place_names.hpp"
+#include "marque/law/signs.hpp"
 #include "marque/text/encoding.hpp"
 #include "marque/text/readings.hpp"
 
 namespace marque {
 namespace {
 
-constexpr std::u32string_view quality_prefixes = U"好鲜纯真香甜优新老大小特";  // before a product's name only
+constexpr std::u32string_view quality_prefixes = U"好鲜纯真香甜优新老大小特";  // before the name of a product or material only
 constexpr std::size_t longest_word = 12;  // characters
 
 /// A stretch of the mark that does not distinguish.
@@ -30,9 +32,11 @@ using Cover = std::vector<Token>;
 
 using Words = std::vector<std::u32string>;
 
-/// The places that a name mentions as places.
+/// The places that a name mentions as places, States among them.
 Words places_in(const NormalForm& name) {
   Words places;
+  for (const BarredSign& sign : barred_signs(name))
+    if (sign.article == "10(1)(1)" || sign.article == "10(1)(2)") places.push_back(sign.text);
   for (const PlaceMention& m : place_mentions(name))
     if (!m.in_pinyin && (m.other_meaning.zh.empty() || m.full_name)) places.push_back(m.text);
   for (const ForeignPlaceMention& m : foreign_place_mentions(name)) places.push_back(m.text);
@@ -89,12 +93,13 @@ class Coverer {
   const GoodsTable& table_;
 };
 
-/// A single quality character counts only right before a product's name: 好米, not 大通.
+/// A single quality character counts only right before a product's name or its material: 好米, 纯羊绒, not 大通.
 bool prefixes_hold(const Cover& cover) {
   for (std::size_t i = 0; i < cover.size(); ++i) {
     const bool prefix = cover[i].text.size() == 1 && !cover[i].named && !cover[i].place &&
                         cover[i].sense == WordSense::quality;
-    if (prefix && (i + 1 == cover.size() || cover[i + 1].sense != WordSense::product)) return false;
+    const bool last = i + 1 == cover.size();
+    if (prefix && (last || (cover[i + 1].sense != WordSense::product && cover[i + 1].sense != WordSense::material))) return false;
   }
   return true;
 }
@@ -117,7 +122,7 @@ std::optional<Cover> cover_of(const NormalForm& name, const Coverer& coverer) {
   }
   if (all.empty()) return std::nullopt;
   const bool only_places = std::all_of(all.begin(), all.end(), [](const Token& t) { return t.place; });
-  if (only_places) return std::nullopt;  // Art. 10(2) alone
+  if (only_places) return std::nullopt;  // Art. 10 alone
   return all;
 }
 
@@ -198,11 +203,19 @@ void add_covered(const Filing& filing, std::vector<Ground>& grounds) {
   }
 }
 
-/// One or two letters, or a number, in plain form. A picture may give them form.
+bool is_punctuation(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return std::ispunct(static_cast<unsigned char>(c)) != 0 || c == ' '; });
+}
+
+/// One or two letters, a number, or signs, in plain form. A picture may give them form.
 void add_plain(const Filing& filing, std::vector<Ground>& grounds) {
   const NormalForm& name = filing.subject.name;
-  if (filing.subject.logo || !name.distinctive_han.empty() || name.empty()) return;
-  if (name.digits.empty() && !name.letters.empty() && name.letters.size() <= weights::plain_letters) {
+  if (filing.subject.logo || !name.distinctive_han.empty()) return;
+  if (name.empty()) {
+    if (name.original.empty() || !is_punctuation(name.original)) return;
+    grounds.push_back(make_ground(GroundCode::not_distinctive, Risk::medium, filing.law,
+                                  {"标志仅为普通字体的标点或者符号。", "The mark is nothing but punctuation or signs in plain form."}));
+  } else if (name.digits.empty() && !name.letters.empty() && name.letters.size() <= weights::plain_letters) {
     grounds.push_back(make_ground(GroundCode::not_distinctive, Risk::medium, filing.law,
                                   {"标志仅为一至两个普通字体的字母。", "The mark is nothing but one or two letters in plain form."}));
   } else if (name.letters.empty() && !name.digits.empty()) {

@@ -10,6 +10,7 @@
 #include "base/tsv.hpp"
 #include "marque/text/encoding.hpp"
 #include "scoring/comparable_reader.hpp"
+#include "scoring/weak_words.hpp"
 #include "text/code_point_map.hpp"
 #include "text/number_words.hpp"
 
@@ -79,9 +80,29 @@ bool ends_in_silent_e(std::u32string_view letters, std::u32string_view phones) {
          vowels.find(phones[phones.size() - 2]) == std::u32string_view::npos;
 }
 
+constexpr bool is_hangul(char32_t point) { return point >= 0xAC00 && point <= 0xD7A3; }
+
+/// Each syllable as its jamo (Unicode, 3.12).
+std::u32string in_jamo(std::u32string_view letters) {
+  constexpr char32_t vowels = 21, lasts = 28;
+  std::u32string jamo;
+  for (const char32_t point : letters) {
+    if (!is_hangul(point)) {
+      jamo += point;
+      continue;
+    }
+    const char32_t at = point - 0xAC00, last = at % lasts;
+    jamo += 0x1100 + at / (vowels * lasts);
+    jamo += 0x1161 + at / lasts % vowels;
+    if (last > 0) jamo += 0x11A7 + last;
+  }
+  return jamo;
+}
+
 /// Writes over `phones`.
 void find_phones(std::u32string_view letters, std::u32string& phones) {
   phones.clear();
+  if (std::any_of(letters.begin(), letters.end(), is_hangul)) return find_phones(in_jamo(letters), phones);
   if (std::all_of(letters.begin(), letters.end(), is_figure)) {
     phones = letters;
     return;
@@ -115,11 +136,26 @@ void append_numerals(std::u32string_view digits, std::u32string& han) {
   for (const char32_t digit : digits) han += numerals[digit - U'0'];
 }
 
+constexpr std::size_t distinctive_least = 3;   // letters of a word that distinguishes
+
+/// How many parts come before the words of letters that end a name and say what is sold (W13), where a word of its own is left
+/// before them: COFFEE of NORVEX COFFEE, not of BLACK COFFEE.
+template <class Parts>
+std::size_t before_what_is_sold(const Parts& parts) {
+  std::size_t end = parts.size();
+  while (end > 0 && parts[end - 1].kind == PartKind::letters && (parts[end - 1].generic || says_what_is_sold(parts[end - 1].text))) --end;
+  const bool distinctive = end < parts.size() && std::any_of(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(end), [](const auto& part) {
+    return part.kind == PartKind::letters && part.text.size() >= distinctive_least && weak_rule(part.text) == nullptr;
+  });
+  return distinctive ? end : parts.size();
+}
+
 /// Writes over `name` what the parts of a skeleton make comparable.
 template <class Parts>
 void gather(std::u32string_view skeleton, const Parts& parts, ComparableName& name) {
   name.skeleton = skeleton;
   for (std::u32string* text : {&name.han, &name.core_han, &name.latin, &name.core_latin, &name.words}) text->clear();
+  const std::size_t own = before_what_is_sold(parts);
   for (std::size_t at = 0; at < parts.size(); ++at) {
     const auto& part = parts[at];
     const bool is_han = part.kind == PartKind::han;
@@ -129,7 +165,7 @@ void gather(std::u32string_view skeleton, const Parts& parts, ComparableName& na
       append_numerals(part.text, name.core_han);
     }
     (is_han ? name.han : name.latin) += part.text;
-    if (!part.generic) (is_han ? name.core_han : name.core_latin) += part.text;
+    if (!part.generic && at < own) (is_han ? name.core_han : name.core_latin) += part.text;
     if (is_han || (numerals && parts.size() > 1)) continue;
     if (!name.words.empty()) name.words += U' ';
     name.words += part.text;

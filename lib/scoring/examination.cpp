@@ -51,18 +51,18 @@ std::u32string_view addition(std::u32string_view longer, std::u32string_view sho
   return {};
 }
 
-/// Two texts that differ in their last or first weak word: 水云轩 and 水云阁 share what is left.
-std::u32string_view without_weak_end(std::u32string_view text, const std::string** rule) {
-  for (std::size_t length = std::min<std::size_t>(2, text.size() - std::min<std::size_t>(2, text.size())); length > 0; --length) {
-    if (const std::string* found = weak_rule(text.substr(text.size() - length))) {
-      *rule = found;
-      return text.substr(0, text.size() - length);
-    }
-  }
-  return text;
+/// The rules of what stands before and after a part of a text; none where some of that distinguishes.
+std::vector<std::string> rules_beside(std::u32string_view text, std::u32string_view part) {
+  const std::size_t at = text.find(part);
+  if (at == text.npos) return {};
+  const std::u32string_view before = text.substr(0, at), after = text.substr(at + part.size());
+  std::vector<std::string> rules = rules_of_weak(before), more = rules_of_weak(after);
+  if (rules.empty() != before.empty() || more.empty() != after.empty()) return {};
+  rules.insert(rules.end(), more.begin(), more.end());
+  return rules;
 }
 
-/// Whether letters can be read as pinyin of two syllables or more.
+/// Whether letters can be read as pinyin of two syllables or more, and are no English word.
 bool in_pinyin(std::u32string_view letters) {
   static const auto syllables = [] {
     std::set<std::u32string, std::less<>> all;
@@ -82,7 +82,7 @@ bool in_pinyin(std::u32string_view letters) {
         least[end] = least[begin] + 1;
     }
   }
-  return least.back() > 1;
+  return least.back() > 1 && !is_english(encode_utf8(letters));
 }
 
 /// Letters, and how many pairs of them were read as one.
@@ -138,6 +138,7 @@ class Examiner {
     individual_characters(x, y);
     alike(x, y);
     weak_addition(x, y);
+    distinctive_parts(x, y);
     contained(x, y, 2, true);
   }
 
@@ -150,6 +151,7 @@ class Examiner {
     if (inflected(x, y) || inflected(y, x) || other_forms()) meets("W10");
     individual_letters(x, y);
     heard_alike(x, y);
+    weak_words_beside();
     weak_addition(x, y);
     contained(x, y, weights::contained_letters_least, false);
     distinctive_word();
@@ -170,7 +172,7 @@ class Examiner {
   }
 
   void same_letters() {
-    if (!a_.latin.empty() && a_.latin != b_.latin) return meets("W11");
+    if (!a_.latin.empty() && a_.latin != b_.latin) return weak_words_beside();
     const bool one_has_characters = a_.han.empty() != b_.han.empty();
     if (one_has_characters && spells(a_.han.empty() ? b_.core_han : a_.core_han, a_.core_latin)) return meets("PY3");
     if (spells(a_.core_han, a_.core_latin) && spells(b_.core_han, b_.core_latin)) return freed("PY5");
@@ -182,15 +184,15 @@ class Examiner {
     const std::size_t longer = std::max(x.size(), y.size());
     if (std::min(x.size(), y.size()) < weights::w04_characters_per_difference) return;
     if (edit_distance(x, y) > longer / weights::w04_characters_per_difference) return;
-    const bool first_differs = clearly_differ(x.front(), y.front());
-    first_differs || mean_otherwise() ? freed("W04x") : meets("W04");
+    if (!clearly_differ(x.front(), y.front()) && !mean_otherwise()) return meets("W04");
+    if (!contains(x, y) && !contains(y, x)) freed("W04x");
   }
 
   /// W06 and W07, character by character.
   void alike(std::u32string_view x, std::u32string_view y) {
     if (x.size() == y.size() && every_pair(x, y, look_of, weights::look_alike)) meets("W06");
     if (x.size() != y.size() || !every_pair(x, y, sound_of, weights::sound_alike)) return;
-    const bool looks_alike = x.size() > 2 ? scores_.appearance >= weights::sound_needs_look : mean_look(x, y) >= weights::look_alike;
+    const bool looks_alike = mean_look(x, y) >= (x.size() > 2 ? weights::sound_needs_look : weights::look_alike);
     looks_alike ? meets("W07") : freed("PY5");
   }
 
@@ -206,7 +208,8 @@ class Examiner {
       }
     }
     if (!found) return;
-    !first_alike || mean_otherwise() ? freed("W05x") : meets("W05");
+    if (first_alike && !mean_otherwise()) meets("W05");
+    else if (!contains(x, y) && !contains(y, x)) freed("W05x");
     if (result_.verdict == Verdict::similar && in_pinyin(x) != in_pinyin(y)) meets("PY4");
   }
 
@@ -224,15 +227,41 @@ class Examiner {
     return distance <= static_cast<float>(longer / weights::w05_letters_per_difference) + rounding;
   }
 
-  /// W12–W14: one mark is the other with a weak word, or both share all but their weak words.
+  /// W11–W14: one mark is the other with weak words about it.
   void weak_addition(std::u32string_view x, std::u32string_view y) {
-    const bool first_longer = x.size() > y.size();
-    const std::u32string_view shorter = first_longer ? y : x;
-    const std::string* found = weak_rule(addition(first_longer ? x : y, shorter));
-    if (found != nullptr && shorter.size() > 1) return meets(*found);
-    const std::string *rule_x = nullptr, *rule_y = nullptr;
-    const auto rest_x = without_weak_end(x, &rule_x), rest_y = without_weak_end(y, &rule_y);
-    if (rule_x != nullptr && rule_y != nullptr && rest_x == rest_y && rest_x.size() > 1) meets(*rule_x);
+    const auto [shorter, longer] = std::minmax(x, y, [](auto a, auto b) { return a.size() < b.size(); });
+    if (shorter.size() > 1 && shorter.size() < longer.size()) meets_all(rules_beside(longer, shorter));
+  }
+
+  /// The distinctive parts are the same or alike, beside weak words of either mark (W11–W14). Places about the same word distinguish where
+  /// that may be what is sold.
+  void distinctive_parts(std::u32string_view x, std::u32string_view y) {
+    const auto own = distinctive_part(x), other = distinctive_part(y);
+    if (own.size() == x.size() && other.size() == y.size()) return;
+    if (own == other) {
+      const bool both_in_places = !x.starts_with(own) && !y.starts_with(own);
+      if (contains(x, y) || contains(y, x) || (both_in_places && own.size() < weights::w04_characters_per_difference)) return;
+    } else {
+      const std::size_t before = result_.rules.size();
+      individual_characters(own, other);
+      alike(own, other);
+      if (result_.rules.size() == before) return;
+    }
+    meets_all(rules_beside(x, own));
+    meets_all(rules_beside(y, other));
+  }
+
+  /// W11–W14 of the words that end a mark after the letters that were compared, where those are alike.
+  void weak_words_beside() {
+    const bool same = a_.core_latin == b_.core_latin;
+    if (!same && result_.verdict == Verdict::not_similar) return;
+    meets_all(rules_beside(a_.latin, a_.core_latin));
+    meets_all(rules_beside(b_.latin, b_.core_latin));
+    if (same && result_.verdict == Verdict::not_similar) meets("W11");
+  }
+
+  void meets_all(const std::vector<std::string>& rules) {
+    for (const std::string& rule : rules) meets(rule);
   }
 
   /// W16: the shorter stands wholly in the longer and makes up enough of it.
@@ -278,6 +307,8 @@ class Examiner {
     const bool heard = std::any_of(found.links.begin(), found.links.end(), [](const MeaningLink& link) { return link.by_sound; });
     return !heard && std::any_of(found.links.begin(), found.links.end(), [](const MeaningLink& link) { return link.query != link.other; });
   }
+
+  static bool contains(std::u32string_view longer, std::u32string_view part) { return longer.find(part) != longer.npos; }
 
   static bool clearly_differ(char32_t x, char32_t y) {
     return x != y && look_of(x, y) <= weights::clearly_different && sound_of(x, y) < weights::sound_alike;

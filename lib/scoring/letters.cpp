@@ -31,7 +31,7 @@ float substitution_cost(char32_t a, char32_t b) {
     return costs;
   }();
   if (a == b) return 0;
-  return a < ascii && b < ascii ? table[a * ascii + b] : 1;
+  return a < ascii && b < ascii ? table[a * ascii + b] : 1 - look_of(a, b);
 }
 
 /// Optimal string alignment with the costs above, in three rolling rows.

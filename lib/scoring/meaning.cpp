@@ -12,6 +12,7 @@
 #include "scoring/meaning_weights.hpp"
 #include "scoring/rendering.hpp"
 #include "scoring/weights.hpp"
+#include "text/number_words.hpp"
 
 namespace marque {
 
@@ -49,7 +50,7 @@ std::vector<MeaningLink> turned(std::vector<MeaningLink> links) {
   return links;
 }
 
-constexpr std::string_view lexicon_name = "WordNet 3.0", foreign_name = "CLDR 41", spanish_name = "Reina-Valera 1909";
+constexpr std::string_view numeral_name = "Unihan", lexicon_name = "WordNet 3.0", foreign_name = "CLDR 41", spanish_name = "Reina-Valera 1909";
 
 /// What tells of the words of other languages.
 std::string foreign_sources(const std::vector<MeaningLink>& links) {
@@ -105,6 +106,18 @@ std::vector<MeaningLink> links_of_numbers(std::u32string_view words, std::u32str
   return links;
 }
 
+/// The numerals that two names of characters write otherwise (壹, 一), where that is all they differ in.
+std::vector<MeaningLink> links_of_numerals(std::u32string_view a, std::u32string_view b) {
+  std::vector<MeaningLink> links;
+  if (a.size() != b.size()) return links;
+  for (std::size_t at = 0; at < a.size(); ++at) {
+    if (a[at] == b[at]) continue;
+    if (!same_numeral(a[at], b[at])) return {};
+    links.push_back({encode_utf8(a.substr(at, 1)), encode_utf8(b.substr(at, 1)), {}, Kinship::same, 1, true});
+  }
+  return links;
+}
+
 std::vector<MeaningLink> links_of(const Swap& swap) {
   if (swap.a.empty()) return {};
   return {{swap.a, swap.b, swap.through, swap.kinship, swap.score}};
@@ -130,6 +143,7 @@ struct MeaningMatcher::Impl {
   template <class Take>
   void for_each_view(const NameView& other, Take&& take) const;
   std::optional<Rendering> rendered(const NameView& other) const;
+  MeaningEvidence renumbered(const NameView& other) const;
   MeaningRelation relation(const NameView& other, float score) const;
   bool clear(const NameView& name) const;
   MeaningLink sense(std::u32string_view core_han, const std::vector<std::string>& name_words) const;
@@ -186,6 +200,14 @@ std::optional<Rendering> MeaningMatcher::Impl::rendered(const NameView& other) c
   return {};
 }
 
+/// Scores 0 where the names differ in more than how their numerals are written.
+MeaningEvidence MeaningMatcher::Impl::renumbered(const NameView& other) const {
+  const NameView own = query.view();
+  auto links = links_of_numerals(own.core_han, other.core_han);
+  if (links.empty()) return {};
+  return {weights::unequal_cap * beside(own, other, true, true), MeaningRelation::same, std::move(links), {}};
+}
+
 bool MeaningMatcher::Impl::clear(const NameView& name) const {
   if (!name.core_han.empty()) return !numbers.glosses(name.core_han).empty();
   const bool has_digits = name.core_latin.find_first_of(U"0123456789") != std::u32string_view::npos;   // 7UP does not mean "up"
@@ -217,7 +239,7 @@ std::string MeaningMatcher::Impl::source(const std::vector<MeaningLink>& links) 
   const bool kin = std::any_of(links.begin(), links.end(), by_kinship);
   std::string text = chinese ? dictionary.edition() : "";
   const bool by_number = std::all_of(links.begin(), links.end(), [](const auto& link) { return link.by_number; });
-  if (by_number && !links.empty()) return std::string(foreign_name);
+  if (by_number && !links.empty()) return std::string(chinese ? numeral_name : foreign_name);
   if (kin || (!chinese && !links.empty())) text += (text.empty() ? "" : ", ") + std::string(lexicon_name) + foreign_sources(links);
   return text;
 }
@@ -243,7 +265,8 @@ float MeaningMatcher::match(const NameView& other) const {
 
 float MeaningMatcher::rendered(const NameView& other) const {
   const auto found = impl_->rendered(other);
-  return found && found->score > weights::least_meaning ? found->score : 0;
+  const float best = std::max(found ? found->score : 0, impl_->renumbered(other).score);
+  return best > weights::least_meaning ? best : 0;
 }
 
 MeaningEvidence MeaningMatcher::explain(const NameView& other) const {
@@ -257,6 +280,7 @@ MeaningEvidence MeaningMatcher::explain(const NameView& other) const {
     auto links = links_of(*found, characters ? own.core_han : other.core_han, characters ? other.core_latin : own.core_latin);
     evidence = {found->score, MeaningRelation::related, characters ? links : turned(std::move(links)), {}};
   }
+  if (MeaningEvidence numerals = impl_->renumbered(other); numerals.score > evidence.score) evidence = std::move(numerals);
   evidence.relation = impl_->relation(other, evidence.score);
   evidence.source = impl_->source(evidence.links);
   if (evidence.relation == MeaningRelation::different_clear) {

@@ -62,8 +62,8 @@ class MeaningMatcher {
   /// Microseconds; of many names, tens of nanoseconds for one that shares nothing.
   float match(const NameView& other) const;
 
-  /// How alike names are where characters render letters part by meaning, part by sound (rendering.hpp). No key finds such names, so no
-  /// search looks for them. Symmetric; microseconds.
+  /// How alike names are where characters render letters part by meaning, part by sound (rendering.hpp), or write numerals in their other
+  /// form (壹号, 一号). No key finds such names, so no search looks for them. Symmetric; microseconds.
   float rendered(const NameView& other) const;
 
   /// The better of match() and rendered(), with its reasons. Microseconds.

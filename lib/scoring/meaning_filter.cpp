@@ -4,6 +4,7 @@
 
 #include "marque/text/meaning.hpp"
 #include "scoring/meaning_words.hpp"
+#include "text/homographs.hpp"
 #include "text/number_words.hpp"
 
 namespace marque {
@@ -20,7 +21,7 @@ std::size_t place_of(std::uint32_t code) { return code >> 18; }  // its upper bi
 
 void Beginnings::add(std::string_view base) {
   if (!numbers_ && is_number(base)) add_numbers();
-  add_spelling(base);
+  add_spelling(spelling_of(base));
   for (const std::string_view form : irregular_forms(base)) add_spelling(form);
 }
 

@@ -8,6 +8,8 @@
 #include "scoring/letters.hpp"
 #include "scoring/meaning_weights.hpp"
 #include "text/generic_words.hpp"
+#include "text/homographs.hpp"
+#include "text/lexicon_image.hpp"
 
 namespace marque {
 
@@ -27,7 +29,29 @@ MeaningWordReader::Word word_of(std::u32string_view text) {
   if (figures) return word;
   word.function = is_function_word(letters);
   word.base = base_form(letters);
+  if (const Lexicon::WordId lemma = Lexicon::get().find(word.base); lemma != Lexicon::unknown) word.languages = Lexicon::get().languages(lemma);
   return word;
+}
+
+/// The word as one of the language with this number; as it is where the lexicon does not know it at all, unset where it is only of others.
+std::optional<std::string> read_in(std::size_t language, const std::string& word) {
+  const Lexicon& lexicon = Lexicon::get();
+  const Lexicon::WordId known = lexicon.find(word);
+  if (known == Lexicon::unknown || (lexicon.languages(known) >> language & 1) != 0) return word;
+  std::string homograph = in_language(lexicon_image::languages_known[language], word);
+  return lexicon.find(homograph) == Lexicon::unknown ? std::nullopt : std::optional(std::move(homograph));
+}
+
+/// All of them as words of one of the languages, if they can be.
+void read_in_one_of(std::uint32_t languages, std::vector<std::string>& words) {
+  for (std::size_t language = 0; language < lexicon_image::languages_known.size(); ++language) {
+    if ((languages >> language & 1) == 0) continue;
+    std::vector<std::string> read;
+    for (const std::string& word : words) {
+      if (auto one = read_in(language, word)) read.push_back(*std::move(one));
+    }
+    if (read.size() == words.size()) return void(words = std::move(read));
+  }
 }
 
 /// Cuts an unknown word that is joined of two English ones, where both are longest.
@@ -54,6 +78,7 @@ class WordCollector {
   explicit WordCollector(std::vector<std::string>& kept) : kept_(kept) { kept_.clear(); }
 
   void take(std::u32string_view text, const MeaningWordReader::Word& word) {
+    languages_ |= word.languages;
     if (is_initial(text)) {
       end_number(false);
       initials_ += static_cast<char>(text.front());
@@ -77,6 +102,7 @@ class WordCollector {
     end_initials();
     if (kept_.empty()) kept_ = std::move(functions_);
     if (kept_.size() > weights::most_meaning_words) kept_.clear();
+    if (languages_ != 0 && kept_.size() > 1) read_in_one_of(languages_, kept_);
   }
 
  private:
@@ -107,6 +133,7 @@ class WordCollector {
 
   std::vector<std::string>& kept_;
   std::vector<std::string> functions_;
+  std::uint32_t languages_ = 0;   // of words that English texts do not use
   SpokenNumber number_;
   std::string initials_;
   bool joined_ = false;   // one of the words of the number is half of a joined word

@@ -13,8 +13,8 @@ namespace marque {
 
 /// The words of a name that carry meaning: base forms of its words of Latin letters, without function words and
 /// generic endings where something else is left; of a word that is not known but joined of two that are (starbucks), these; a number
-/// by comparable_number(), however it is written; initials as one word (bb of B&B and of B and B). Empty
-/// where there are none, or more than most_meaning_words.
+/// by comparable_number(), however it is written; initials as one word (bb of B&B and of B and B); of a name in another language the words
+/// that English has, too, as that language's (fr:chat of CHAT NOIR, text/homographs.hpp). Empty where there are none, or more than most_meaning_words.
 std::vector<std::string> meaning_words(std::u32string_view words);
 
 /// The numbers among them, and how the name writes each: 711 as `7 eleven`.
@@ -39,6 +39,7 @@ class MeaningWordReader {
     std::string base, second;   ///< empty where it is no word; of two joined words both
     bool generic = false, function = false;
     std::optional<NumberWord> number;
+    std::uint32_t languages = 0;   ///< Lexicon::languages()
   };
 
  private:

@@ -1,5 +1,7 @@
 #include "scoring/shown_name.hpp"
 
+#include <utility>
+
 #include "marque/text/encoding.hpp"
 #include "marque/text/normalize.hpp"
 
@@ -32,8 +34,11 @@ ShownName::ShownName(const Subject& subject) : mark_(subject.name.original), han
   const auto points = decode_utf8(mark_);
   if (!points) return;
   std::u32string han, with_digits, latin;
+  bool space = false;
   for (const char32_t point : *points) {
     const Share share = share_of(point);
+    space = share.latin > 0 ? space : point == U' ';
+    for (std::size_t at = 0; at < share.latin; ++at) spaced_.push_back(std::exchange(space, false));
     han.append(share.han, point);
     with_digits.append(share.han + share.digits, point);
     latin.append(share.latin, point);
@@ -45,6 +50,14 @@ ShownName::ShownName(const Subject& subject) : mark_(subject.name.original), han
 }
 
 std::string ShownName::characters(std::size_t begin, std::size_t length) const { return encode_utf8(std::u32string_view(han_).substr(begin, length)); }
-std::string ShownName::letters(std::size_t begin, std::size_t length) const { return encode_utf8(std::u32string_view(latin_).substr(begin, length)); }
+
+std::string ShownName::letters(std::size_t begin, std::size_t length) const {
+  std::u32string text;
+  for (std::size_t at = begin; at < begin + length && at < latin_.size(); ++at) {
+    if (at > begin && spaced_.size() == latin_.size() && spaced_[at]) text += U' ';
+    text += latin_[at];
+  }
+  return encode_utf8(text);
+}
 
 }  // namespace marque

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "marque/scoring/subject.hpp"
 
@@ -12,7 +13,7 @@ class ShownName {
  public:
   explicit ShownName(const Subject& subject);
 
-  /// By places in NameView::han, and in NameView::latin.
+  /// By places in NameView::han, and in NameView::latin, with the spaces between words of letters.
   std::string characters(std::size_t begin, std::size_t length) const;
   std::string letters(std::size_t begin, std::size_t length) const;
 
@@ -23,6 +24,7 @@ class ShownName {
  private:
   std::string mark_;
   std::u32string han_, latin_;   // as long as what is compared
+  std::vector<bool> spaced_;     // letters that have a space before them
 };
 
 }  // namespace marque

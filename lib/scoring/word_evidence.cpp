@@ -19,6 +19,7 @@
 #include "scoring/shown_name.hpp"
 #include "scoring/weak_words.hpp"
 #include "scoring/weights.hpp"
+#include "text/homographs.hpp"
 
 namespace marque {
 
@@ -146,11 +147,16 @@ struct Agreement {
   std::size_t same = 0, alike = 0, unlike = 0, only_a = 0, only_b = 0;
 
   bool whole() const { return unlike == 0 && only_a == 0 && only_b == 0; }
-  bool contained() const { return unlike == 0 && (only_a == 0) != (only_b == 0); }
+  bool contained() const { return unlike == 0 && (only_a == 0) != (only_b == 0) && in_one_piece; }
+  bool in_one_piece = true;   ///< what stands against something, without anything in between
 };
 
 Agreement agreement_of(const std::vector<AlignedPair>& pairs, float same) {
   Agreement agreement;
+  const auto stands_against = [](const AlignedPair& pair) { return !pair.a.empty() && !pair.b.empty(); };
+  const auto begin = std::find_if(pairs.begin(), pairs.end(), stands_against);
+  const auto end = std::find_if_not(begin, pairs.end(), stands_against);
+  agreement.in_one_piece = std::none_of(end, pairs.end(), stands_against);
   for (const AlignedPair& pair : pairs) {
     if (pair.b.empty()) ++agreement.only_a;
     else if (pair.a.empty()) ++agreement.only_b;
@@ -160,45 +166,80 @@ Agreement agreement_of(const std::vector<AlignedPair>& pairs, float same) {
   return agreement;
 }
 
-/// `“门”/“们”不同`, `多出“牌”`: the stretches that are not the same; empty where they are more than two.
-Bilingual differences(const std::vector<AlignedPair>& pairs) {
-  constexpr std::size_t most = 2;
-  Bilingual text;
+/// Stretches that stand against each other and are not the same.
+struct Difference {
   std::string a, b;
-  std::size_t count = 0;
+};
+
+std::vector<Difference> differences_of(const Sides& sides, const std::vector<AlignedPair>& pairs) {
+  std::vector<Difference> differences;
+  std::size_t at_a = 0, at_b = 0, begin_a = 0, begin_b = 0;
   const auto close = [&] {
-    if (a.empty() && b.empty()) return;
-    const std::string only = quoted(a + b), both = quoted(a) + '/' + quoted(b);
-    const bool added = a.empty() || b.empty();
-    text.zh += (text.zh.empty() ? "" : ",") + (added ? "多出" + only : both + "不同");
-    text.en += (text.en.empty() ? "" : " and ") + (added ? only + " is added" : both + " differ");
-    a.clear(), b.clear(), ++count;
+    if (at_a > begin_a || at_b > begin_b) differences.push_back({sides.of_x(begin_a, at_a - begin_a), sides.of_y(begin_b, at_b - begin_b)});
   };
   for (const AlignedPair& pair : pairs) {
-    if (pair.similarity >= 1) close();
-    else a += pair.a, b += pair.b;
+    const bool same = pair.similarity >= 1;
+    if (same) close();
+    at_a += pair.a.empty() ? 0U : 1U;
+    at_b += pair.b.empty() ? 0U : 1U;
+    if (same) begin_a = at_a, begin_b = at_b;
   }
   close();
-  return count <= most ? text : Bilingual{};
+  return differences;
 }
 
-/// What a mark has beside the other that it contains, and the rule by which that says nothing of its own.
+/// `“门”/“们”不同`, `多出“牌”`, and which of the marks has what where each has something more; empty where they are more than two.
+Bilingual shown_differences(const std::vector<Difference>& differences) {
+  constexpr std::size_t most = 2;
+  Bilingual text;
+  if (differences.size() > most) return text;
+  const auto is_added = [](const Difference& one) { return one.a.empty() || one.b.empty(); };
+  const bool in_both = differences.size() == most && is_added(differences[0]) && is_added(differences[1]) && differences[0].a.empty() != differences[1].a.empty();
+  for (const Difference& one : differences) {
+    const std::string only = quoted(one.a + one.b), both = quoted(one.a) + '/' + quoted(one.b);
+    const std::string whose = in_both ? one.b.empty() ? "前者" : "后者" : "", where = in_both ? one.b.empty() ? " to the first" : " to the second" : "";
+    text.zh += (text.zh.empty() ? "" : "，") + (is_added(one) ? whose + "多出" + only : both + "不同");
+    text.en += (text.en.empty() ? "" : " and ") + (is_added(one) ? only + " is added" + where : both + " differ");
+  }
+  return text;
+}
+
+/// What a mark has beside the other that it contains, and the rules by which that says nothing of its own.
 Bilingual rest_of(const Sides& sides) {
   const bool turned = sides.x.size() < sides.y.size();
   const auto longer = turned ? sides.y : sides.x, shorter = turned ? sides.x : sides.y;
   const std::size_t begin = longer.find(shorter), end = begin + shorter.size();
-  if (begin > 0 && end < longer.size()) return {};
-  const std::size_t from = begin > 0 ? 0 : end, length = longer.size() - shorter.size();
-  const std::string rest = turned ? sides.of_y(from, length) : sides.of_x(from, length);
-  const std::string* rule = weak_rule(longer.substr(from, length));
-  if (rule == nullptr) return {"，另有" + quoted(rest), ", beside " + quoted(rest)};
-  return {"，另有显著性弱的" + quoted(rest) + "（" + *rule + "）", ", beside " + quoted(rest) + ", a weak word (" + *rule + ")"};
+  Bilingual text;
+  const auto add = [&](std::size_t from, std::size_t length) {
+    if (length == 0) return;
+    const std::string rest = quoted(turned ? sides.of_y(from, length) : sides.of_x(from, length));
+    std::string rules;
+    for (const std::string& rule : rules_of_weak(longer.substr(from, length))) rules += (rules.empty() ? "" : "、") + rule;
+    std::string in_english = rules;
+    for (std::size_t at; (at = in_english.find("、")) != in_english.npos;) in_english.replace(at, std::string_view("、").size(), ", ");
+    text.zh += (text.zh.empty() ? "，另有" : "和") + (rules.empty() ? rest : "显著性弱的" + rest + "（" + rules + "）");
+    text.en += (text.en.empty() ? ", beside " : " and ") + rest + (rules.empty() ? "" : ", a weak part (" + in_english + ")");
+  };
+  add(0, begin);
+  add(end, longer.size() - end);
+  return text;
 }
 
 bool contains_other(std::u32string_view a, std::u32string_view b) { return a.find(b) != a.npos || b.find(a) != b.npos; }
 
+/// Where the differences are too many to be listed.
+Bilingual alike_in_part(const Sides& sides, const Agreement& agreement) {
+  if (sides.characters && agreement.whole()) return {"字形近似", "the characters look alike"};
+  const float most = static_cast<float>(std::max(sides.x.size(), sides.y.size()));
+  if (static_cast<float>(agreement.same + agreement.alike) / most >= weights::look_alike) return {"文字构成近似", "composed alike"};
+  return sides.characters ? Bilingual{"部分文字字形相同或近似", "some of the characters are the same or look alike"}
+                          : Bilingual{"部分字母相同或近似", "some of the letters are the same or look alike"};
+}
+
 Bilingual appearance_sentence(const NameView& a, const NameView& b, const Sides& sides, const std::vector<AlignedPair>& pairs) {
   if (a.skeleton == b.skeleton) return {"文字相同", "the same characters"};
+  if (sides.x == sides.y && sides.characters && sides.all_x() != sides.all_y())
+    return {quoted(sides.all_x()) + "即" + quoted(sides.all_y()) + "，仅写法不同", quoted(sides.all_x()) + " is " + quoted(sides.all_y()) + ", written otherwise"};
   if (sides.x == sides.y) return {quoted(sides.all_x()) + "部分相同", "the part " + quoted(sides.all_x()) + " is the same"};
   const bool turned = sides.x.size() < sides.y.size();
   const std::u32string_view shorter = turned ? sides.x : sides.y, longer = turned ? sides.y : sides.x;
@@ -210,8 +251,8 @@ Bilingual appearance_sentence(const NameView& a, const NameView& b, const Sides&
   }
   if (reordered(sides.x, sides.y) || words_reordered(a, b)) return {"文字相同，排列顺序不同", "the same parts in another order"};
   const Agreement agreement = agreement_of(pairs, 1);
-  const Bilingual differing = differences(pairs);
-  if (agreement.same == 0 || differing.zh.empty()) return {"文字构成近似", "composed alike"};
+  const Bilingual differing = shown_differences(differences_of(sides, pairs));
+  if (agreement.same == 0 || differing.zh.empty()) return alike_in_part(sides, agreement);
   const bool look_alike = agreement.whole() && agreement.alike > 0;
   return {"仅" + differing.zh + (look_alike ? "，字形近似" : ""), "only " + differing.en + (look_alike ? ", and look alike" : "")};
 }
@@ -305,8 +346,9 @@ Evidence across_evidence(const Subject& characters, const Subject& letters, floa
   return {Aspect::sound, score, {word + "与" + name + read.zh + "读音近似", word + " sounds like " + name + read.en}, {}};
 }
 
-Bilingual letters_sentence(std::u32string_view a, std::u32string_view b) {
+Bilingual letters_sentence(std::u32string_view a, std::u32string_view b, bool same_letters) {
   const std::string x = quoted(encode_utf8(a)), y = quoted(encode_utf8(b));
+  if (same_letters) return {"读音相同", "the same sound"};
   if (a == b) return {"读音相同，按读音转写均为" + x, "the same sound: both are heard as " + x};
   return {"读音近似，按读音转写为" + x + "与" + y, "a similar sound: heard as " + x + " and " + y};
 }
@@ -354,11 +396,26 @@ Bilingual translation_from(std::string_view words) {
   return text;
 }
 
+/// The words of a link as a name writes them: adidas, whose base form would be adida.
+std::string as_written(const std::string& link, std::u32string_view words) {
+  const auto own = split_words(words);
+  std::string text;
+  translation::for_each_word(link, [&](std::string_view word) {
+    const auto is = [&](std::u32string_view written) { return encode_utf8(written) == word; };
+    const auto is_base = [&](std::u32string_view written) { return base_form(encode_utf8(written)) == word; };
+    auto found = std::find_if(own.begin(), own.end(), is);
+    if (found == own.end()) found = std::find_if(own.begin(), own.end(), is_base);
+    text += (text.empty() ? "" : " ") + (found == own.end() ? std::string(word) : encode_utf8(*found));
+  });
+  return text;
+}
+
 /// `金 = golden`, `牡丹 ≈ peony（tree peony）`, `cyclone ≈ tornado（上下位词）`, `巴克 ≈ bucks（读音）`.
-Bilingual shown_link(const MeaningLink& link) {
-  if (link.other.empty()) return same_in_both(quoted(link.query));
+Bilingual shown_link(const MeaningLink& link, const NameView& a, const NameView& b) {
+  const std::string query = quoted(as_written(spellings_of(link.query), a.words)), other = quoted(as_written(spellings_of(link.other), b.words));
+  if (link.other.empty()) return same_in_both(query);
   if (link.by_sound) {
-    const std::string heard = quoted(link.query) + " ≈ " + quoted(link.other);
+    const std::string heard = query + " ≈ " + other;
     return {heard + "（读音）", heard + " (by sound)"};
   }
   constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kinships{
@@ -369,10 +426,10 @@ Bilingual shown_link(const MeaningLink& link) {
   const bool by_words = link.through.find('~') != std::string::npos;
   const bool direct = link.through == link.query || link.through == link.other || link.kinship == Kinship::same;
   const bool equal = direct || (!by_words && link.kinship == Kinship::synonym && link.likeness >= 1);
-  const std::string text = quoted(link.query) + (equal ? " = " : " ≈ ") + quoted(link.other);
+  const std::string text = query + (equal ? " = " : " ≈ ") + other;
   if (direct) return same_in_both(text);
   const bool other_words = !by_words || link.through != link.query + " ~ " + link.other;
-  const std::string through = other_words ? link.through : "";
+  const std::string through = other_words ? spellings_of(link.through) : "";
   const auto noted = [&](std::string_view kinship, const std::string& colon) {
     return by_words && !kinship.empty() ? std::string(kinship) + (through.empty() ? "" : colon + through) : through;
   };
@@ -380,10 +437,10 @@ Bilingual shown_link(const MeaningLink& link) {
   return {note_zh.empty() ? text : text + "（" + note_zh + "）", note_en.empty() ? text : text + " (" + note_en + ")"};
 }
 
-Bilingual shown_links(const std::vector<MeaningLink>& links) {
+Bilingual shown_links(const std::vector<MeaningLink>& links, const NameView& a, const NameView& b) {
   Bilingual all;
   for (const MeaningLink& link : links) {
-    const Bilingual one = shown_link(link);
+    const Bilingual one = shown_link(link, a, b);
     all.zh += (all.zh.empty() ? "" : "，") + one.zh;
     all.en += (all.en.empty() ? "" : ", ") + one.en;
   }
@@ -408,7 +465,7 @@ Evidence sound_evidence(const Subject& a, const Subject& b, float score) {
   if (x.han.empty() != y.han.empty() && (x.latin.empty() || y.latin.empty()))
     return x.han.empty() ? across_evidence(b, a, score) : across_evidence(a, b, score);
   const Sides sides = sides_of(a, b, CharacterMatcher(x.han).match(y.han).sound, LetterMatcher(x).match(y).sound);
-  if (!sides.characters) return {Aspect::sound, score, letters_sentence(x.phones, y.phones), {}};
+  if (!sides.characters) return {Aspect::sound, score, letters_sentence(x.phones, y.phones, x.core_latin == y.core_latin), {}};
   auto pairs = aligned(sides, sound_of, sound_reason);
   Bilingual sentence = characters_sentence(sides, pairs);
   return {Aspect::sound, score, std::move(sentence), std::move(pairs)};
@@ -419,12 +476,18 @@ Evidence meaning_evidence(const Subject& a, const Subject& b, const MeaningEvide
     const std::string source = found.source.empty() ? "" : " [" + found.source + "]";
     return {Aspect::meaning, score, {what.zh + "：" + why.zh + source, what.en + ": " + why.en + source}, {}};
   };
-  if (found.relation == MeaningRelation::different_clear)
-    return with({"含义均明确且不同", "clear and different meanings"}, shown_links(found.links));
+  const NameView x = a.comparable.view(), y = b.comparable.view();
+  if (found.relation == MeaningRelation::different_clear) {   // each of the links is of one of the names
+    Bilingual senses = shown_links({found.links.front()}, x, {});
+    const Bilingual others = shown_links({found.links.back()}, y, {});
+    senses.zh += "，" + others.zh;
+    senses.en += ", " + others.en;
+    return with({"含义均明确且不同", "clear and different meanings"}, senses);
+  }
   const bool rendered = std::any_of(found.links.begin(), found.links.end(), [](const MeaningLink& link) { return link.by_sound; });
-  if (rendered) return with({"半意译半音译", "rendered part by meaning, part by sound"}, shown_links(found.links));
+  if (rendered) return with({"半意译半音译", "rendered part by meaning, part by sound"}, shown_links(found.links, x, y));
   const Bilingual alike = found.relation == MeaningRelation::same ? Bilingual{"含义相同", "the same meaning"} : Bilingual{"含义近似", "a similar meaning"};
-  if (!found.links.empty()) return with(alike, shown_links(found.links));
+  if (!found.links.empty()) return with(alike, shown_links(found.links, x, y));
   const bool characters = !a.comparable.core_han.empty() && a.comparable.core_han == b.comparable.core_han;
   return with(alike, characters ? Bilingual{"汉字相同", "the same characters"} : Bilingual{"词语相同，不计词形和顺序", "the same words, whatever their form and order"});
 }

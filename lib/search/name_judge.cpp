@@ -52,20 +52,21 @@ bool NameFilter::passes_scope(const Segment& part, std::uint32_t row) const {
 }
 
 Candidate NameJudge::scored(std::size_t part, std::uint32_t row) {
-  return scored(part, row, scorer_.likeness(index_.parts()[part].name(row, reader_)));
+  const NameView name = index_.parts()[part].name(row, reader_);
+  return scored(part, row, name, scorer_.likeness(name));
 }
 
-Candidate NameJudge::scored(std::size_t part, std::uint32_t row, const WordLikeness& words, float least_logo) {
+Candidate NameJudge::scored(std::size_t part, std::uint32_t row, const NameView& name, const WordLikeness& words, float least_logo) {
   std::optional<float> seen;
   if (const auto logo = logo_ ? index_.parts()[part].logo(row) : std::nullopt) seen = logo_->match(*logo, least_logo).score;
-  return ranker_.candidate({index_.parts()[part].ids()[row]}, words, seen);
+  return ranker_.candidate({index_.parts()[part].ids()[row]}, name, words, seen);
 }
 
 /// The score below which no picture brings a name among the best that its words do not.
-float NameJudge::logo_floor(const WordLikeness& words) {
+float NameJudge::logo_floor(const NameView& name, const WordLikeness& words) {
   const float rank = best_.least_rank();
   if (rank > full_rank_) full_rank_ = rank, logo_needed_ = ranker_.floors(rank).logo;
-  const bool low = !needed_.reached(words), outranked = rank > 0 && ranker_.candidate({}, words, {}).rank < rank;
+  const bool low = !needed_.reached(words), outranked = rank > 0 && ranker_.candidate({}, name, words, {}).rank < rank;
   return std::max(low ? needed_.logo : 0, outranked ? logo_needed_ : 0);
 }
 
@@ -80,14 +81,15 @@ void NameJudge::judge(std::size_t part, std::uint32_t row) {
 
 void NameJudge::judge_briefly(std::size_t part, std::uint32_t row) {
   if (!filter_.passes(index_.parts()[part], row)) return;
-  const WordLikeness words = scorer_.likeness(index_.parts()[part].name(row, reader_));
-  keep(part, scored(part, row, words, logo_ ? logo_floor(words) : 0));
+  const NameView name = index_.parts()[part].name(row, reader_);
+  const WordLikeness words = scorer_.likeness(name);
+  keep(part, scored(part, row, name, words, logo_ ? logo_floor(name, words) : 0));
 }
 
 void NameJudge::judge(std::size_t part, std::uint32_t row, Element element, const Floors& floors) {
   if (!filter_.passes(index_.parts()[part], row)) return;
   const NameView name = index_.parts()[part].name(row, reader_);
-  if (floors.reached(scorer_.likeness(name, element))) keep(part, scored(part, row, scorer_.likeness(name)));
+  if (floors.reached(scorer_.likeness(name, element))) keep(part, scored(part, row, name, scorer_.likeness(name)));
 }
 
 }  // namespace marque

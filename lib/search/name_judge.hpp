@@ -68,8 +68,8 @@ class NameJudge {
   const BestCandidates& best() const { return best_; }
 
  private:
-  Candidate scored(std::size_t part, std::uint32_t row, const WordLikeness& words, float least_logo = 0);
-  float logo_floor(const WordLikeness& words);
+  Candidate scored(std::size_t part, std::uint32_t row, const NameView& name, const WordLikeness& words, float least_logo = 0);
+  float logo_floor(const NameView& name, const WordLikeness& words);
   void keep(std::size_t part, const Candidate& candidate);
 
   const IndexContents& index_;

@@ -28,10 +28,11 @@ bool Floors::reached(const WordLikeness& words) const noexcept {
 
 Ranker::Ranker(const Rarity& rarity, const Subject& query) : rarity_(rarity) {
   const NameView name = query.comparable.view();
+  in_letters_ = name.han.empty();
   for (std::size_t i = 0; i < likeness_count; ++i) lengths_[i] = rarity_length(static_cast<Likeness>(i), name);
 }
 
-Candidate Ranker::candidate(EntryId id, const WordLikeness& words, std::optional<float> logo) const {
+Candidate Ranker::candidate(EntryId id, const NameView& other, const WordLikeness& words, std::optional<float> logo) const {
   Candidate candidate{id, aspects_of(words, logo)};
   if (words == WordLikeness::same()) {
     candidate.rank = 1;
@@ -39,7 +40,7 @@ Candidate Ranker::candidate(EntryId id, const WordLikeness& words, std::optional
   }
   for (std::size_t i = 0; i < likeness_count; ++i) {
     const auto way = static_cast<Likeness>(i);
-    const float rank = rarity_.rank(way, lengths_[i], words[way]);
+    const float rank = rarity_.rank(way, lengths_[i], words[way], in_letters_ && !other.han.empty());
     if (rank > candidate.rank) candidate.rank = rank, candidate.way = way;
   }
   const float seen = logo ? rarity_.rank_logo(*logo) : 0;
@@ -50,7 +51,7 @@ Candidate Ranker::candidate(EntryId id, const WordLikeness& words, std::optional
 Floors Ranker::floors(float rank) const {
   Floors floors;
   for (std::size_t i = 0; i < likeness_count; ++i)
-    floors.ways[i] = rarity_.value_at(static_cast<Likeness>(i), lengths_[i], rank) - rounding;
+    floors.ways[i] = rarity_.value_at(static_cast<Likeness>(i), lengths_[i], rank, in_letters_) - rounding;
   floors.logo = rarity_.logo_at(rank) - rounding;
   return floors;
 }

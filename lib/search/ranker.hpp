@@ -27,7 +27,8 @@ class Ranker {
  public:
   Ranker(const Rarity& rarity, const Subject& query);
 
-  Candidate candidate(EntryId id, const WordLikeness& words, std::optional<float> logo) const;
+  /// `other`: the name that the words were compared with.
+  Candidate candidate(EntryId id, const NameView& other, const WordLikeness& words, std::optional<float> logo) const;
 
   /// Below all of these, no rank is `rank` or more (but the same words rank 1).
   Floors floors(float rank) const;
@@ -37,6 +38,7 @@ class Ranker {
 
  private:
   const Rarity& rarity_;
+  bool in_letters_ = false;   // the query
   std::array<std::size_t, likeness_count> lengths_{};
 };
 

@@ -41,15 +41,15 @@ Likeness way_named(std::string_view name) {
 
 /// What a way must be rarer by, in ranks, to be told before the others. letters_mixed weighs look, sound and part against each
 /// other already, and lengths and words besides: by themselves they are heard only where mixed says next to nothing.
-float handicap(Likeness way, std::size_t length) {
+float handicap(Likeness way, std::size_t length, bool translated) {
   constexpr float taken_apart = 0.20f;   // 250 times as rare
   constexpr float inflected = 0.11f;     // a word of letters has some five synonyms that stand in lists in four or five forms each (plural, -ed, -ing): 20 of a meaning
-  constexpr float translated = 0.03f;    // shares are counted without the dictionary that a user adds, which finds more than twice as many
+  constexpr float by_dictionary = 0.03f; // shares are counted without the dictionary that a user adds, which finds more than twice as many
   constexpr float in_other_script = 0.04f;   // one similar mark in three crosses scripts; and nothing of the look can speak for a sound there (W07)
   constexpr float lengthened = 0.04f;    // a name of characters stands in lists with some three additions for every other kind of likeness (集团, 实业, 金)
   if (way == Likeness::characters_part) return lengthened;
   if (way == Likeness::across_sound) return in_other_script;
-  if (way == Likeness::meaning) return length > Rarity::lengths / 2 ? inflected : translated;
+  if (way == Likeness::meaning) return length > Rarity::lengths / 2 && !translated ? inflected : by_dictionary;
   const bool apart = way == Likeness::letters_look || way == Likeness::letters_sound || way == Likeness::letters_part;
   return apart ? taken_apart : 0;
 }
@@ -119,12 +119,12 @@ Rarity::Rarity(std::span<const float> shares) : shares_(shares.begin(), shares.e
   for (std::size_t at = 0; at < shares_.size(); at += knots) mend(std::span(shares_).subspan(at, knots));
 }
 
-float Rarity::rank(Likeness way, std::size_t length, float value) const noexcept {
-  return rank_in(std::span(shares_).subspan(place(way, length), knots), value, handicap(way, length));
+float Rarity::rank(Likeness way, std::size_t length, float value, bool translated) const noexcept {
+  return rank_in(std::span(shares_).subspan(place(way, length), knots), value, handicap(way, length, translated));
 }
 
-float Rarity::value_at(Likeness way, std::size_t length, float wanted) const noexcept {
-  return value_in(std::span(shares_).subspan(place(way, length), knots), wanted, handicap(way, length));
+float Rarity::value_at(Likeness way, std::size_t length, float wanted, bool translated) const noexcept {
+  return value_in(std::span(shares_).subspan(place(way, length), knots), wanted, handicap(way, length, translated));
 }
 
 float Rarity::rank_logo(float value) const noexcept { return rank_in(std::span(shares_).subspan(logo_place, knots), value); }

@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <numeric>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@
 
 #include "base/table_image.hpp"
 #include "base/tsv.hpp"
+#include "text/homographs.hpp"
 
 namespace {
 
@@ -156,27 +158,28 @@ class Compiler {
     sense_count_ = std::max<std::size_t>(sense_count_, std::max(sense, parent) + std::size_t{1});
   }
 
-  /// A word of another language has the first sense of each English word that it means, after senses of its own in English.
+  /// A word of another language has the first sense of each English word that it means, after senses of its own in English; one that
+  /// English texts use stands apart from it, once a language.
   void add_foreign(const std::string& table) {
     english_ = {words_.size()};
-    std::string_view last;
-    Numbers languages;
+    std::map<std::uint32_t, std::uint32_t> spoken;   // in which languages
     for_each_row(table, [&](const auto& row) {
       const std::uint32_t meaning = words_.find(row[1]);
       meanings_.push_back(meaning);
       if (meaning == unknown) return;
-      if (row[0] != last) foreign_.push_back(number_of(row[0])), languages.push_back(0);
-      last = row[0];
-      languages.back() |= languages_of(row[2]);
-      const std::uint32_t sense = senses_.first(meaning);
-      senses_.add(foreign_.back(), sense);
-      holders_.add(sense, foreign_.back());
+      const auto add = [&](std::string_view word, std::uint32_t languages) {
+        const std::uint32_t number = number_of(word), sense = senses_.first(meaning);
+        spoken[number] |= languages;
+        senses_.add(number, sense);
+        holders_.add(sense, number);
+      };
+      const std::uint32_t languages = languages_of(row[2]);
+      if (row.size() < 4) return add(row[0], languages);
+      for (std::size_t at = 0; at < lexicon_image::languages_known.size(); ++at) {
+        if ((languages >> at & 1) != 0) add(in_language(lexicon_image::languages_known[at], row[0]), 1U << at);
+      }
     });
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> spoken;
-    for (std::size_t at = 0; at < foreign_.size(); ++at) spoken.emplace_back(foreign_[at], languages[at]);
-    std::sort(spoken.begin(), spoken.end());
-    foreign_.clear();
-    for (const auto& [word, in] : spoken) foreign_.push_back(word), languages_.push_back(in);
+    for (const auto& [word, languages] : spoken) foreign_.push_back(word), languages_.push_back(languages);
     words_.make_slots();
   }
 
@@ -193,8 +196,9 @@ class Compiler {
   std::uint32_t number_of(std::string_view word) {
     const std::uint32_t known = words_.find(word);
     if (known != unknown) return known;
-    words_.add(word);
-    return words_.size() - 1;
+    const auto [added, fresh] = added_.try_emplace(std::string(word), words_.size());
+    if (fresh) words_.add(word);
+    return added->second;
   }
 
   void add_forms(const std::string& table) {
@@ -215,6 +219,7 @@ class Compiler {
   Texts words_, forms_;
   Numbers english_, foreign_, meanings_;   // how many words are English; of the other languages, and what each row means
   Numbers languages_;                      // of each of these words
+  std::map<std::string, std::uint32_t> added_;   // words that are not English, by what they are
   Numbers bases_, by_base_;
   Lists senses_, holders_, parents_, children_, near_;
   std::vector<std::uint8_t> clarity_;

@@ -184,4 +184,9 @@ bool takes_accents(char32_t point) noexcept {
 
 unsigned digit_value(char32_t point) noexcept { return static_cast<unsigned>(u_charDigitValue(to_icu(point))); }
 
+std::optional<double> numeral_value(char32_t point) noexcept {
+  const double value = u_getNumericValue(to_icu(point));
+  return value == U_NO_NUMERIC_VALUE || class_of(point) != CharacterClass::han ? std::nullopt : std::optional(value);
+}
+
 }  // namespace marque::icu

@@ -59,4 +59,7 @@ bool takes_accents(char32_t point) noexcept;
 /// The value of a decimal digit of any script.
 unsigned digit_value(char32_t point) noexcept;
 
+/// The number that a Chinese character stands for, in its common or its accounting form (Unihan: 3 of 三 and of 叁); none for most.
+std::optional<double> numeral_value(char32_t point) noexcept;
+
 }  // namespace marque::icu

@@ -8,6 +8,7 @@
 #include "base/embedded.hpp"
 #include "base/tsv.hpp"
 #include "marque/text/encoding.hpp"
+#include "text/icu.hpp"
 
 MARQUE_EMBEDDED(marque_number_words)
 
@@ -81,6 +82,11 @@ std::u32string as_one_number(std::string_view figures) {
 
 std::size_t NumberWord::zeros() const noexcept {
   return kind == Kind::figures || figures == "0" ? 0 : figures.size() - 1 - std::min(figures.find_last_not_of('0'), figures.size() - 1);
+}
+
+bool same_numeral(char32_t a, char32_t b) {
+  const auto value = icu::numeral_value(a);
+  return value.has_value() && value == icu::numeral_value(b);
 }
 
 std::optional<NumberWord> number_word(std::string_view word) {

@@ -22,6 +22,9 @@ struct NumberWord {
   std::size_t zeros() const noexcept;   ///< that end it, as it is spoken: twenty one fills the one of 20
 };
 
+/// Whether two Chinese characters stand for one number: 三 and 叁, 零 and 〇.
+bool same_numeral(char32_t a, char32_t b);
+
 /// Of a word in small letters, a Chinese numeral 数字 or a run of the figures 0-9.
 std::optional<NumberWord> number_word(std::string_view word);
 

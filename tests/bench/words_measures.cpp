@@ -42,10 +42,11 @@ MeasuredQuery::MeasuredQuery(const Measures& measures, const std::string& query)
 
 void MeasuredQuery::against(const PreparedName& name, std::span<float> values) {
   const marque::WordLikeness likeness = scorer_.likeness(name.view);
+  const bool translated = query_.comparable.han.empty() && !name.view.han.empty();
   float rarest = 0;
   for (std::size_t i = 0; i < marque::likeness_count; ++i) {
     const auto way = static_cast<Likeness>(i);
-    rarest = std::max(rarest, measures_.rarity().rank(way, lengths_[i], likeness[way]));
+    rarest = std::max(rarest, measures_.rarity().rank(way, lengths_[i], likeness[way], translated));
   }
   values[Measures::merged] = rarest;
   values[Measures::overall] = marque::aspects_of(likeness).overall;

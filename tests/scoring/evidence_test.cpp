@@ -57,13 +57,23 @@ TEST_CASE("sentences say what is the same and what is not") {
   const auto [a, b, aspect, zh, en] = GENERATE(table<const char*, const char*, Aspect, const char*, const char*>({
       {"海門山羊", "海们山羊", Aspect::appearance, "仅“門”/“们”不同，字形近似", "only “門”/“们” differ, and look alike"},
       {"海门牌山羊", "海门山羊", Aspect::appearance, "仅多出“牌”", "only “牌” is added"},
-      {"金太阳", "太陽", Aspect::appearance, "“金太阳”完整包含“太陽”，另有显著性弱的“金”（W14）", "“金太阳” wholly contains “太陽”, beside “金”, a weak word (W14)"},
+      {"金太阳", "太陽", Aspect::appearance, "“金太阳”完整包含“太陽”，另有显著性弱的“金”（W14）", "“金太阳” wholly contains “太陽”, beside “金”, a weak part (W14)"},
       {"嘉裕长城", "长城", Aspect::appearance, "“嘉裕长城”完整包含“长城”，另有“嘉裕”", "“嘉裕长城” wholly contains “长城”, beside “嘉裕”"},
+      {"上海泽砚网络科技有限公司", "泽砚", Aspect::appearance, "“上海泽砚网络科技有限公司”完整包含“泽砚”，另有显著性弱的“上海”（W12）和显著性弱的“网络科技有限公司”（W13、W11）",
+       "“上海泽砚网络科技有限公司” wholly contains “泽砚”, beside “上海”, a weak part (W12) and “网络科技有限公司”, a weak part (W13, W11)"},
+      {"NORVEX ET ALMIA", "NORVEX", Aspect::appearance, "“NORVEX ET ALMIA”完整包含“NORVEX”，另有“ET ALMIA”", "“NORVEX ET ALMIA” wholly contains “NORVEX”, beside “ET ALMIA”"},
+      {"9鹤", "九鹤", Aspect::appearance, "“9鹤”即“九鹤”，仅写法不同", "“9鹤” is “九鹤”, written otherwise"},
+      {"稻岚村", "稻砚岚", Aspect::appearance, "仅后者多出“砚”，前者多出“村”", "only “砚” is added to the second and “村” is added to the first"},
+      {"明", "日月", Aspect::appearance, "部分文字字形相同或近似", "some of the characters are the same or look alike"},
+      {"未", "末", Aspect::appearance, "字形近似", "the characters look alike"},
       {"旺旺", "旺", Aspect::appearance, "“旺旺”由“旺”重叠构成", "“旺旺” repeats “旺”"},
       {"稷砚红", "稷檐", Aspect::appearance, "“稷砚红”中的“稷砚”与“稷檐”逐字相同、形近或音近",
        "“稷砚” in “稷砚红” answers “稷檐” character by character: the same, or alike by look or by sound"},
       {"好孩子", "孩子好", Aspect::sound, "读音相同，顺序不同", "the same sounds in another order"},
       {"嘉裕长城", "长城", Aspect::sound, "“嘉裕长城”的读音包含“长城”的读音", "the sound of “嘉裕长城” contains that of “长城”"},
+      {"和砚格", "禾阁", Aspect::sound, "部分文字读音相同或近似", "some of the characters sound the same or alike"},
+      {"NORVEX", "norvex", Aspect::sound, "读音相同", "the same sound"},
+      {"壹砚", "一砚", Aspect::meaning, "含义相同：“壹” = “一” [Unihan]", "the same meaning: “壹” = “一” [Unihan]"},
       {"电老虎", "电飞虎", Aspect::sound, "部分文字读音相同或近似", "some of the characters sound the same or alike"},
       {"青岛", "TSINGTAO", Aspect::sound, "“TSINGTAO”即“青岛”的邮政式等旧式拼法（qīng dǎo）", "“TSINGTAO” is the postal or another old spelling of “青岛” (qīng dǎo)"},
       {"NIKE", "NYKE", Aspect::sound, "读音相同，按读音转写均为“nik”", "the same sound: both are heard as “nik”"},
@@ -124,7 +134,14 @@ TEST_CASE("several words of another language are a translation from the language
   const auto all = evidence("DOS PERROS", "TWO DOGS");
   const Evidence* meant = about(all, Aspect::meaning);
   REQUIRE(meant != nullptr);
-  CHECK(meant->sentence.en == "the same meaning: “dos perros” ≈ “two dog” (a translation from Spanish) [WordNet 3.0, CLDR 41, Reina-Valera 1909]");
+  CHECK(meant->sentence.en == "the same meaning: “dos perros” ≈ “two dogs” (a translation from Spanish) [WordNet 3.0, CLDR 41, Reina-Valera 1909]");
+}
+
+TEST_CASE("a word that English has too is shown as it is written") {
+  const auto all = evidence("黑猫", "CHAT NOIR");
+  const Evidence* meant = about(all, Aspect::meaning);
+  REQUIRE(meant != nullptr);
+  CHECK(meant->sentence.en == "the same meaning: “黑” ≈ “noir” (black), “猫” ≈ “chat” (cat) [Unihan 15.0, WordNet 3.0, CLDR 41]");
 }
 
 TEST_CASE("a number written otherwise is named with both its spellings") {

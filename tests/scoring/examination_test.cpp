@@ -46,6 +46,19 @@ TEST_CASE("pictures that look alike are similar, whatever the words; others are 
   CHECK(examine(a, b, scores).verdict == Verdict::not_similar);
 }
 
+TEST_CASE("an English word is no pinyin, and what stands before a contained mark is no other first character") {
+  const auto examined = [](const char* x, const char* y) {
+    const Subject a = *make_subject(x), b = *make_subject(y);
+    return examine(a, b, score(a, b));
+  };
+  const auto has = [](const std::vector<std::string>& rules, const char* rule) { return std::find(rules.begin(), rules.end(), rule) != rules.end(); };
+  CHECK(has(examined("SUONI", "SONI").rules, "PY4"));
+  CHECK_FALSE(has(examined("SUNSHINE", "SUNSHINY").rules, "PY4"));   // sun shi ne
+  CHECK(examined("SHANGRI", "ASHANGRI").exceptions.empty());
+  CHECK(examined("兰晨露溪", "晨露溪").exceptions.empty());
+  CHECK(has(examined("兰晨露溪", "晨露溪").rules, "W16"));
+}
+
 TEST_CASE("every rule an examination can name has its text in both languages") {
   for (const auto& row : test::rows_of("examination.tsv")) {
     if (row[3] == "-") continue;

@@ -87,7 +87,7 @@ Candidate ranked(const Rarity& rarity, const Subject& query, Scorer& scorer, con
   Candidate candidate{name.id, aspects_of(likeness)};
   for (std::size_t i = 0; i < likeness_count; ++i) {
     const auto way = static_cast<Likeness>(i);
-    const float rank = rarity.rank(way, rarity_length(way, query.comparable.view()), likeness[way]);
+    const float rank = rarity.rank(way, rarity_length(way, query.comparable.view()), likeness[way], query.comparable.han.empty() && !other.comparable.han.empty());
     if (rank > candidate.rank) candidate.rank = rank, candidate.way = way;
   }
   if (query.comparable.skeleton == other.comparable.skeleton) candidate.rank = 1, candidate.way.reset();

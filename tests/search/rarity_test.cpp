@@ -62,6 +62,15 @@ TEST_CASE("a likeness that few names reach outranks one that many reach") {
   CHECK(rarity.rank(Likeness::characters_look, 2, 0.9f) > rarity.rank(Likeness::characters_look, 2, 0.8f));
 }
 
+TEST_CASE("a word of letters has more synonyms in letters, by their forms, than translations: those rank higher") {
+  const Rarity rarity;
+  const std::size_t letters = rarity_length(Likeness::meaning, subject("SUNFLOWER").comparable.view()), characters = rarity_length(Likeness::meaning, subject("向日葵").comparable.view());
+  CHECK(rarity.rank(Likeness::meaning, letters, 0.95f, true) > rarity.rank(Likeness::meaning, letters, 0.95f));
+  CHECK(rarity.value_at(Likeness::meaning, letters, 0.45f, true) <= rarity.value_at(Likeness::meaning, letters, 0.45f));
+  CHECK(rarity.rank(Likeness::meaning, characters, 0.95f, true) == rarity.rank(Likeness::meaning, characters, 0.95f));
+  CHECK(rarity.rank(Likeness::across_sound, letters, 0.95f, true) == rarity.rank(Likeness::across_sound, letters, 0.95f));
+}
+
 TEST_CASE("ways and lengths that the sample does not show keep the built-in ranks") {
   const Rarity prior, measured = RarityCounts().measured();
   CHECK(measured == prior);

@@ -56,7 +56,7 @@ class Names {
   const std::vector<std::string> han_{"红", "牛", "马", "白", "金", "银", "鹰", "月亮", "月光", "太阳", "苹果", "妈", "娘", "爹", "番茄",
                                       "西红柿", "牡丹", "银河", "山", "羊", "老", "鼠", "天", "牌", "龙卷风", "𠀀", "七", "二十一"};
   const std::vector<std::string> latin_{"red", "bull", "horse", "horses", "white", "gold", "golden", "eagle", "moon", "moonlight", "sun",
-                                        "redbull", "whitehorses", "lobo", "sunfather", "moonmother", "redeagle", "mouse", "mice", "sky", "skies", "tornado", "cyclone", "milky", "way",
+                                        "redbull", "whitehorses", "lobo", "chat", "noir", "cat", "black", "pain", "blanc", "sunfather", "moonmother", "redeagle", "mouse", "mice", "sky", "skies", "tornado", "cyclone", "milky", "way",
                                         "galaxy", "peony", "tree", "the", "of", "brand", "mother", "father", "tomatoes", "milkyway", "oxen",
                                         "making", "qwxyzz", "d'or", "ночь", "x", "mountain", "7", "seven", "21", "twenty", "1st", "b", "seveneagle", "onehorse", "seveneleven"};
 };

@@ -21,6 +21,11 @@ TEST_CASE("characters of like shape look alike, others do not") {
       {U"雪雷", 0.45F, 0.9F},   // half the character
       {U"原源", 0.45F, 0.8F},   // a part of the other
       {U"王旺", 0.45F, 0.8F},
+      {U"锋峰", 0.45F, 0.7F},   // a part that both have, in other widths
+      {U"滴嘀", 0.45F, 0.7F},
+      {U"飘漂", 0.45F, 0.7F},   // on another side
+      {U"好妈", 0, 0},          // it is the smaller one
+      {U"房访", 0, 0},
       {U"海门", 0, 0},
       {U"山羊", 0, 0},
       {U"龙凤", 0, 0},

@@ -15,7 +15,7 @@ struct NameView {
   std::u32string_view han;          ///< its Chinese characters, and digits beside them or alone as numerals: 七匹狼 of 7匹狼, 五五五 of 555
   std::u32string_view core_han;     ///< the same without generic parts
   std::u32string_view latin;        ///< its letters and digits in order
-  std::u32string_view core_latin;   ///< the same without generic words
+  std::u32string_view core_latin;   ///< the same without generic words, and without words at its end that say what is sold (COFFEE)
   std::u32string_view words;        ///< the words of letters, and numbers that are not read beside characters, one space between
   std::u32string_view phones;       ///< `core_latin` as it sounds: ph → f, ck → k … (data/latin_sounds.tsv)
 

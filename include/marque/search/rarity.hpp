@@ -29,11 +29,12 @@ class Rarity {
 
   /// Rank in [0,1] of a value of one way: −log10 of the share of names at or above it, by `decades`. 0 at value 0.
   /// Never falls as the value rises. letters_look, letters_sound and letters_part
-  /// rank a little lower: letters_mixed weighs them together already.
-  float rank(Likeness way, std::size_t length, float value) const noexcept;
+  /// rank a little lower: letters_mixed weighs them together already. So does meaning of two names in letters, since lists hold a word in
+  /// several forms; not that of a name in characters (`translated`).
+  float rank(Likeness way, std::size_t length, float value, bool translated = false) const noexcept;
 
   /// The least value that has this rank; 2 where none has. rank(value_at(r)) >= r.
-  float value_at(Likeness way, std::size_t length, float rank) const noexcept;
+  float value_at(Likeness way, std::size_t length, float rank, bool translated = false) const noexcept;
 
   /// The same for pictures 图形, whatever the query.
   float rank_logo(float value) const noexcept;

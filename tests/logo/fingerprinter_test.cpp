@@ -173,6 +173,27 @@ TEST_CASE("a device is found beside words, as a block of its own") {
   CHECK(match.score >= 0.75f);
 }
 
+TEST_CASE("a mark is found on an uneven ground: in a shadow, darker towards the corners, on two colours") {
+  const auto on_ground = [](unsigned seed, const std::function<double(double, double)>& light) {
+    return Drawing([=, drawing = mark(seed)](double x, double y) {
+      Colour colour = drawing(x, y);
+      for (int& channel : colour) channel = static_cast<int>(channel * light(x, y));
+      return colour;
+    });
+  };
+  struct Light {
+    const char* name;
+    std::function<double(double, double)> shade;
+  };
+  const auto light = GENERATE(values<Light>({{"from one side", [](double x, double) { return 1 - 0.6 * x; }},
+                                             {"from a corner", [](double x, double y) { return 1 - 0.35 * x - 0.3 * y; }},
+                                             {"towards the corners", [](double x, double y) { return 1 - ((x - 0.5) * (x - 0.5) + (y - 0.5) * (y - 0.5)); }},
+                                             {"in two halves", [](double x, double) { return x < 0.5 ? 1 : 0.55; }}}));
+  const unsigned seed = GENERATE(range(1u, 7u));
+  CAPTURE(light.name, seed);
+  CHECK(compare(print_of(on_ground(seed, light.shade)), *fingerprint_of(render(mark(seed), side, side))).score >= 0.6f);
+}
+
 TEST_CASE("a mark that touches another of another colour is found as a part of its own") {
   const auto in_one_colour = [](unsigned seed, Colour own) { return recoloured(mark(seed), [own](Colour c) { return c == white ? c : own; }); };
   const unsigned seed = GENERATE(range(1u, 11u));

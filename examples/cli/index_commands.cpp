@@ -14,6 +14,7 @@
 #include "marque/interchange/text.hpp"
 #include "marque/interchange/visible.hpp"
 #include "marque/logo/fingerprinter.hpp"
+#include "marque/scoring/evidence.hpp"
 #include "marque/scoring/subject.hpp"
 #include "session.hpp"
 
@@ -42,23 +43,41 @@ CandidateIndex indexed_names(const Program& program, const std::string& source) 
   return std::move(builder).build();
 }
 
-std::vector<std::string> pictures_under(const std::string& folder) {
-  namespace fs = std::filesystem;
-  std::vector<std::string> paths;
-  std::error_code failed;
-  for (fs::recursive_directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed)) {
-    if (entry->is_regular_file(failed)) paths.push_back(entry->path().string());
+/// The files of a folder and of those in it. What cannot be listed, links to folders and what is no file are told and left out.
+class PictureFiles {
+ public:
+  PictureFiles(const Program& program, const std::string& folder) : program_(program) {
+    std::error_code failed;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) add(entry);
+    if (failed) {
+      const bool absent = failed == std::errc::no_such_file_or_directory;
+      throw Failure{Error{absent ? ErrorCode::not_found : ErrorCode::storage, failed.message(), {}}.in_file(folder)};
+    }
+    std::sort(paths_.begin(), paths_.end());
   }
-  if (failed) {
-    const bool absent = failed == std::errc::no_such_file_or_directory;
-    throw Failure{Error{absent ? ErrorCode::not_found : ErrorCode::storage, failed.message(), {}}.in_file(folder)};
+
+  std::vector<std::string> take() { return std::move(paths_); }
+
+ private:
+  void add(const std::filesystem::directory_entry& entry) {
+    std::error_code failed;
+    const auto status = entry.status(failed);
+    if (std::filesystem::is_regular_file(status)) return paths_.push_back(entry.path().string());
+    if (!std::filesystem::is_directory(status))
+      return leave_out(entry, failed ? failed.message() : program_.say({"既非文件也非文件夹", "neither a file nor a folder"}));
+    if (entry.is_symlink(failed)) return leave_out(entry, program_.say({"指向文件夹的链接，未跟随", "a link to a folder, which is not followed"}));
+    for (const auto& inner : std::filesystem::directory_iterator(entry.path(), failed)) add(inner);
+    if (failed) leave_out(entry, failed.message());
   }
-  std::sort(paths.begin(), paths.end());
-  return paths;
-}
+
+  void leave_out(const std::filesystem::directory_entry& entry, const std::string& reason) { remark(program_, visible(entry.path().string() + ": " + reason)); }
+
+  const Program& program_;
+  std::vector<std::string> paths_;
+};
 
 CandidateIndex indexed_logos(const Program& program, const std::string& folder) {
-  const auto paths = pictures_under(folder);
+  const auto paths = PictureFiles(program, folder).take();
   const Fingerprinter fingerprinter = opencv_fingerprinter(LogoUse::keeping, program.limits.image);
   const Progress progress = progress_bar(program, program.say({"建立索引", "indexing"}), program.say({"幅图样", "pictures"}));
   IndexBuilder builder;
@@ -155,6 +174,7 @@ class SearchRun {
       remark(program, program.say({"索引未记录法律状态", "the index knows no status of any mark"}));
     if (!limits_.vienna.empty() && !index_.vienna_known())
       remark(program, program.say({"索引未记录图形要素", "the index knows no Vienna codes of any mark"}));
+    if (request.logos && !index_.pictures_known()) remark(program, program.say({"索引中没有图样", "the index holds no pictures"}));
   }
 
   int run() {
@@ -183,7 +203,8 @@ class SearchRun {
       auto subject = query_subject(program_, text, request_.logos);
       if (!subject || subject->empty()) {
         const Error error = subject ? Error{ErrorCode::invalid_text, "nothing to search for", {}} : subject.error();
-        std::fprintf(stderr, "%s\n", visible(text + ": " + to_string(error, program_.language)).c_str());
+        const std::string said = error.where.file.empty() ? text + ": " : "";
+        std::fprintf(stderr, "%s\n", visible(said + to_string(error, program_.language)).c_str());
         continue;
       }
       subjects.push_back(*std::move(subject));
@@ -192,7 +213,7 @@ class SearchRun {
     const Progress progress([](auto, auto) { return !was_interrupted(); });
     const auto take = [&](const Found& found) {
       times_.push_back(queries[found.subject].milliseconds + found.milliseconds);
-      show(*queries[found.subject].text, found.candidates);
+      show(*queries[found.subject].text, subjects[found.subject], found.candidates);
     };
     if (subjects.size() == 1) {
       const auto start = std::chrono::steady_clock::now();
@@ -203,25 +224,38 @@ class SearchRun {
     }
   }
 
-  void show(const std::string& query, const std::vector<Candidate>& found) const {
+  void show(const std::string& query, const Subject& subject, const std::vector<Candidate>& found) const {
+    if (format_ == Format::text) return print(query + "\n" + (request_.logos ? pictures_table(subject, found) : names_table(found)) + "\n");
     std::string text;
-    std::vector<std::vector<std::string>> rows;
     for (std::size_t place = 0; place < found.size(); ++place) {
       const Candidate& candidate = found[place];
-      const std::string name(index_.label(candidate.id)), rank = score_text(request_.logos ? candidate.scores.overall : candidate.rank);
-      if (format_ == Format::text) {
-        const auto brief = [](float score) { return score_text(score).substr(0, 4); };
-        rows.push_back({std::to_string(place + 1), name, rank.substr(0, 4), brief(candidate.scores.overall), brief(candidate.scores.appearance),
-                        brief(candidate.scores.sound), brief(candidate.scores.meaning), program_.say(reason_of(candidate))});
-      } else {
-        text += query + "\t" + std::to_string(place + 1) + "\t" + name + "\t" + rank + "\n";
-      }
+      text += query + "\t" + std::to_string(place + 1) + "\t" + std::string(index_.label(candidate.id)) + "\t" +
+              score_text(request_.logos ? candidate.scores.overall : candidate.rank) + "\n";
     }
-    if (format_ == Format::text)
-      text = query + "\n" + to_table({"", program_.say({"名称", "name"}), program_.say({"稀有度", "rank"}), program_.say({"总分", "overall"}),
-                                      program_.say({"字形", "appearance"}), program_.say({"读音", "sound"}), program_.say({"含义", "meaning"}),
-                                      program_.say({"由", "found by"})}, rows) + "\n";
     print(text);
+  }
+
+  static std::string brief(float score) { return score_text(score).substr(0, 4); }
+
+  std::string names_table(const std::vector<Candidate>& found) const {
+    std::vector<std::vector<std::string>> rows;
+    for (const Candidate& candidate : found)
+      rows.push_back({std::to_string(rows.size() + 1), std::string(index_.label(candidate.id)), brief(candidate.rank), brief(candidate.scores.overall),
+                      brief(candidate.scores.appearance), brief(candidate.scores.sound), brief(candidate.scores.meaning), program_.say(reason_of(candidate))});
+    return to_table({"", program_.say({"名称", "name"}), program_.say({"稀有度", "rank"}), program_.say({"总分", "overall"}),
+                     program_.say({"字形", "appearance"}), program_.say({"读音", "sound"}), program_.say({"含义", "meaning"}),
+                     program_.say({"由", "found by"})}, rows);
+  }
+
+  /// With the views that matched, and how.
+  std::string pictures_table(const Subject& subject, const std::vector<Candidate>& found) const {
+    std::vector<std::vector<std::string>> rows;
+    for (const Candidate& candidate : found) {
+      const auto picture = index_.picture(candidate.id);
+      rows.push_back({std::to_string(rows.size() + 1), std::string(index_.label(candidate.id)), brief(candidate.scores.overall),
+                      picture && subject.logo ? program_.say(sentence_of(picture_evidence(*subject.logo, *picture))) : ""});
+    }
+    return to_table({"", program_.say({"图样", "picture"}), program_.say({"分值", "score"}), program_.say({"相近之处", "what matched"})}, rows);
   }
 
   void stats() {
@@ -287,11 +321,14 @@ void add_index_commands(CLI::App& app, Program& program, const Chosen& chosen) {
     command->footer("Rows are ranked by how rare it is, among the names of the index, to be so alike: in the look of characters, their sound,\n"
                     "letters, across scripts, or in meaning, each by itself, so that a flood of homophones hides no look-alike. The same\n"
                     "words rank 1; one name in a million about 0.5.\n"
-                    "With --format tsv: query, place, name, rank; as it is when the output is no terminal.\n\n"
+                    "With --format tsv: query, place, name, rank; as it is when the output is no terminal.\n"
+                    "Pictures are ranked by a score of their own, 1 for the same picture; beside it stands which parts matched, and how.\n\n"
                     "  marque index names.txt -o names.index\n"
                     "  marque search names.index 海门山羊 --top 20\n"
                     "  marque search names.index --queries new.txt --top 50 --threads 2 > hits.tsv\n"
-                    "  marque search register.marque.index 海门山羊 --class 25 --live");
+                    "  marque search register.marque.index 海门山羊 --class 25 --live\n"
+                    "  marque index pictures/ --logos -o logos.index\n"
+                    "  marque search logos.index --logos emblem.png");
     command->callback([&program, chosen, given] {
       if (given->query.empty() && given->queries.empty()) throw CLI::RequiredError("QUERY or --queries");
       chosen([&program, given] { return SearchRun(program, *given).run(); });

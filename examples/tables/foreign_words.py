@@ -50,7 +50,7 @@ PLURALS = {"es": (("z", ("ces",)),), "pt": (("ao", ("oes",)), ("m", ("ns",)), ("
 LETTERS = {"ß": "ss", "œ": "oe", "æ": "ae"}
 NOUN = "1"
 USED = "english"
-DOINGS = ("ed", "ing")
+DOING = re.compile("(.+?)(?:ed|ing)")
 FUNCTIONS = set()      # words that say nothing by themselves
 SHADES = range(0x1F3FB, 0x1F400)   # of skin: they repeat the emoji without them
 
@@ -138,6 +138,11 @@ def used_in_english(folder):
     return used
 
 
+def verbs_of(folder):
+    with open(os.path.join(folder, "index.verb"), encoding="latin-1") as lines:
+        return {line.split()[0] for line in lines if not line.startswith("  ")}
+
+
 def parts_of_speech(folder):
     """{word: what English texts use it as most}: adjective, or WordNet's number."""
     counts = collections.defaultdict(collections.Counter)
@@ -164,8 +169,12 @@ def numbers(cldr, language):
                 yield plain(own.spell(number, ruleset)), meaning
 
 
-def from_bible(sword, language, used_as, irregular):
+def from_bible(sword, language, used_as, irregular, verbs):
     """Nouns and adjectives that stand for each other."""
+    def is_doing(word):
+        base = DOING.fullmatch(word)   # not of king, red
+        return base is not None and not verbs.isdisjoint((base[1], base[1] + "e"))
+
     def content(text):
         return {word for word in re.findall("[a-z]{%d,}" % SHORTEST, plain(text)) if word not in FUNCTIONS}
 
@@ -173,7 +182,7 @@ def from_bible(sword, language, used_as, irregular):
         return {word if used_as.get(word) in (NOUN, "adjective") else word.removesuffix("s") for word in content(text)}
 
     def thing(meaning):
-        return used_as.get(meaning) in (NOUN, "adjective") and meaning not in irregular and not meaning.endswith(DOINGS)
+        return used_as.get(meaning) in (NOUN, "adjective") and meaning not in irregular and not is_doing(meaning)
 
     folder = os.path.join(sword, "modules", "texts", "ztext")
     own, english = (os.path.join(folder, module) for module in (BIBLES[language], ENGLISH_BIBLE))
@@ -188,6 +197,7 @@ def rows(folder, table):
 def main():
     cldr, sword, wordnet_folder, out = sys.argv[1:]
     known, used, used_as = {row[0] for row in rows(out, "synonyms.tsv")}, used_in_english(wordnet_folder), parts_of_speech(wordnet_folder)
+    verbs = verbs_of(wordnet_folder)
     adjective = {word for word, part in used_as.items() if part == "adjective"}
     irregular = {row[0] for row in rows(out, "synonym_forms.tsv")}
     FUNCTIONS.update(row[0] for row in rows(out, "gloss_words.tsv"))
@@ -204,7 +214,7 @@ def main():
         pairs += [(form, meaning) for word, meaning in pairs if meaning in things - adjective for form in forms(word, PLURALS[language])]
         pairs += numbers(cldr, language)
         if language in BIBLES:
-            pairs += from_bible(sword, language, used_as, irregular)
+            pairs += from_bible(sword, language, used_as, irregular, verbs)
         for word, meaning in pairs:
             if re.fullmatch("[a-z]{%d,20}" % SHORTEST, word) and meaning in known and word != meaning and meaning != "one":
                 found[word, meaning].add(language)

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "logo/closeup.hpp"
 #include "logo/code.hpp"
 #include "logo/description.hpp"
 #include "logo/fingerprint_with.hpp"
@@ -33,29 +34,20 @@ cv::Mat1b square_of(const Layers& layers, const Placement& placement) {
   return saliency;
 }
 
-/// A box in a picture that was made smaller, in the picture as it was; all pixels that it touches.
-PixelBox in_original(const cv::Rect& box, const cv::Size& from, const Pixels& to) {
-  const auto scaled = [](int value, int whole, std::uint32_t side_to) { return static_cast<std::uint64_t>(value) * side_to / static_cast<std::uint64_t>(whole); };
-  const auto scaled_up = [&](int value, int whole, std::uint32_t side_to) {
-    return (static_cast<std::uint64_t>(value) * side_to + static_cast<std::uint64_t>(whole) - 1) / static_cast<std::uint64_t>(whole);
-  };
-  const std::uint64_t x = scaled(box.x, from.width, to.width), y = scaled(box.y, from.height, to.height);
-  const std::uint64_t right = scaled_up(box.br().x, from.width, to.width), bottom = scaled_up(box.br().y, from.height, to.height);
-  const auto narrow = [](std::uint64_t value) { return static_cast<std::uint32_t>(value); };
-  return {narrow(x), narrow(y), narrow(right - x), narrow(bottom - y)};
-}
-
 /// The view or probe with this number, as fingerprint_of() made it.
 std::optional<Described> described(const Pixels& given, std::size_t seen) {
-  Pixels pixels = shrunk(given, working_side);
-  const cv::Mat3b picture(static_cast<int>(pixels.height), static_cast<int>(pixels.width), reinterpret_cast<cv::Vec3b*>(pixels.rgb.data()));
-  const std::vector<View> views = views_of(picture);
+  const Closeup closeup(given);
+  const auto in_picture = [&](const cv::Rect& box) {
+    const cv::Rect own = closeup.in_picture(box);
+    return PixelBox{static_cast<std::uint32_t>(own.x), static_cast<std::uint32_t>(own.y), static_cast<std::uint32_t>(own.width), static_cast<std::uint32_t>(own.height)};
+  };
+  const std::vector<View> views = views_of(closeup.pixels());
   if (views.empty()) return {};
-  if (seen < views.size()) return Described{in_original(views[seen].box, picture.size(), given), square_of(layers_of(views[seen]), {})};
-  const std::vector<Probe> probes = probes_of(picture, views);
+  if (seen < views.size()) return Described{in_picture(views[seen].box), square_of(layers_of(views[seen]), {})};
+  const std::vector<Probe> probes = probes_of(closeup.pixels(), views);
   if (seen - views.size() >= probes.size()) return {};
   const Probe& probe = probes[seen - views.size()];
-  return Described{in_original(probe.box, picture.size(), given), square_of(probe.layers, probe.placement)};
+  return Described{in_picture(probe.box), square_of(probe.layers, probe.placement)};
 }
 
 /// Quarter turns clockwise, of the mirror image for the latter four.

@@ -7,27 +7,16 @@
 
 #include "logo/codecs.hpp"
 #include "logo/resample.hpp"
+#include "logo/transparency.hpp"
 
 namespace marque {
 
 namespace {
 
-/// Whether what is visible of a picture with alpha would vanish on white.
-bool nearly_white(const Raster& raster) {
-  constexpr std::uint64_t mean_distance = 20;
-  std::uint64_t visible = 0, distance = 0;
-  for (std::size_t i = 0; i < raster.samples.size(); i += 4) {
-    const std::uint8_t* p = &raster.samples[i];
-    visible += p[3];
-    distance += std::uint64_t{p[3]} * (255u - std::min({p[0], p[1], p[2]}));
-  }
-  return distance <= mean_distance * visible;
-}
-
-/// Lays the picture on white or black, inside its own buffer.
+/// Lays the picture on its ground, inside its own buffer.
 void flatten(Raster& raster) {
   if (raster.channels == 3) return;
-  const unsigned ground = nearly_white(raster) ? 0 : 255;
+  const unsigned ground = ground_shade(raster);
   std::size_t out = 0;
   for (std::size_t i = 0; i < raster.samples.size(); i += 4) {
     const unsigned alpha = raster.samples[i + 3];

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <new>
 
+#include "logo/closeup.hpp"
 #include "logo/description.hpp"
 #include "logo/fingerprint_with.hpp"
 #include "logo/layout.hpp"
@@ -15,28 +16,43 @@ namespace marque {
 
 namespace {
 
-ViewCode coded(const Projection& projection, LogoView kind, const cv::Rect& box, const cv::Size& picture, const Layers& layers,
-               const Placement& placement) {
-  const auto share = [](int part, int whole) { return static_cast<std::uint8_t>(255 * part / whole); };
-  ViewCode code{.view = kind,
-                .x = share(box.x, picture.width),
-                .y = share(box.y, picture.height),
-                .width = share(box.width, picture.width),
-                .height = share(box.height, picture.height)};
-  code.code = projection.code(description_of(squared(layers, placement)));
-  return code;
-}
+/// Codes what of a picture is seen.
+class Coder {
+ public:
+  Coder(const Projection& projection, const Closeup& closeup, const cv::Size& picture)
+      : projection_(projection), closeup_(closeup), longer_side_(std::max(picture.width, picture.height)) {}
 
-Result<Fingerprint> made(const Projection& projection, const Pixels& given, LogoUse use) {
-  Pixels pixels = shrunk(given, working_side);
-  const cv::Mat3b picture(static_cast<int>(pixels.height), static_cast<int>(pixels.width), reinterpret_cast<cv::Vec3b*>(pixels.rgb.data()));
-  const std::vector<View> views = views_of(picture);
+  ViewCode code(LogoView kind, const cv::Rect& seen, const Layers& layers, const Placement& placement) const {
+    const cv::Rect box = closeup_.in_picture(seen);
+    const int x = share(box.x), y = share(box.y);
+    ViewCode code{.view = kind,
+                  .x = narrow(x),
+                  .y = narrow(y),
+                  .width = narrow(std::min(std::max(1, share(box.width)), 255 - x)),
+                  .height = narrow(std::min(std::max(1, share(box.height)), 255 - y))};
+    code.code = projection_.code(description_of(squared(layers, placement)));
+    return code;
+  }
+
+ private:
+  int share(int length) const { return static_cast<int>(std::int64_t{255} * length / longer_side_); }
+  static std::uint8_t narrow(int value) { return static_cast<std::uint8_t>(value); }
+
+  const Projection& projection_;
+  const Closeup& closeup_;
+  int longer_side_;
+};
+
+Result<Fingerprint> made(const Projection& projection, const Pixels& pixels, LogoUse use) {
+  const Closeup closeup(pixels);
+  const Coder coder(projection, closeup, {static_cast<int>(pixels.width), static_cast<int>(pixels.height)});
+  const std::vector<View> views = views_of(closeup.pixels());
   if (views.empty()) return Error{ErrorCode::no_fingerprint, "a picture in which nothing stands out from the background"};
   Fingerprint fingerprint{fingerprint_version, {}, {}};
-  for (const View& view : views) fingerprint.views.push_back(coded(projection, view.kind, view.box, picture.size(), layers_of(view), {}));
+  for (const View& view : views) fingerprint.views.push_back(coder.code(view.kind, view.box, layers_of(view), {}));
   if (use == LogoUse::keeping) return fingerprint;
-  for (const Probe& probe : probes_of(picture, views)) {
-    ViewCode code = coded(projection, probe.view, probe.box, picture.size(), probe.layers, probe.placement);
+  for (const Probe& probe : probes_of(closeup.pixels(), views)) {
+    ViewCode code = coder.code(probe.view, probe.box, probe.layers, probe.placement);
     code.alteration = probe.alteration;
     code.amount = static_cast<std::uint8_t>(probe.amount);
     fingerprint.probes.push_back(code);

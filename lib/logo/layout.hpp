@@ -6,9 +6,9 @@
 
 namespace marque {
 
-/// What the codes of fingerprint version 3 are made of. Any change of a number here, of the table, or of the way a
+/// What the codes of fingerprint version 4 are made of. Any change of a number here, of the table, or of the way a
 /// code is made, is a new version.
-inline constexpr std::uint16_t fingerprint_version = 3;
+inline constexpr std::uint16_t fingerprint_version = 4;
 inline constexpr std::size_t max_views = 4;    ///< that a register keeps of a picture
 inline constexpr std::size_t max_probes = 60;  ///< that a picture is asked with besides
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "logo/layout.hpp"
+#include "logo/lighting.hpp"
 #include "logo/parts.hpp"
 
 namespace marque {
@@ -51,6 +52,9 @@ std::vector<Probe> probes_of(const cv::Mat3b& picture, const std::vector<View>& 
   probes.add_stretched(whole, layers);
   probes.add_completed(whole, layers);
   for (const View& part : parts_of(picture, views)) probes.add({part.kind, LogoAlteration::none, 0, part.box, layers_of(part), {}});
+  if (const auto even = evened(picture)) {
+    for (const View& view : views_of(*even)) probes.add({view.kind, LogoAlteration::none, 0, view.box, layers_of(view), {}});
+  }
   for (std::size_t i = 1; i < views.size(); ++i) probes.add_rotated(views[i], layers_of(views[i]), i == 1 ? 1 : 2);
   return probes.take();
 }

@@ -19,7 +19,7 @@ struct Probe {
 };
 
 /// What a picture is asked with besides its views: these turned by fractions of a quarter turn, the whole stretched,
-/// the whole completed by what a cut may have taken away, and its parts (parts.hpp). At most max_probes.
+/// the whole completed by what a cut may have taken away, its parts (parts.hpp), and what it shows on an evened ground (lighting.hpp). At most max_probes.
 std::vector<Probe> probes_of(const cv::Mat3b& picture, const std::vector<View>& views);
 
 }  // namespace marque

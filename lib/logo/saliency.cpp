@@ -11,13 +11,13 @@ namespace {
 
 using Histogram = std::array<int, 256>;
 
-/// The smallest value that at least `per_mille` of the counted values do not exceed.
-int quantile(const Histogram& histogram, int per_mille) {
+/// The smallest value that at least `per_myriad` of the counted values do not exceed.
+int quantile(const Histogram& histogram, int per_myriad) {
   std::int64_t total = 0, seen = 0;
   for (const int count : histogram) total += count;
   for (std::size_t value = 0; value < histogram.size(); ++value) {
     seen += histogram[value];
-    if (seen * 1000 >= total * per_mille && seen > 0) return static_cast<int>(value);
+    if (seen * 10000 >= total * per_myriad && seen > 0) return static_cast<int>(value);
   }
   return 255;
 }
@@ -74,7 +74,7 @@ cv::Vec3b median_colour(const cv::Mat3b& picture, const cv::Mat1b& mask) {
   }
   cv::Vec3b median;
   for (int c = 0; c < 3; ++c)
-    median[c] = static_cast<std::uint8_t>(quantile(histograms[static_cast<std::size_t>(c)], 500));
+    median[c] = static_cast<std::uint8_t>(quantile(histograms[static_cast<std::size_t>(c)], 5000));
   return median;
 }
 
@@ -84,9 +84,11 @@ cv::Vec3b ground_colour(const cv::Mat3b& picture, const cv::Mat1b& saliency) {
   return cv::countNonZero(quiet) > least_pixels ? median_colour(picture, quiet) : cv::Vec3b(255, 255, 255);
 }
 
-cv::Mat1b contrast(const cv::Mat3b& picture, const cv::Mat1b& mask, const cv::Vec3b& ground, int floor_percent,
-                   int least) {
-  constexpr int ramp_percent = 50, peak_per_mille = 995;
+namespace {
+
+/// contrast() with another share of pixels than a half per cent to be as far as the peak.
+cv::Mat1b contrast_to_peak(const cv::Mat3b& picture, const cv::Mat1b& mask, const cv::Vec3b& ground, int floor_percent, int least, int peak_per_myriad) {
+  constexpr int ramp_percent = 50;
   cv::Mat1b out(picture.size(), std::uint8_t{0});
   Histogram histogram{};
   for (int y = 0; y < picture.rows; ++y) {
@@ -97,7 +99,7 @@ cv::Mat1b contrast(const cv::Mat3b& picture, const cv::Mat1b& mask, const cv::Ve
       out(y, x) = static_cast<std::uint8_t>(d);
     }
   }
-  const int peak = quantile(histogram, peak_per_mille);
+  const int peak = quantile(histogram, peak_per_myriad);
   if (peak < least) return {};
   for (std::uint8_t& value : out) {
     value = static_cast<std::uint8_t>(
@@ -106,14 +108,29 @@ cv::Mat1b contrast(const cv::Mat3b& picture, const cv::Mat1b& mask, const cv::Ve
   return out;
 }
 
+constexpr int floor_of_whole = 12, least_of_whole = 12;   // of the contrast with a picture's background
+constexpr int sparse_peak = 9995;                         // where next to nothing of a picture stands out
+
+}  // namespace
+
+cv::Mat1b contrast(const cv::Mat3b& picture, const cv::Mat1b& mask, const cv::Vec3b& ground, int floor_percent, int least) {
+  return contrast_to_peak(picture, mask, ground, floor_percent, least, 9950);
+}
+
 std::vector<cv::Mat1b> saliencies_of(const cv::Mat3b& picture) {
-  constexpr int floor_percent = 12, least = 12;
   const cv::Mat1b ring = ring_of(picture), all(picture.size(), 255);
   const cv::Vec3b ground = background(picture, ring);
-  cv::Mat1b found = contrast(picture, all, ground, floor_percent, least);
+  cv::Mat1b found = contrast(picture, all, ground, floor_of_whole, least_of_whole);
+  if (found.empty()) found = contrast_to_peak(picture, all, ground, floor_of_whole, least_of_whole, sparse_peak);
   if (found.empty()) return {};
   if (distance(ground, white) <= unlike || !shows_paper(picture, ring)) return {std::move(found)};
-  return {std::move(found), contrast(picture, all, white, floor_percent, least)};
+  return {std::move(found), contrast(picture, all, white, floor_of_whole, least_of_whole)};
+}
+
+std::optional<cv::Rect> standing_out(const cv::Mat3b& picture) {
+  const cv::Mat1b all(picture.size(), 255);
+  const cv::Mat1b found = contrast_to_peak(picture, all, background(picture, ring_of(picture)), floor_of_whole, least_of_whole, sparse_peak);
+  return found.empty() ? std::nullopt : salient_box(found);
 }
 
 std::optional<cv::Rect> salient_box(const cv::Mat1b& saliency) {

@@ -22,6 +22,10 @@ cv::Vec3b median_colour(const cv::Mat3b& picture, const cv::Mat1b& mask);
 /// The colour that what is salient stands on: the median where nothing is salient, white where everything is.
 cv::Vec3b ground_colour(const cv::Mat3b& picture, const cv::Mat1b& saliency);
 
+/// The box around everything that lies as far from the background as what is salient does, however small: of a picture in which that is but a few
+/// pixels. None where nothing does.
+std::optional<cv::Rect> standing_out(const cv::Mat3b& picture);
+
 /// What counts as salient when a shape is cut out: two fifths of full.
 inline constexpr int salient_level = 102;
 

@@ -34,6 +34,13 @@ int smallness(const ViewCode& view, int largest) {
   return static_cast<int>(smallness_penalty * (1 - std::sqrt(static_cast<double>(area(view)) / largest)) + 0.5);
 }
 
+/// How alike views as long as this one are by chance.
+double chance_likeness(const ViewCode& view) {
+  const double width = view.alteration == LogoAlteration::stretched ? view.width * view.amount / 100.0 : view.width;
+  const double longer = std::max<double>(width, view.height), shorter = std::min<double>(width, view.height);
+  return longer <= 0 ? 0 : strip_likeness * std::max(0.0, 1 - longish * shorter / longer);
+}
+
 int altered_penalty(const ViewCode& view) { return alteration_penalties[static_cast<std::size_t>(view.alteration) % alteration_penalties.size()]; }
 
 int partial_penalty(const ViewCode& view) { return view.view == LogoView::whole ? 0 : part_penalty; }
@@ -42,12 +49,13 @@ int partial_penalty(const ViewCode& view) { return view.view == LogoView::whole 
 struct Sight {
   Sight(const ViewCode& view, int largest)
       : code(view.code), signs(view.code), alteration(view.alteration), area(marque::area(view)), altered(altered_penalty(view)), partial(partial_penalty(view)),
-        small(smallness(view, largest)) {}
+        small(smallness(view, largest)), chance(chance_likeness(view)) {}
 
   WideCode code;
   CodeSigns signs;
   LogoAlteration alteration;
   int area, altered, partial, small;
+  double chance;
 };
 
 /// What a picture is seen as, its views first.
@@ -83,15 +91,16 @@ struct PairMatch {
 /// None where that is not more than `least`. The same both ways round but for the turn.
 std::optional<PairMatch> better_match(const Sight& a, const Sight& b, double least) {
   constexpr int turn_cost = static_cast<int>(turn_signs);
-  const double taken = (a.altered + b.altered) / 1000.0;
-  if (allowed[static_cast<std::size_t>(least_distance(a.signs, b.signs, turn_cost))] - taken <= least) return {};
+  const double taken = (a.altered + b.altered) / 1000.0, chance = std::min(a.chance, b.chance);
+  const auto beyond_chance = [chance](double alikeness) { return (alikeness - chance) / (1 - chance); };
+  if (beyond_chance(allowed[static_cast<std::size_t>(least_distance(a.signs, b.signs, turn_cost))]) - taken <= least) return {};
   const auto distances = turned_distances(a.signs, b.signs);
   const auto products = turned_products(a.code, b.code);
   const double norm = std::sqrt(a.code.norm_squared * b.code.norm_squared);
   PairMatch best{least, turn_count};
   for (std::size_t turn = 0; turn < turn_count; ++turn) {
     const double cosine = products[turn] / norm, most = allowed[static_cast<std::size_t>(distances[turn] + (turn == 0 ? 0 : turn_cost))];
-    const double alikeness = std::min(turn == 0 ? cosine : reduced(cosine), most) - taken;
+    const double alikeness = beyond_chance(std::min(turn == 0 ? cosine : reduced(cosine), most)) - taken;
     if (alikeness > best.alikeness) best = {alikeness, turn};
   }
   return best.turn < turn_count ? std::optional(best) : std::nullopt;

@@ -21,6 +21,16 @@ inline constexpr int smallness_penalty = 120;
 /// By LogoAlteration.
 inline constexpr std::array<int, 4> alteration_penalties{0, 50, 50, 90};
 
+// Long views leave most of their square empty, so that lines of words are alike whatever they say: a cosine counts by how much it is above
+// what views as long as the rounder of the two have by chance, as a share of what is left to 1. Of unrelated drawings three times as long as wide that is 0.33
+// on average, of those five times 0.55, of rounder ones 0.06.
+
+/// How many times as long as wide a view is at least to be taken for long.
+inline constexpr double longish = 2.2;
+
+/// What infinitely long views have by chance.
+inline constexpr double strip_likeness = 0.6;
+
 // Two views in common are less than two pictures in common. Of the best pair's closeness these shares are taken.
 
 /// Of what all views of a picture agree less, on average, than the two that agree best.

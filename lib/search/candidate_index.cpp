@@ -126,6 +126,7 @@ const Rarity& CandidateIndex::rarity() const noexcept { return impl_->contents.r
 bool CandidateIndex::groups_known() const noexcept { return has(impl_->contents, Section::groups); }
 bool CandidateIndex::standings_known() const noexcept { return has(impl_->contents, Section::standings); }
 bool CandidateIndex::vienna_known() const noexcept { return has(impl_->contents, Section::vienna); }
+bool CandidateIndex::pictures_known() const noexcept { return has(impl_->contents, Section::logo_rows); }
 
 std::size_t CandidateIndex::resident_bytes() const noexcept {
   std::size_t bytes = 0;

@@ -7,6 +7,7 @@
 
 #include "base/embedded.hpp"
 #include "marque/base/digest.hpp"
+#include "marque/logo/fingerprint.hpp"
 #include "text/character_code.hpp"
 #include "text/lexicon.hpp"
 
@@ -72,7 +73,7 @@ std::uint32_t edition_of_tables() {
     crc = extended(crc, shape_class(code));
     crc = extended(crc, sound_class(code));
   }
-  return edition_of_letters(crc);
+  return extended(edition_of_letters(crc), current_fingerprint_version());
 }
 
 }  // namespace

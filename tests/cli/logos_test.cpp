@@ -65,6 +65,34 @@ TEST_CASE("a folder of logos is indexed without its bad files, and a recoloured 
   CHECK_THAT(unread.err, StartsWith("logos/junk.png: "));
 }
 
+TEST_CASE("what in a folder cannot be indexed is told, one by one, and does not stop the rest") {
+  const Workplace place;
+  draw_folder(place);
+  place.write("logos/empty.png", "");
+  place.write("logos/moving.gif", "GIF89a");
+  std::filesystem::create_symlink("gone.png", place.path("logos/dangling.png"));
+  std::filesystem::create_directory_symlink(place.path("logos"), place.path("logos/round"));
+  std::filesystem::create_directory(place.path("logos/内"));
+  place.write("logos/内/环 1.png", drawn(Shape::ring, 20, 20));
+  const Ended indexed = place.marque({"index", "logos", "--logos", "-o", "logos.index"});
+  CHECK(indexed.code == 0);
+  CHECK_THAT(indexed.err, Contains("logos/dangling.png: ") && Contains("logos/round: a link to a folder") && Contains("logos/empty.png: neither PNG nor JPEG: an empty file") &&
+                              Contains("logos/moving.gif: neither PNG nor JPEG: it seems to be GIF") && Contains("logos.index: 4 entries"));
+}
+
+TEST_CASE("a table of pictures found tells which parts matched, and an index without pictures says so") {
+  const Workplace place;
+  draw_folder(place);
+  place.marque({"index", "logos", "--logos", "-o", "logos.index"});
+  const Ended found = place.marque({"search", "logos.index", "--logos", "recoloured.png", "--format", "text"});
+  CHECK_THAT(found.out, Contains("what matched") && Contains("the whole, upright, against the whole of the other picture") && !Contains("appearance"));
+  CHECK_THAT(place.marque({"search", "logos.index", "--logos", "recoloured.png", "--format", "text", "--lang", "zh"}).out, Contains("相近之处"));
+  place.write("names", "海门山羊\n");
+  place.marque({"index", "names", "-o", "names.index"});
+  CHECK_THAT(place.marque({"search", "names.index", "--logos", "recoloured.png"}).err, Contains("the index holds no pictures"));
+  CHECK(place.marque({"search", "logos.index", "--logos", "absent.png"}).err == "absent.png: No such file or directory (not_found)\n");
+}
+
 TEST_CASE("pairs of logos are compared row by row, and what cannot be read is nan") {
   const Workplace place;
   draw_folder(place);

@@ -144,6 +144,12 @@ TEST_CASE("every PNG colour type becomes 8-bit RGB") {
       {"white with alpha, on black",
        one_row(2, 8, grey_alpha, std::string("\xff\xff\x00\x00", 4)),
        {255, 255, 255, 0, 0, 0}},
+      {"dark and white pieces with alpha, on grey",
+       one_row(4, 8, grey_alpha, std::string("\xff\xff\x00\x00\x1e\xff\x1e\xff", 8)), {255, 255, 255, 128, 128, 128, 30, 30, 30, 30, 30, 30}},
+      {"bright and white pieces with alpha, on black",
+       one_row(4, 8, grey_alpha, std::string("\xff\xff\x00\x00\xc8\xff\xc8\xff", 8)), {255, 255, 255, 0, 0, 0, 200, 200, 200, 200, 200, 200}},
+      {"a piece that is white in part with alpha, on white",
+       one_row(4, 8, grey_alpha, std::string("\xff\xff\x1e\xff\x1e\xff\x00\x00", 8)), {255, 255, 255, 30, 30, 30, 30, 30, 30, 255, 255, 255}},
       {"half clear", one_row(2, 8, grey_alpha, std::string("\x00\x80\x00\xff", 4)), {127, 127, 127, 0, 0, 0}},
   }));
   CAPTURE(row.what);

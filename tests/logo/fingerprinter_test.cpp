@@ -93,6 +93,29 @@ TEST_CASE("a mark is found at every size of its picture") {
   CHECK(compare(print_of(mark(2)), print_of(render(mark(2), other, other))).score >= 0.8f);
 }
 
+TEST_CASE("a mark is seen as well on a large page as cut out of it, wherever it stands") {
+  constexpr std::uint32_t page = 900, mark_side = 60;
+  const Pixels alone = render(mark(5), mark_side, mark_side);
+  const auto [left, top] = GENERATE(table<std::uint32_t, std::uint32_t>({{420, 400}, {3, 5}, {830, 820}}));
+  CAPTURE(left, top);
+  Pixels paper{page, page, std::vector<std::uint8_t>(3 * page * page, 255)};
+  for (std::uint32_t y = 0; y < mark_side; ++y)
+    std::copy_n(&alone.rgb[3 * mark_side * y], 3 * mark_side, &paper.rgb[3 * (page * (top + y) + left)]);
+  const Fingerprint print = print_of(paper);
+  CHECK(compare(print_of(alone), print).score >= 0.9f);
+  const auto in_units = [](std::uint32_t at) { return static_cast<int>(255 * at / page); };
+  const ViewCode& whole = print.views.front();
+  CHECK(whole.x >= in_units(left));
+  CHECK(whole.y >= in_units(top));
+  CHECK(whole.x + whole.width <= in_units(left + mark_side) + 1);
+  CHECK(whole.y + whole.height <= in_units(top + mark_side) + 1);
+}
+
+TEST_CASE("a page that is empty but for a line as thin as a hair has a fingerprint") {
+  const Pixels page = render([](double x, double y) { return std::abs(x - 0.5) < 0.05 && std::abs(y - 0.5 - 0.3 * (x - 0.5)) < 0.0015 ? black : white; }, 1000, 1000);
+  CHECK(opencv_fingerprinter()(encode_png(page)));
+}
+
 TEST_CASE("a mark is found on a tile, by what the tile encloses") {
   const Drawing inner = mark(3);
   const Drawing tile = [=](double x, double y) -> Colour {
@@ -122,6 +145,24 @@ TEST_CASE("a mark that fills its picture to the border is found where paper surr
   CHECK(match.score >= 0.7f);
 }
 
+TEST_CASE("lines of different words are unlike, although both leave most of their square empty") {
+  const auto line = [](unsigned seed) {
+    std::vector<Drawing> letters;
+    for (unsigned i = 0; i < 6; ++i) letters.push_back(mark(20 * seed + i));
+    return render([letters](double x, double y) { return letters[std::min<std::size_t>(5, static_cast<std::size_t>(6 * x))](6 * x - std::floor(6 * x), y); }, 6 * side, side);
+  };
+  const auto one_colour = [](Pixels pixels) {
+    for (std::uint8_t& value : pixels.rgb) value = value < 200 ? 0 : 255;
+    return pixels;
+  };
+  std::vector<Fingerprint> prints;
+  for (unsigned seed = 1; seed < 9; ++seed) prints.push_back(print_of(one_colour(line(seed))));
+  for (std::size_t i = 0; i < prints.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) CHECK(compare(prints[i], prints[j]).score < 0.7f);
+  }
+  CHECK(compare(prints.front(), print_of(line(1))).score >= 0.8f);
+}
+
 TEST_CASE("a device is found beside words, as a block of its own") {
   const Drawing device = mark(4);
   const Fingerprint print = print_of(render(lock_up(device), 3 * side, side));
@@ -130,6 +171,27 @@ TEST_CASE("a device is found beside words, as a block of its own") {
   CHECK(print.views[match.view_b].view == LogoView::block);
   CHECK(print.views[match.view_b].x < 102);
   CHECK(match.score >= 0.75f);
+}
+
+TEST_CASE("a mark is found on an uneven ground: in a shadow, darker towards the corners, on two colours") {
+  const auto on_ground = [](unsigned seed, const std::function<double(double, double)>& light) {
+    return Drawing([=, drawing = mark(seed)](double x, double y) {
+      Colour colour = drawing(x, y);
+      for (int& channel : colour) channel = static_cast<int>(channel * light(x, y));
+      return colour;
+    });
+  };
+  struct Light {
+    const char* name;
+    std::function<double(double, double)> shade;
+  };
+  const auto light = GENERATE(values<Light>({{"from one side", [](double x, double) { return 1 - 0.6 * x; }},
+                                             {"from a corner", [](double x, double y) { return 1 - 0.35 * x - 0.3 * y; }},
+                                             {"towards the corners", [](double x, double y) { return 1 - ((x - 0.5) * (x - 0.5) + (y - 0.5) * (y - 0.5)); }},
+                                             {"in two halves", [](double x, double) { return x < 0.5 ? 1 : 0.55; }}}));
+  const unsigned seed = GENERATE(range(1u, 7u));
+  CAPTURE(light.name, seed);
+  CHECK(compare(print_of(on_ground(seed, light.shade)), *fingerprint_of(render(mark(seed), side, side))).score >= 0.6f);
 }
 
 TEST_CASE("a mark that touches another of another colour is found as a part of its own") {

@@ -158,6 +158,8 @@ TEST_CASE("translations, compounds and synonyms are alike in meaning; other word
       {"CHAT ROOM", "CAT ROOM", 0, 0},
       {"CHAT NOIR", "BLACK CHAT", 0, 0.8F},
       {"PAIN", "BREAD", 0, 0},
+      {"EL REY", "THE KING", 0.9F, 0.99F},
+      {"EL REY", "THE QUEEN", 0, 0.8F},
       {"7-11", "SEVEN ELEVEN", 1, 1},
       {"7 ELEVEN", "711", 1, 1},
       {"SEVENELEVEN", "7-ELEVEN", 1, 1},

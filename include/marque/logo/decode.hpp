@@ -11,8 +11,8 @@
 
 namespace marque {
 
-/// A decoded picture: rows of R, G, B bytes, no padding; transparency already laid on white (on black
-/// where the picture itself is nearly white).
+/// A decoded picture: rows of R, G, B bytes, no padding; transparency already laid on white (on black or grey where pieces
+/// of the picture, such as white words, would vanish on white).
 struct Pixels {
   std::uint32_t width = 0, height = 0;
   std::vector<std::uint8_t> rgb;  ///< 3 · width · height bytes

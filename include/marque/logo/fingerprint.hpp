@@ -37,7 +37,7 @@ struct ViewCode {
   LogoView view = LogoView::whole;
   LogoAlteration alteration = LogoAlteration::none;
   std::uint8_t amount = 0;
-  std::uint8_t x = 0, y = 0, width = 0, height = 0;  ///< the view's box in the picture, in 1/255 of its sides
+  std::uint8_t x = 0, y = 0, width = 0, height = 0;  ///< the view's box in the picture, in 1/255 of its longer side
   std::array<std::uint8_t, 72> code{};               ///< 192 coordinates of three bits (lib/logo/code.hpp)
 
   bool operator==(const ViewCode&) const = default;

@@ -30,7 +30,7 @@ struct AlignedPair {
   bool operator==(const AlignedPair&) const = default;
 };
 
-/// The part of a picture that matched: what it is, how it was altered, and its box in shares of the picture's sides.
+/// The part of a picture that matched: what it is, how it was altered, and its box in shares of the picture's longer side.
 struct PicturePart {
   LogoView view = LogoView::whole;
   LogoAlteration alteration = LogoAlteration::none;

@@ -58,6 +58,7 @@ class CandidateIndex {
   bool groups_known() const noexcept;             ///< whether a name was added with its similar groups
   bool standings_known() const noexcept;          ///< whether one was with its status or its last day
   bool vienna_known() const noexcept;             ///< whether one was with Vienna codes
+  bool pictures_known() const noexcept;           ///< whether one was with a picture
   const Rarity& rarity() const noexcept;          ///< by which candidates are ranked
 
   /// Memory that searches touch: the tables they scan, the rows and texts they score. Labels and pictures are not

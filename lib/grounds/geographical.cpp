@@ -5,6 +5,7 @@
 #include "base/embedded.hpp"
 #include "base/tsv.hpp"
 #include "grounds/applicants.hpp"
+#include "grounds/goods_words.hpp"
 #include "grounds/indication_parts.hpp"
 #include "grounds/order.hpp"
 #include "law/table_text.hpp"
@@ -66,8 +67,8 @@ Bilingual goods_sentence(GoodsReach reach, const GoodsComparison& goods) {
   if (goods.relation == GoodsRelation::unknown)
     return {"商品未列明，未比对；", "The goods are not all named and were not compared; "};
   if (reach == GoodsReach::near)
-    return {"商品" + std::string(chinese_of(goods.relation)) + "（" + goods.a.zh + " / " + goods.b.zh + "）；",
-            "Goods: " + english_of(goods.relation) + " (" + goods.a.en + " / " + goods.b.en + "); "};
+    return {"商品" + std::string(chinese_of(goods.relation)) + "（" + compared_goods(goods).zh + "）；",
+            "Goods: " + english_of(goods.relation) + " (" + compared_goods(goods).en + "); "};
   return {"商品不相同但有关联，公众仍可能认为来自该地区；",
           "The goods differ but are linked, so that the public may still take them to come from the area; "};
 }

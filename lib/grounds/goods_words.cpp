@@ -72,4 +72,9 @@ bool names_goods(std::u32string_view word, const std::vector<std::u32string>& na
   });
 }
 
+Bilingual compared_goods(const GoodsComparison& goods) {
+  const auto both = [](const std::string& a, const std::string& b) { return a.empty() || b.empty() ? a + b : a + " / " + b; };
+  return {both(goods.a.zh, goods.b.zh), both(goods.a.en, goods.b.en)};
+}
+
 }  // namespace marque

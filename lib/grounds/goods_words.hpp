@@ -4,7 +4,9 @@
 #include <string_view>
 #include <vector>
 
+#include "marque/base/bilingual.hpp"
 #include "marque/grounds/filing.hpp"
+#include "marque/law/goods_relation.hpp"
 
 namespace marque {
 
@@ -30,6 +32,9 @@ std::vector<std::u32string> goods_names(const Filing& filing, NiceClass in_class
 
 /// Whether a word is the name of goods, or its last words: 服装 of 儿童服装, 山羊 of 活山羊.
 bool names_goods(std::u32string_view word, const std::vector<std::u32string>& names);
+
+/// The goods that were compared, of both sides where both are named: `羊肉 / 山羊肉`.
+Bilingual compared_goods(const GoodsComparison& goods);
 
 /// Reads the classes column of the tables: `*` or numbers.
 ClassSet classes_of_column(std::string_view column);

@@ -113,17 +113,17 @@ Bilingual objection_sentence(const Ground& ground) {
     case Objector::anyone: {
       const std::string invalidation = short_cited(law, "44");
       return {"任何人可提出异议（" + opposition + "），并可随时请求宣告无效（" + invalidation + "）",
-              "anyone may oppose (" + opposition + ") and ask for invalidation at any time (" + invalidation + ")"};
+              "Anyone may oppose (" + opposition + ") and ask for invalidation at any time (" + invalidation + ")"};
     }
     case Objector::prior_right_holder: {
       const std::string invalidation = short_cited(law, "45");
       return {"在先权利人、利害关系人可提出异议（" + opposition + "），或者自注册之日起五年内请求宣告无效（" + invalidation + "）",
-              "the holder of the earlier right or an interested party may oppose (" + opposition +
+              "The holder of the earlier right or an interested party may oppose (" + opposition +
                   ") or, within five years of registration, ask for invalidation (" + invalidation + ")"};
     }
     case Objector::office: break;
   }
-  return {"由商标局在审查中依职权适用，不属异议理由", "applied by the Office in examination; no ground of opposition"};
+  return {"由商标局在审查中依职权适用，不属异议理由", "Applied by the Office in examination; no ground of opposition"};
 }
 
 Bilingual open_question(GroundCode code) { return objections().at(name_of(code)).question; }

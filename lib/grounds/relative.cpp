@@ -4,6 +4,7 @@
 #include <array>
 #include <cassert>
 
+#include "grounds/goods_words.hpp"
 #include "grounds/order.hpp"
 #include "grounds/prior_rights.hpp"
 #include "grounds/weights.hpp"
@@ -53,25 +54,38 @@ SignRelation relation_of(const Examination& examination, const AspectScores& sco
   return scores.overall >= weights::notable_overall ? SignRelation::notable : SignRelation::different;
 }
 
-Risk risk_of(SignRelation signs, const AspectScores& scores, const GoodsComparison& goods) {
+/// Whether the marks share their distinctive part and differ in words that describe goods, their place or trade alone (W11–W13).
+bool differs_in_description(const Examination& examination) {
+  const auto is_any_of = [](std::initializer_list<std::string_view> rules) {
+    return [rules](const std::string& rule) { return std::find(rules.begin(), rules.end(), rule) != rules.end(); };
+  };
+  return std::any_of(examination.rules.begin(), examination.rules.end(), is_any_of({"W11", "W12", "W13"})) &&
+         std::none_of(examination.rules.begin(), examination.rules.end(), is_any_of({"W04", "W05", "W06", "W07"}));
+}
+
+Risk risk_of(SignRelation signs, const Examination& examination, const AspectScores& scores, const GoodsComparison& goods) {
   if (signs == SignRelation::notable) return goods.relation == GoodsRelation::unknown ? Risk::none : Risk::low;
   const bool loose = looseness(goods) > 0;  // not known to be similar, but cannot be left out
   const float strongest = std::max({scores.appearance, scores.sound, scores.meaning, scores.logo.value_or(0)});
-  const bool strong = signs == SignRelation::identical || strongest >= weights::strong_aspect;
+  const bool strong = signs == SignRelation::identical || differs_in_description(examination) || strongest >= weights::strong_aspect;
   const Risk risk = strong ? Risk::high : Risk::medium;
   return loose ? lower(risk) : risk;
 }
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+Bilingual joined(const std::vector<std::string>& parts) {
+  Bilingual text;
+  for (const std::string& part : parts) {
+    text.zh += (text.zh.empty() ? "" : "、") + part;
+    text.en += (text.en.empty() ? "" : ", ") + part;
+  }
   return text;
 }
 
 Bilingual signs_sentence(const Filing& filing, const Entry& earlier, SignRelation signs,
     const Examination& examination) {
   const std::string mine = filing.subject.name.original, theirs = words_of(earlier), number = number_of(earlier);
-  const std::string rules = joined(examination.rules), one_or_more = examination.rules.size() > 1 ? "rules " : "rule ";
+  const Bilingual rules = joined(examination.rules);
+  const std::string one_or_more = examination.rules.size() > 1 ? "rules " : "rule ";
   const Bilingual filed = mine.empty() ? Bilingual{"申请的图形", "The picture filed"} : Bilingual{"“" + mine + "”", "“" + mine + "”"};
   const Bilingual known = theirs.empty() ? Bilingual{"在先的图形商标", "the earlier figurative mark"}
                                          : Bilingual{"在先的“" + theirs + "”", "the earlier “" + theirs + "”"};
@@ -80,18 +94,19 @@ Bilingual signs_sentence(const Filing& filing, const Entry& earlier, SignRelatio
   if (signs == SignRelation::similar) text = {text.zh + "标志近似", text.en + "are similar signs"};
   if (signs == SignRelation::notable) {
     text = {text.zh + "标志接近，但没有规则判为近似", text.en + "are close signs, though no rule calls them similar"};
-    const std::string exceptions = joined(examination.exceptions);
-    if (!exceptions.empty()) text = {text.zh + "（例外" + exceptions + "）", text.en + (examination.exceptions.size() > 1 ? " (exceptions " : " (exception ") + exceptions + ")"};
+    const Bilingual exceptions = joined(examination.exceptions);
+    if (!examination.exceptions.empty())
+      text = {text.zh + "（例外" + exceptions.zh + "）", text.en + (examination.exceptions.size() > 1 ? " (exceptions " : " (exception ") + exceptions.en + ")"};
   }
-  if (!rules.empty()) text = {text.zh + "（规则" + rules + "）", text.en + " (" + one_or_more + rules + ")"};
+  if (!examination.rules.empty()) text = {text.zh + "（规则" + rules.zh + "）", text.en + " (" + one_or_more + rules.en + ")"};
   return text;
 }
 
 Bilingual goods_sentence(const GoodsComparison& goods) {
   if (goods.relation == GoodsRelation::unknown)
     return {"；一方未列明商品，未比对", "; one side names no goods, which were not compared"};
-  Bilingual text{"；商品" + std::string(chinese_of(goods.relation)) + "（" + goods.a.zh + " / " + goods.b.zh + "）",
-                 "; goods: " + english_of(goods.relation) + " (" + goods.a.en + " / " + goods.b.en + ")"};
+  Bilingual text{"；商品" + std::string(chinese_of(goods.relation)) + "（" + compared_goods(goods).zh + "）",
+                 "; goods: " + english_of(goods.relation) + " (" + compared_goods(goods).en + ")"};
   if (goods.relation == GoodsRelation::same_class) text = {text.zh + "，类似群未比对", text.en + ", groups not compared"};
   if (!goods.certain) text = {text.zh + "，按最接近的项目推定", text.en + ", placed by the nearest item of the table"};
   if (!goods.note.empty()) text = {text.zh + "，区分表注：“" + goods.note + "”", text.en + ", by the table's note “" + goods.note + "”"};
@@ -283,7 +298,7 @@ RelativeFinding relative_grounds(const Filing& filing, const Entry& earlier, con
     add_well_known(finding, GroundCode::well_known_mark, filing, signs, text);
     return finding;
   }
-  const Risk risk = risk_of(signs, scores, finding.goods);
+  const Risk risk = risk_of(signs, examination, scores, finding.goods);
   if (risk == Risk::none) return without(NoGround::signs_not_similar, std::move(finding));
   if (timing == Timing::later) add_prior_use(finding, filing, signs, risk, *used, text);
   else add_grounds(finding, filing, signs, risk, timing, text);

@@ -13,6 +13,7 @@
 
 #include "base/embedded.hpp"
 #include "base/tsv.hpp"
+#include "law/words.hpp"
 #include "marque/text/distance.hpp"
 #include "marque/text/encoding.hpp"
 #include "marque/text/meaning.hpp"
@@ -60,6 +61,17 @@ std::vector<std::string> rules_beside(std::u32string_view text, std::u32string_v
   if (rules.empty() != before.empty() || more.empty() != after.empty()) return {};
   rules.insert(rules.end(), more.begin(), more.end());
   return rules;
+}
+
+/// What is left of the words of a name without weak ones at either end; its core where that is too short to distinguish.
+std::u32string distinctive_letters(const NameView& name) {
+  const auto says_nothing = [](std::u32string_view word) { return !rules_of_weak(word).empty(); };
+  auto words = split_words(name.words);
+  while (!words.empty() && says_nothing(words.back())) words.pop_back();
+  while (!words.empty() && says_nothing(words.front())) words.erase(words.begin());
+  std::u32string letters;
+  for (const std::u32string_view word : words) letters += word;
+  return letters.size() < weights::contained_letters_least ? std::u32string(name.core_latin) : letters;
 }
 
 /// Whether letters can be read as pinyin of two syllables or more, and are no English word.
@@ -132,13 +144,15 @@ class Examiner {
 
   void characters() {
     const auto x = a_.core_han, y = b_.core_han;
-    if (x == y) return meets(a_.han == b_.han ? "W01" : "W11");
+    if (x == y) return a_.han == b_.han ? meets("W01") : weak_words_beside(a_.han, b_.han, x);
     if (reordered(x, y)) meets("W01");
     if (repeats(x, y) || repeats(y, x)) meets("W09");
     individual_characters(x, y);
     alike(x, y);
-    weak_addition(x, y);
-    distinctive_parts(x, y);
+    if (result_.verdict == Verdict::similar) meets_all(rules_beside(a_.han, x)), meets_all(rules_beside(b_.han, y));
+    weak_addition(a_.han, b_.han);
+    distinctive_parts(a_.han, b_.han);
+    modified(x, y);
     contained(x, y, 2, true);
   }
 
@@ -151,8 +165,9 @@ class Examiner {
     if (inflected(x, y) || inflected(y, x) || other_forms()) meets("W10");
     individual_letters(x, y);
     heard_alike(x, y);
-    weak_words_beside();
+    if (result_.verdict == Verdict::similar) meets_all(rules_beside(a_.latin, x)), meets_all(rules_beside(b_.latin, y));
     weak_addition(x, y);
+    distinctive_letters_alike();
     contained(x, y, weights::contained_letters_least, false);
     distinctive_word();
   }
@@ -172,7 +187,7 @@ class Examiner {
   }
 
   void same_letters() {
-    if (!a_.latin.empty() && a_.latin != b_.latin) return weak_words_beside();
+    if (!a_.latin.empty() && a_.latin != b_.latin) return weak_words_beside(a_.latin, b_.latin, a_.core_latin);
     const bool one_has_characters = a_.han.empty() != b_.han.empty();
     if (one_has_characters && spells(a_.han.empty() ? b_.core_han : a_.core_han, a_.core_latin)) return meets("PY3");
     if (spells(a_.core_han, a_.core_latin) && spells(b_.core_han, b_.core_latin)) return freed("PY5");
@@ -242,22 +257,44 @@ class Examiner {
       const bool both_in_places = !x.starts_with(own) && !y.starts_with(own);
       if (contains(x, y) || contains(y, x) || (both_in_places && own.size() < weights::w04_characters_per_difference)) return;
     } else {
-      const std::size_t before = result_.rules.size();
+      const Examination before = result_;
       individual_characters(own, other);
       alike(own, other);
-      if (result_.rules.size() == before) return;
+      if (before.verdict == Verdict::similar) result_.exceptions = before.exceptions;   // of the marks as wholes
+      if (result_.rules == before.rules) return;
     }
     meets_all(rules_beside(x, own));
     meets_all(rules_beside(y, other));
   }
 
-  /// W11–W14 of the words that end a mark after the letters that were compared, where those are alike.
-  void weak_words_beside() {
-    const bool same = a_.core_latin == b_.core_latin;
-    if (!same && result_.verdict == Verdict::not_similar) return;
-    meets_all(rules_beside(a_.latin, a_.core_latin));
-    meets_all(rules_beside(b_.latin, b_.core_latin));
-    if (same && result_.verdict == Verdict::not_similar) meets("W11");
+  /// W14: the same word after two modifying ones (大, 红), where the wholes are no words of other meanings.
+  void modified(std::u32string_view x, std::u32string_view y) {
+    constexpr std::size_t least = 3;
+    if (std::min(x.size(), y.size()) < least || x.front() == y.front() || x.substr(1) != y.substr(1)) return;
+    const std::string *own = weak_rule(x.substr(0, 1)), *other = weak_rule(y.substr(0, 1));
+    const bool words = is_word(x) && is_word(y);
+    if (own != nullptr && other != nullptr && *own == "W14" && *other == "W14" && !words && !mean_otherwise()) meets("W14");
+  }
+
+  /// W11–W14 of the words that stand beside what is the same in both.
+  void weak_words_beside(std::u32string_view x, std::u32string_view y, std::u32string_view same) {
+    meets_all(rules_beside(x, same));
+    meets_all(rules_beside(y, same));
+    if (result_.verdict == Verdict::not_similar) meets("W11");
+  }
+
+  /// The same of words of letters: those before and after which weak ones stand.
+  void distinctive_letters_alike() {
+    const std::u32string own = distinctive_letters(a_), other = distinctive_letters(b_);
+    if (own == a_.core_latin && other == b_.core_latin) return;
+    if (own != other) {
+      const Examination before = result_;
+      individual_letters(own, other);
+      if (before.verdict == Verdict::similar) result_.exceptions = before.exceptions;
+      if (result_.rules == before.rules) return;
+    }
+    meets_all(rules_beside(a_.latin, own));
+    meets_all(rules_beside(b_.latin, other));
   }
 
   void meets_all(const std::vector<std::string>& rules) {
@@ -306,6 +343,11 @@ class Examiner {
     const MeaningEvidence found = meaning_.explain(b_);
     const bool heard = std::any_of(found.links.begin(), found.links.end(), [](const MeaningLink& link) { return link.by_sound; });
     return !heard && std::any_of(found.links.begin(), found.links.end(), [](const MeaningLink& link) { return link.query != link.other; });
+  }
+
+  static bool is_word(std::u32string_view han) {
+    const auto pieces = cut_words(han);
+    return pieces.size() == 1 && pieces.front().known;
   }
 
   static bool contains(std::u32string_view longer, std::u32string_view part) { return longer.find(part) != longer.npos; }

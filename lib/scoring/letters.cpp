@@ -327,8 +327,11 @@ std::size_t letters_in_common(const std::vector<std::u32string>& distinctive, co
   return letters;
 }
 
-bool as_many_words(std::u32string_view a, std::u32string_view b) {
-  return std::max<std::size_t>(words_of_letters(a), 1) == std::max<std::size_t>(words_of_letters(b), 1);
+/// The same of what is compared of a name: without the words at its end that are no part of the core. At least one.
+std::size_t words_of_core(const NameView& name) {
+  std::size_t end = 0;
+  for (std::size_t letters = 0; end < name.words.size() && letters < name.core_latin.size(); ++end) letters += name.words[end] == U' ' ? 0U : 1U;
+  return std::max<std::size_t>(words_of_letters(name.words.substr(0, end)), 1);
 }
 
 /// The least likeness in 255ths that reaches a floor in [0,1]; rounding decides for it.
@@ -452,7 +455,8 @@ LetterMatcher::LetterMatcher(const NameView& query)
       latin_(LetterView::look, query_.latin),
       core_(LetterView::look, query_.core_latin),
       phones_(LetterView::sound, query_.phones),
-      distinctive_(distinctive_words(query_.view())) {}
+      distinctive_(distinctive_words(query_.view())),
+      core_words_(words_of_core(query_.view())) {}
 
 LetterLikeness LetterMatcher::match(const NameView& b) const noexcept {
   if (query_.latin.empty() || b.latin.empty()) return {};
@@ -473,7 +477,7 @@ LetterLikeness LetterMatcher::match(const NameView& b) const noexcept {
   const int sound = aligned(LetterView::sound, phones_, b.phones, phones);
   const int part = part_of(core_, query_.view(), b, core);
   if (std::max({look, sound, part}) == 0) return {};
-  const Words words{query_.core_latin.size() + b.core_latin.size(), letters_in_common(distinctive_, b), as_many_words(query_.words, b.words)};
+  const Words words{query_.core_latin.size() + b.core_latin.size(), core_words_ > 1 ? letters_in_common(distinctive_, b) : 0, core_words_ == words_of_core(b)};
   const int mixed = mixed_of(look_in_mixed, in_mixed(sound, phones_, phones), in_mixed(part, core_, core), words);
   return {of_one(look), of_one(sound), of_one(mixed), of_one(part)};
 }

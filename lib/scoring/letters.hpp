@@ -48,6 +48,7 @@ class LetterMatcher {
   ComparableName query_;
   LetterSide latin_, core_, phones_;
   std::vector<std::u32string> distinctive_;   // words of the query
+  std::size_t core_words_;
 };
 
 /// 1 − weighted edit distance / longer length: substitutions cost by the likeness of the letters, a swap of

@@ -11,6 +11,7 @@
 #include "scoring/meaning_translation.hpp"
 #include "scoring/meaning_weights.hpp"
 #include "scoring/rendering.hpp"
+#include "scoring/weak_words.hpp"
 #include "scoring/weights.hpp"
 #include "text/number_words.hpp"
 
@@ -217,7 +218,11 @@ bool MeaningMatcher::Impl::clear(const NameView& name) const {
 MeaningRelation MeaningMatcher::Impl::relation(const NameView& other, float score) const {
   if (score >= weights::same_meaning) return MeaningRelation::same;
   if (score > 0) return MeaningRelation::related;
-  const bool known = clear(query.view()) && clear(other);
+  const auto other_words = meaning_words(other.words);
+  const bool in_common = std::any_of(own_words.begin(), own_words.end(), [&](const std::string& word) {
+    return std::find(other_words.begin(), other_words.end(), word) != other_words.end() && weak_rule(std::u32string(word.begin(), word.end())) == nullptr;
+  });
+  const bool known = clear(query.view()) && clear(other) && !in_common;
   return known ? MeaningRelation::different_clear : MeaningRelation::unknown;
 }
 

@@ -34,7 +34,8 @@ const WeakWord* weak_word(std::u32string_view word) {
     for_each_row(embedded(marque_weak_words, marque_weak_words_end), [&](const auto& fields) {
       const auto decoded = decode_utf8(fields[0]);
       if (!decoded) return;
-      const bool sold = fields[2] == "goods" || fields[2] == "services" || fields[2] == "trade";
+      const std::string_view sense = fields[2];
+      const bool sold = sense == "goods" || sense == "services" || sense == "trade" || sense == "place of sale" || sense == "place of use";
       read.sieve.add(*decoded);
       read.by_word.emplace(*decoded, WeakWord{std::string(fields[1]), sold});
     });

@@ -11,7 +11,7 @@ namespace marque {
 /// data/weak_words.tsv); null where it does.
 const std::string* weak_rule(std::u32string_view word);
 
-/// Whether a word says what is sold or done: goods, services, a trade (W13).
+/// Whether a word says what is sold or done, or where: goods, services, a trade (W13), a hotel (W12).
 bool says_what_is_sold(std::u32string_view word);
 
 /// The rules by which all of a stretch says nothing of its own, in the order of its words, W12 for the name of an administrative division, W11

@@ -249,6 +249,12 @@ Bilingual appearance_sentence(const NameView& a, const NameView& b, const Sides&
     const Bilingual rest = rest_of(sides);
     return {whole + "完整包含" + part + rest.zh, whole + " wholly contains " + part + rest.en};
   }
+  const std::u32string_view core = sides.characters ? a.core_han : a.core_latin;
+  if (core == (sides.characters ? b.core_han : b.core_latin) && sides.x.starts_with(core) && sides.y.starts_with(core)) {
+    const std::string same = quoted(sides.of_x(0, core.size()));
+    const std::string own = quoted(sides.of_x(core.size(), sides.x.size() - core.size())), other = quoted(sides.of_y(core.size(), sides.y.size() - core.size()));
+    return {"显著部分" + same + "相同，另有显著性弱的" + own + "与" + other, "the distinctive part " + same + " is the same, beside the weak " + own + " and " + other};
+  }
   if (reordered(sides.x, sides.y) || words_reordered(a, b)) return {"文字相同，排列顺序不同", "the same parts in another order"};
   const Agreement agreement = agreement_of(pairs, 1);
   const Bilingual differing = shown_differences(differences_of(sides, pairs));

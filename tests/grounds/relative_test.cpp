@@ -58,6 +58,29 @@ TEST_CASE("risk follows from how close the signs and the goods are") {
   CHECK((finding.reason == NoGround::none) == !expected.empty());
 }
 
+TEST_CASE("the earlier mark with words that describe goods, place or trade is as close as closely alike signs, whatever their length") {
+  const auto risk_by = [](std::vector<std::string> rules) {
+    AspectScores scores;
+    scores.appearance = scores.overall = 0.6f;
+    return test::shown(relative_grounds(later(), earlier(), Examination{Verdict::similar, std::move(rules), {}}, scores).grounds);
+  };
+  CHECK(risk_by({"W12", "W13", "W16"}) == "similar_mark:high");
+  CHECK(risk_by({"W04", "W13"}) == "similar_mark:medium");   // the rest is only alike
+  CHECK(risk_by({"W14"}) == "similar_mark:medium");
+}
+
+TEST_CASE("the sentence names the rules, and the goods of the side that names any") {
+  Filing filing = later();
+  filing.scope = {in_class(25, {""})};
+  AspectScores scores;
+  scores.appearance = scores.overall = 0.9f;
+  const auto finding = relative_grounds(filing, earlier(), Examination{Verdict::similar, {"W04", "W13"}, {}}, scores);
+  REQUIRE_FALSE(finding.grounds.empty());
+  CHECK(finding.grounds[0].explanation.zh.find("（规则W04、W13）") != std::string::npos);
+  CHECK(finding.grounds[0].explanation.en.find("(rules W04, W13)") != std::string::npos);
+  CHECK(finding.grounds[0].explanation.zh.find("（ /") == std::string::npos);
+}
+
 TEST_CASE("close signs that no rule calls similar are worth a look where of the goods only the class is known") {
   Filing filing = later();
   filing.scope = {in_class(25)};

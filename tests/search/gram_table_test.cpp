@@ -22,7 +22,7 @@ std::string made(std::mt19937& random) {
     if (!name.empty() && random() % 4 == 0) name += ' ';
     name += pieces[random() % pieces.size()];
   }
-  if (random() % 8 == 0) name += " dalmo house";   // long beside what may begin its first word
+  if (random() % 8 == 0) name += " dalmo tower";   // long beside what may begin its first word
   if (random() % 12 == 0) name += " ltd";
   if (random() % 40 == 0) name += std::string(70, 'n');
   return name;

@@ -81,7 +81,7 @@ Verification verification_of(GroundCode code, LawVersion version, std::string_vi
 /// Who may rely on a ground, from lib/grounds/data/objectors.tsv.
 Objector objector_of(GroundCode code) noexcept;
 
-/// The same as a sentence, with the articles of the law the ground rests on: `anyone may oppose (Art.33) …`.
+/// The same as a sentence, with the articles of the law the ground rests on: `Anyone may oppose (Art.33) …`.
 Bilingual objection_sentence(const Ground& ground);
 
 /// What no record and no word of a mark can tell, so that a lawyer would have to be asked: `where the goods come from`.

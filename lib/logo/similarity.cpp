@@ -92,18 +92,19 @@ struct PairMatch {
 std::optional<PairMatch> better_match(const Sight& a, const Sight& b, double least) {
   constexpr int turn_cost = static_cast<int>(turn_signs);
   const double taken = (a.altered + b.altered) / 1000.0, chance = std::min(a.chance, b.chance);
-  const auto beyond_chance = [chance](double alikeness) { return (alikeness - chance) / (1 - chance); };
-  if (beyond_chance(allowed[static_cast<std::size_t>(least_distance(a.signs, b.signs, turn_cost))]) - taken <= least) return {};
+  const double needed = chance + (least + taken) * (1 - chance);
+  if (allowed[static_cast<std::size_t>(least_distance(a.signs, b.signs, turn_cost))] <= needed) return {};
   const auto distances = turned_distances(a.signs, b.signs);
   const auto products = turned_products(a.code, b.code);
   const double norm = std::sqrt(a.code.norm_squared * b.code.norm_squared);
-  PairMatch best{least, turn_count};
+  PairMatch best{needed, turn_count};
   for (std::size_t turn = 0; turn < turn_count; ++turn) {
     const double cosine = products[turn] / norm, most = allowed[static_cast<std::size_t>(distances[turn] + (turn == 0 ? 0 : turn_cost))];
-    const double alikeness = beyond_chance(std::min(turn == 0 ? cosine : reduced(cosine), most)) - taken;
+    const double alikeness = std::min(turn == 0 ? cosine : reduced(cosine), most);
     if (alikeness > best.alikeness) best = {alikeness, turn};
   }
-  return best.turn < turn_count ? std::optional(best) : std::nullopt;
+  if (best.turn == turn_count) return {};
+  return PairMatch{(best.alikeness - chance) / (1 - chance) - taken, best.turn};
 }
 
 /// Calls visit(i, j) for the sights that are compared: the views of each with the views and probes of the other.

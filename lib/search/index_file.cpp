@@ -174,7 +174,7 @@ Result<IndexParts> read_parts(std::span<const std::byte> file) {
     if (!header && parts.segments.empty()) return header.error();
     if (!header) break;   // a part that was never finished
     if (header->edition != table_edition())
-      return Error{ErrorCode::unsupported, "the index was made with other tables of characters: to be built anew"};
+      return Error{ErrorCode::unsupported, "the index was made with other tables or fingerprints: to be built anew"};
     parts.segments.push_back(segment_of(file.subspan(parts.end, header->bytes), *header));
     parts.end += header->bytes;
   }

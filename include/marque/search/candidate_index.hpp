@@ -76,7 +76,7 @@ class CandidateIndex {
 
   /// Maps a saved index without reading it: its headers alone are checked, in microseconds. Damage beyond them never
   /// reads out of bounds, but may hide entries: verify() tells. ErrorCode::corrupt; newer_version; unsupported where it
-  /// was made with other tables of characters and has to be built anew; not_found, storage.
+  /// was made with other tables or fingerprints and has to be built anew; not_found, storage.
   static Result<CandidateIndex> open(const std::string& path);
 
   /// Adds to a saved index without building it anew: what the builder has takes the place of the entries of the same

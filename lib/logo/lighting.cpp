@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <vector>
+
+#include "logo/saliency.hpp"
 
 namespace marque {
 
@@ -53,8 +54,6 @@ struct Borders {
   }
 };
 
-int distance(const cv::Vec3b& a, const cv::Vec3b& b) { return std::max({std::abs(a[0] - b[0]), std::abs(a[1] - b[1]), std::abs(a[2] - b[2])}); }
-
 /// Whether a sixth of the border differs from its middle colour, but hardly any of it from what is around.
 bool is_uneven(const cv::Mat3b& picture, const Borders& borders) {
   constexpr int unlike = 24, share = 6, rough_share = 8;
@@ -66,15 +65,15 @@ bool is_uneven(const cv::Mat3b& picture, const Borders& borders) {
     std::nth_element(all.begin(), half, all.end(), [c](const auto& a, const auto& b) { return a[c] < b[c]; });
     middle[c] = (*half)[c];
   }
-  const auto differing = std::count_if(all.begin(), all.end(), [&](const auto& colour) { return distance(colour, middle) > unlike; });
+  const auto differing = std::count_if(all.begin(), all.end(), [&](const auto& colour) { return colour_distance(colour, middle) > unlike; });
   int rough = 0;
   for (int y = 0; y < picture.rows; ++y) {
     const auto row = static_cast<std::size_t>(y);
-    rough += (distance(picture(y, 0), borders.left[row]) > unlike) + (distance(picture(y, picture.cols - 1), borders.right[row]) > unlike);
+    rough += (colour_distance(picture(y, 0), borders.left[row]) > unlike) + (colour_distance(picture(y, picture.cols - 1), borders.right[row]) > unlike);
   }
   for (int x = 0; x < picture.cols; ++x) {
     const auto column = static_cast<std::size_t>(x);
-    rough += (distance(picture(0, x), borders.top[column]) > unlike) + (distance(picture(picture.rows - 1, x), borders.bottom[column]) > unlike);
+    rough += (colour_distance(picture(0, x), borders.top[column]) > unlike) + (colour_distance(picture(picture.rows - 1, x), borders.bottom[column]) > unlike);
   }
   const auto length = static_cast<std::ptrdiff_t>(all.size());
   return share * differing >= length && rough_share * static_cast<std::ptrdiff_t>(rough) <= length;

@@ -22,10 +22,6 @@ int quantile(const Histogram& histogram, int per_myriad) {
   return 255;
 }
 
-int distance(const cv::Vec3b& a, const cv::Vec3b& b) {
-  return std::max({std::abs(a[0] - b[0]), std::abs(a[1] - b[1]), std::abs(a[2] - b[2])});
-}
-
 constexpr int unlike = 60;   // colours of different things
 
 /// The outermost pixels.
@@ -46,8 +42,8 @@ cv::Vec3b background(const cv::Mat3b& picture, const cv::Mat1b& ring) {
   for (const cv::Point& point : corners) corner(point) = 255;
   const cv::Vec3b edge = median_colour(picture, ring), angle = median_colour(picture, corner);
   const auto agreeing = std::count_if(corners.begin(), corners.end(),
-                                      [&](const cv::Point& p) { return distance(picture(p), angle) < alike; });
-  return distance(edge, angle) > unlike && agreeing >= 3 ? angle : edge;
+                                      [&](const cv::Point& p) { return colour_distance(picture(p), angle) < alike; });
+  return colour_distance(edge, angle) > unlike && agreeing >= 3 ? angle : edge;
 }
 
 const cv::Vec3b white(255, 255, 255);
@@ -57,12 +53,16 @@ bool shows_paper(const cv::Mat3b& picture, const cv::Mat1b& ring) {
   constexpr int least_share = 12;
   int paper = 0;
   for (int y = 0; y < picture.rows; ++y) {
-    for (int x = 0; x < picture.cols; ++x) paper += ring(y, x) != 0 && distance(picture(y, x), white) < unlike ? 1 : 0;
+    for (int x = 0; x < picture.cols; ++x) paper += ring(y, x) != 0 && colour_distance(picture(y, x), white) < unlike ? 1 : 0;
   }
   return least_share * paper >= cv::countNonZero(ring);
 }
 
 }  // namespace
+
+int colour_distance(const cv::Vec3b& a, const cv::Vec3b& b) {
+  return std::max({std::abs(a[0] - b[0]), std::abs(a[1] - b[1]), std::abs(a[2] - b[2])});
+}
 
 cv::Vec3b median_colour(const cv::Mat3b& picture, const cv::Mat1b& mask) {
   std::array<Histogram, 3> histograms{};
@@ -94,7 +94,7 @@ cv::Mat1b contrast_to_peak(const cv::Mat3b& picture, const cv::Mat1b& mask, cons
   for (int y = 0; y < picture.rows; ++y) {
     for (int x = 0; x < picture.cols; ++x) {
       if (mask(y, x) == 0) continue;
-      const int d = distance(picture(y, x), ground);
+      const int d = colour_distance(picture(y, x), ground);
       ++histogram[static_cast<std::size_t>(d)];
       out(y, x) = static_cast<std::uint8_t>(d);
     }
@@ -123,7 +123,7 @@ std::vector<cv::Mat1b> saliencies_of(const cv::Mat3b& picture) {
   cv::Mat1b found = contrast(picture, all, ground, floor_of_whole, least_of_whole);
   if (found.empty()) found = contrast_to_peak(picture, all, ground, floor_of_whole, least_of_whole, sparse_peak);
   if (found.empty()) return {};
-  if (distance(ground, white) <= unlike || !shows_paper(picture, ring)) return {std::move(found)};
+  if (colour_distance(ground, white) <= unlike || !shows_paper(picture, ring)) return {std::move(found)};
   return {std::move(found), contrast(picture, all, white, floor_of_whole, least_of_whole)};
 }
 

@@ -16,6 +16,9 @@ std::vector<cv::Mat1b> saliencies_of(const cv::Mat3b& picture);
 cv::Mat1b contrast(const cv::Mat3b& picture, const cv::Mat1b& mask, const cv::Vec3b& ground, int floor_percent,
                    int least);
 
+/// How far two colours lie apart: of their channels the one that differs most.
+int colour_distance(const cv::Vec3b& a, const cv::Vec3b& b);
+
 /// The median of each channel where `mask` is set.
 cv::Vec3b median_colour(const cv::Mat3b& picture, const cv::Mat1b& mask);
 

@@ -34,7 +34,7 @@ int smallness(const ViewCode& view, int largest) {
   return static_cast<int>(smallness_penalty * (1 - std::sqrt(static_cast<double>(area(view)) / largest)) + 0.5);
 }
 
-/// How alike views as long as this one are by chance.
+/// How much of a likeness views as long as this one owe to chance, as it is counted.
 double chance_likeness(const ViewCode& view) {
   const double width = view.alteration == LogoAlteration::stretched ? view.width * view.amount / 100.0 : view.width;
   const double longer = std::max<double>(width, view.height), shorter = std::min<double>(width, view.height);

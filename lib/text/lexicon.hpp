@@ -7,7 +7,8 @@
 
 namespace marque {
 
-/// The English words of WordNet with their senses, and words of other European languages with the senses of the English ones they mean, in the library as they are used (lexicon_image.hpp): nothing is read
+/// The English words of WordNet with their senses, and words of other European languages with the senses of the English ones they mean (those that
+/// English texts use, too, under a name of their own: homographs.hpp), in the library as they are used (lexicon_image.hpp): nothing is read
 /// at the start. All look-ups are a few loads.
 class Lexicon {
  public:

@@ -15,6 +15,13 @@ const Evidence* about(const std::vector<Evidence>& all, Aspect aspect) {
   return nullptr;
 }
 
+std::string meaning_sentence(std::string_view a, std::string_view b) {
+  const auto all = evidence(a, b);
+  const Evidence* meant = about(all, Aspect::meaning);
+  REQUIRE(meant != nullptr);
+  return meant->sentence.en;
+}
+
 }  // namespace
 
 TEST_CASE("a look-alike character is shown against the one it resembles") {
@@ -134,24 +141,15 @@ TEST_CASE("a word beside a digit is not all that the mark means") {
 }
 
 TEST_CASE("several words of another language are a translation from the language that all of them are of") {
-  const auto all = evidence("DOS PERROS", "TWO DOGS");
-  const Evidence* meant = about(all, Aspect::meaning);
-  REQUIRE(meant != nullptr);
-  CHECK(meant->sentence.en == "the same meaning: “dos perros” ≈ “two dogs” (a translation from Spanish) [WordNet 3.0, CLDR 41, Reina-Valera 1909]");
+  CHECK(meaning_sentence("DOS PERROS", "TWO DOGS") == "the same meaning: “dos perros” ≈ “two dogs” (a translation from Spanish) [WordNet 3.0, CLDR 41, Reina-Valera 1909]");
 }
 
 TEST_CASE("a word that English has too is shown as it is written") {
-  const auto all = evidence("黑猫", "CHAT NOIR");
-  const Evidence* meant = about(all, Aspect::meaning);
-  REQUIRE(meant != nullptr);
-  CHECK(meant->sentence.en == "the same meaning: “黑” ≈ “noir” (black), “猫” ≈ “chat” (cat) [Unihan 15.0, WordNet 3.0, CLDR 41]");
+  CHECK(meaning_sentence("黑猫", "CHAT NOIR") == "the same meaning: “黑” ≈ “noir” (black), “猫” ≈ “chat” (cat) [Unihan 15.0, WordNet 3.0, CLDR 41]");
 }
 
 TEST_CASE("a number written otherwise is named with both its spellings") {
-  const auto all = evidence("7-11", "SEVEN ELEVEN");
-  const Evidence* meant = about(all, Aspect::meaning);
-  REQUIRE(meant != nullptr);
-  CHECK(meant->sentence.en == "the same meaning: “711” = “seven eleven” [CLDR 41]");
+  CHECK(meaning_sentence("7-11", "SEVEN ELEVEN") == "the same meaning: “711” = “seven eleven” [CLDR 41]");
 }
 
 TEST_CASE("the strongest evidence comes first, and strangers have none") {

@@ -213,12 +213,13 @@ Bilingual rest_of(const Sides& sides) {
   const auto add = [&](std::size_t from, std::size_t length) {
     if (length == 0) return;
     const std::string rest = quoted(turned ? sides.of_y(from, length) : sides.of_x(from, length));
-    std::string rules;
-    for (const std::string& rule : rules_of_weak(longer.substr(from, length))) rules += (rules.empty() ? "" : "、") + rule;
-    std::string in_english = rules;
-    for (std::size_t at; (at = in_english.find("、")) != in_english.npos;) in_english.replace(at, std::string_view("、").size(), ", ");
-    text.zh += (text.zh.empty() ? "，另有" : "和") + (rules.empty() ? rest : "显著性弱的" + rest + "（" + rules + "）");
-    text.en += (text.en.empty() ? ", beside " : " and ") + rest + (rules.empty() ? "" : ", a weak part (" + in_english + ")");
+    Bilingual rules;
+    for (const std::string& rule : rules_of_weak(longer.substr(from, length))) {
+      rules.zh += (rules.zh.empty() ? "" : "、") + rule;
+      rules.en += (rules.en.empty() ? "" : ", ") + rule;
+    }
+    text.zh += (text.zh.empty() ? "，另有" : "和") + (rules.zh.empty() ? rest : "显著性弱的" + rest + "（" + rules.zh + "）");
+    text.en += (text.en.empty() ? ", beside " : " and ") + rest + (rules.en.empty() ? "" : ", a weak part (" + rules.en + ")");
   };
   add(0, begin);
   add(end, longer.size() - end);
